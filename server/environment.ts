@@ -1,0 +1,145 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Where content lives: the embedded lake in the data folder, or hosted Sanity. */
+export type ContentTarget =
+  | { readonly kind: 'embedded'; readonly projectId: string; readonly dataset: string }
+  | {
+      readonly kind: 'hosted'
+      readonly projectId: string
+      readonly dataset: string
+      readonly token: string
+    }
+
+/** Everything that Edicola reads from the environment, checked and complete. */
+export interface Environment {
+  /** Absolute path of the folder that holds content, pictures, comments and built sites. */
+  readonly dataFolder: string
+  readonly sitePort: number
+  readonly cmsPort: number
+  /** Public origin of the site, without a trailing slash. */
+  readonly siteUrl: string
+  /** Public origin of Studio, API and comments, without a trailing slash. */
+  readonly cmsUrl: string
+  readonly content: ContentTarget
+}
+
+/** One wrong variable: which, why, and what to write instead. */
+export interface EnvironmentIssue {
+  readonly variable: string
+  readonly reason: string
+}
+
+/** Thrown by {@link readEnvironment}; its message lists every wrong variable at once. */
+export class EnvironmentError extends Error {
+  readonly issues: readonly EnvironmentIssue[]
+  constructor(issues: readonly EnvironmentIssue[]) {
+    const lines = issues.map(({ variable, reason }) => `  ${variable}: ${reason}`)
+    super(`The environment has ${issues.length} wrong value(s):\n${lines.join('\n')}`)
+    this.name = 'EnvironmentError'
+    this.issues = issues
+  }
+}
+
+const unset = (value: unknown): unknown => (value === '' ? undefined : value)
+
+const port = (standard: number) =>
+  z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^\d{1,5}$/, { error: `write a port from 1 to 65535, for example ${standard}` })
+      .transform(Number)
+      .refine((value) => value >= 1 && value <= 65_535, {
+        error: `write a port from 1 to 65535, for example ${standard}`,
+      })
+      .default(standard),
+  )
+
+const isOrigin = (value: string): boolean => {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  return (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/'
+}
+
+const origin = (example: string) =>
+  z.preprocess(
+    unset,
+    z
+      .string()
+      .refine((value) => isOrigin(value) && !/[?#]/.test(value), {
+        error: `write an origin without a path, for example ${example}`,
+      })
+      .transform((value) => new URL(value).origin)
+      .optional(),
+  )
+
+const variables = z.object({
+  EDICOLA_DATA: z.preprocess(unset, z.string().default('data')),
+  SITE_PORT: port(4321),
+  CMS_PORT: port(3333),
+  SITE_URL: origin('https://www.example.it'),
+  CMS_URL: origin('https://cms.example.it'),
+  SANITY_PROJECT_ID: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*$/, {
+        error: 'write the id shown at sanity.io/manage: lower-case letters, digits, hyphens',
+      })
+      .optional(),
+  ),
+  SANITY_DATASET: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^~?[a-z0-9][a-z0-9_-]{0,63}$/, {
+        error: 'write a dataset name: lower-case letters, digits, _ and -',
+      })
+      .default('production'),
+  ),
+  SANITY_TOKEN: z.preprocess(unset, z.string().optional()),
+})
+
+function contentTarget(values: z.infer<typeof variables>): ContentTarget {
+  const { SANITY_PROJECT_ID: projectId, SANITY_DATASET: dataset, SANITY_TOKEN: token } = values
+  if (projectId === undefined) return { kind: 'embedded', projectId: 'edicola', dataset }
+  if (token !== undefined) return { kind: 'hosted', projectId, dataset, token }
+  throw new EnvironmentError([
+    {
+      variable: 'SANITY_TOKEN',
+      reason:
+        'is missing while SANITY_PROJECT_ID is set: write an editor token from sanity.io/manage, or unset SANITY_PROJECT_ID for the embedded lake',
+    },
+  ])
+}
+
+/**
+ * The environment, parsed once: names as in `.env.example`, empty values counted as unset.
+ * @throws EnvironmentError naming every wrong variable, why it is wrong and what to write.
+ */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = variables.safeParse(env)
+  if (!parsed.success) {
+    throw new EnvironmentError(
+      parsed.error.issues.map((issue) => ({
+        variable: issue.path.join('.'),
+        reason: `${JSON.stringify(env[issue.path.join('.')] ?? '')} does not fit: ${issue.message}`,
+      })),
+    )
+  }
+  const values = parsed.data
+  if (values.SITE_PORT === values.CMS_PORT) {
+    throw new EnvironmentError([
+      { variable: 'CMS_PORT', reason: `is ${values.CMS_PORT}, as SITE_PORT: write two ports` },
+    ])
+  }
+  return {
+    dataFolder: resolve(values.EDICOLA_DATA),
+    sitePort: values.SITE_PORT,
+    cmsPort: values.CMS_PORT,
+    siteUrl: values.SITE_URL ?? `http://localhost:${values.SITE_PORT}`,
+    cmsUrl: values.CMS_URL ?? `http://localhost:${values.CMS_PORT}`,
+    content: contentTarget(values),
+  }
+}

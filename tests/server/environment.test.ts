@@ -1,0 +1,59 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { EnvironmentError, readEnvironment } from '../../server/environment.ts'
+
+describe('readEnvironment', () => {
+  test('an empty environment is the embedded lake on the standard ports', () => {
+    expect(readEnvironment({})).toEqual({
+      dataFolder: resolve('data'),
+      sitePort: 4321,
+      cmsPort: 3333,
+      siteUrl: 'http://localhost:4321',
+      cmsUrl: 'http://localhost:3333',
+      content: { kind: 'embedded', projectId: 'edicola', dataset: 'production' },
+    })
+  })
+
+  test('a project id and a token choose hosted Sanity', () => {
+    expect(
+      readEnvironment({ SANITY_PROJECT_ID: 'abc123', SANITY_TOKEN: 'secret', SANITY_DATASET: '' })
+        .content,
+    ).toEqual({ kind: 'hosted', projectId: 'abc123', dataset: 'production', token: 'secret' })
+  })
+
+  test('origins lose their trailing slash and follow the ports', () => {
+    const environment = readEnvironment({ SITE_PORT: '8080', CMS_URL: 'https://cms.example.it/' })
+    expect(environment.siteUrl).toBe('http://localhost:8080')
+    expect(environment.cmsUrl).toBe('https://cms.example.it')
+  })
+
+  test.each([
+    [{ SITE_PORT: 'eighty' }, 'SITE_PORT', /"eighty".*65535/],
+    [{ CMS_PORT: '70000' }, 'CMS_PORT', /70000/],
+    [{ SITE_PORT: '3333' }, 'CMS_PORT', /two ports/],
+    [{ SITE_URL: 'example.it' }, 'SITE_URL', /https:\/\/www\.example\.it/],
+    [{ SITE_URL: 'https://example.it/blog' }, 'SITE_URL', /without a path/],
+    [{ CMS_URL: 'javascript:alert(1)' }, 'CMS_URL', /origin/],
+    [{ SANITY_PROJECT_ID: 'No Spaces' }, 'SANITY_PROJECT_ID', /sanity\.io\/manage/],
+    [{ SANITY_DATASET: 'Prod!' }, 'SANITY_DATASET', /dataset name/],
+    [{ SANITY_PROJECT_ID: 'abc123' }, 'SANITY_TOKEN', /missing/],
+  ])('%j is refused naming %s', (env, variable, reason) => {
+    const refusal = (() => {
+      try {
+        readEnvironment(env)
+      } catch (error) {
+        return error
+      }
+      return undefined
+    })()
+    expect(refusal).toBeInstanceOf(EnvironmentError)
+    expect(refusal).toMatchObject({ issues: [{ variable }] })
+    expect(String(refusal)).toMatch(reason)
+  })
+
+  test('every wrong value is named at once', () => {
+    expect(() => readEnvironment({ SITE_PORT: 'x', CMS_PORT: 'y' })).toThrow(
+      /2 wrong[^]*SITE_PORT[^]*CMS_PORT/,
+    )
+  })
+})
