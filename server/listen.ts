@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { getRequestListener } from '@hono/node-server'
+
+/** The address a request came from, as the socket knows it. */
+export interface Connection {
+  readonly remoteAddress: string
+}
+
+/** Answers one request; may stream. */
+export type RequestHandler = (request: Request, connection: Connection) => Promise<Response>
+
+/** Takes over an upgraded socket and returns true, or returns false to leave it. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
+
+/** A listening HTTP server. */
+export interface Listening {
+  readonly port: number
+  /** Ends open connections, event streams included, and frees the port. */
+  close(): Promise<void>
+}
+
+/** Thrown when a port cannot be listened on; the message names the variable to change. */
+export class ListenError extends Error {
+  constructor(port: number, variable: string, cause: unknown) {
+    const busy = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+    super(
+      busy
+        ? `Port ${port} is in use. Stop what listens there, or set ${variable} to a free port.`
+        : `Cannot listen on port ${port} (${variable}): ${String(cause)}`,
+      { cause },
+    )
+    this.name = 'ListenError'
+  }
+}
+
+const loopback = '127.0.0.1'
+
+/**
+ * Serves `handler` on the loopback address; a proxy stands in front for the outside world.
+ * @param port 0 picks a free one.
+ * @param variable the environment variable named when the port is taken.
+ * @throws ListenError
+ */
+export async function listen(options: {
+  port: number
+  variable: string
+  handler: RequestHandler
+  onUpgrade?: UpgradeHandler
+}): Promise<Listening> {
+  const answer = getRequestListener(
+    (request, env) =>
+      options.handler(request, { remoteAddress: env.incoming.socket.remoteAddress ?? '' }),
+    { overrideGlobalObjects: false },
+  )
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
+  // Event streams stay open for as long as an editor works.
+  server.requestTimeout = 0
+  server.on('upgrade', (request, socket, head) => {
+    if (options.onUpgrade?.(request, socket, head) !== true) socket.destroy()
+  })
+  await bind(server, options.port, options.variable)
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : options.port
+  return { port, close: () => closeServer(server) }
+}
+
+function bind(server: Server, port: number, variable: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new ListenError(port, variable, error)))
+    server.listen(port, loopback, () => resolve())
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { commentWriterRole } from './comments/commentWriterRole.ts'
+import type { Environment } from './environment.ts'
+import { createLake, type Lake } from './lake/createLake.ts'
+
+/**
+ * The embedded Content Lake of a data folder, with the roles that Edicola adds to its own.
+ * Only the holder of the folder's lock may call it (see dataFolderLock.ts).
+ */
+export function openLake(environment: Environment): Promise<Lake> {
+  return createLake({
+    folder: join(environment.dataFolder, 'lake'),
+    projectId: environment.content.projectId,
+    apiHost: environment.cmsUrl,
+    allowedOrigins: [environment.cmsUrl, `http://localhost:${environment.cmsPort}`],
+    roles: [commentWriterRole],
+  })
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { listen } from '../../server/listen.ts'
+
+const hello = async (): Promise<Response> => new Response('ciao')
+
+test('answers on loopback and knows the caller', async () => {
+  const server = await listen({
+    port: 0,
+    variable: 'SITE_PORT',
+    handler: async (request, connection) =>
+      Response.json({ path: new URL(request.url).pathname, ...connection }),
+  })
+  const answer = await fetch(`http://127.0.0.1:${server.port}/a/b`)
+  expect(await answer.json()).toEqual({ path: '/a/b', remoteAddress: '127.0.0.1' })
+  await server.close()
+})
+
+test('a taken port is refused with the variable to change', async () => {
+  const server = await listen({ port: 0, variable: 'SITE_PORT', handler: hello })
+  await expect(listen({ port: server.port, variable: 'CMS_PORT', handler: hello })).rejects.toThrow(
+    new RegExp(`Port ${server.port} is in use.*CMS_PORT`),
+  )
+  await server.close()
+})
+
+test('closing ends a stream that is still open', async () => {
+  const server = await listen({
+    port: 0,
+    variable: 'SITE_PORT',
+    handler: async () =>
+      new Response(new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array([1])) })),
+  })
+  const answer = await fetch(`http://127.0.0.1:${server.port}/`)
+  const reading = answer.arrayBuffer()
+  await server.close()
+  await expect(reading).rejects.toThrow()
+})
