@@ -1,0 +1,58 @@
+const draftPrefix = 'drafts.'
+const versionPrefix = 'versions.'
+const releasePrefix = '_.releases.'
+
+/** Whether an id may be stored: 1–128 characters of `a-zA-Z0-9._-`, no leading `-` or `.`, no `..`. */
+export function isValidId(id: string): boolean {
+  return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(id) && !id.includes('..') && !id.endsWith('.')
+}
+
+/** Whether the id is of the form `drafts.<published id>`. */
+export function isDraftId(id: string): boolean {
+  return id.startsWith(draftPrefix)
+}
+
+/** Whether the id is of the form `versions.<release>.<published id>`. */
+export function isVersionId(id: string): boolean {
+  return id.startsWith(versionPrefix)
+}
+
+/** Whether the id carries no draft or version prefix. */
+export function isPublishedId(id: string): boolean {
+  return !isDraftId(id) && !isVersionId(id)
+}
+
+/** The id without its draft or version prefix. */
+export function publishedId(id: string): string {
+  if (isDraftId(id)) return id.slice(draftPrefix.length)
+  if (!isVersionId(id)) return id
+  const end = id.indexOf('.', versionPrefix.length)
+  return end < 0 ? id : id.slice(end + 1)
+}
+
+/** `drafts.<published id>`, whichever form of the id is given. */
+export function draftId(id: string): string {
+  return draftPrefix + publishedId(id)
+}
+
+/** `versions.<release>.<published id>`, whichever form of the id is given. */
+export function versionId(id: string, release: string): string {
+  return `${versionPrefix}${release}.${publishedId(id)}`
+}
+
+/** The release name inside a version id, or nothing. */
+export function releaseOf(id: string): string | undefined {
+  if (!isVersionId(id)) return undefined
+  const end = id.indexOf('.', versionPrefix.length)
+  return end < 0 ? undefined : id.slice(versionPrefix.length, end)
+}
+
+/** The id of the system document that describes a release. */
+export function releaseDocumentId(release: string): string {
+  return releasePrefix + release
+}
+
+/** Whether anonymous readers may know of this id: published, and without a dot. */
+export function isPublicId(id: string): boolean {
+  return !id.includes('.')
+}
