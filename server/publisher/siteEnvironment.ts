@@ -1,0 +1,25 @@
+/** What a build of the site must know about its surroundings; the same for every build of a process. */
+export interface SiteEnvironment {
+  /** Address of the embedded lake, for example `http://localhost:3333`; absent = hosted Sanity. */
+  readonly apiHost?: string | undefined
+  readonly projectId: string
+  readonly dataset: string
+  /** A token that reads published documents and comments (comments have dotted ids). */
+  readonly token: string
+  /** Public origin of the site, without a trailing slash. */
+  readonly siteUrl: string
+  /** Public origin of the Studio and the comment form, without a trailing slash. */
+  readonly cmsUrl: string
+}
+
+/** Names of the variables that `site/` reads, with their values; `undefined` = must be unset. */
+export function siteVariables(site: SiteEnvironment): Record<string, string | undefined> {
+  return {
+    EDICOLA_API_HOST: site.apiHost,
+    SANITY_PROJECT_ID: site.projectId,
+    SANITY_DATASET: site.dataset,
+    SANITY_TOKEN: site.token,
+    SITE_URL: site.siteUrl,
+    CMS_URL: site.cmsUrl,
+  }
+}
