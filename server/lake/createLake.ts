@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
+import type { AccessContext } from './accessContext.ts'
+import { openAccounts, type Accounts } from './accounts.ts'
+import { openAccountsDatabase } from './accountsDatabase.ts'
+import { collectAllowedOrigins } from './allowedOrigins.ts'
+import type { DocumentValidator } from './documentValidator.ts'
+import { createHandler, isLakePath, type Handle } from './handler.ts'
+import type { Role } from './identity.ts'
+import { openDatasets } from './openDatasets.ts'
+import { openPreferences } from './preferences.ts'
+import { collectRoles } from './roles.ts'
+import { createSessionCookie } from './sessionCookie.ts'
+import { openSessions } from './sessions.ts'
+import { createSignInThrottle } from './signInThrottle.ts'
+import { createSignInTickets } from './signInTickets.ts'
+import { openTokens, type Tokens } from './tokens.ts'
+
+/** An embedded Content Lake: content, assets, accounts, and the HTTP API in front of them. */
+export interface Lake {
+  /** Answers a request; event streams are streaming bodies. 404 for paths not the lake's. */
+  readonly handle: Handle
+  /** Takes over a WebSocket of the lake's; false when the address is not one. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  /** Whether the lake answers this path; all others are free for the Studio. */
+  owns(pathname: string): boolean
+  readonly accounts: Accounts
+  readonly tokens: Tokens
+  close(): Promise<void>
+}
+
+/** Where a lake lives and what it is given from outside. */
+export interface LakeOptions {
+  /** Holds `accounts.sqlite`, `datasets/`, `assets/` and `image-cache/`; made when absent. */
+  readonly folder: string
+  readonly projectId: string
+  /** The public base address, e.g. `http://localhost:3333`. */
+  readonly apiHost: string
+  /** Web origins that may use the lake with a person's session, beside `apiHost` itself. */
+  readonly allowedOrigins: readonly string[]
+  /** Roles beyond the built-in ones. */
+  readonly roles?: readonly Role[]
+  readonly validate?: DocumentValidator
+  readonly clock?: () => Date
+}
+
+/** Opens a lake. One process at a time may hold its folder. */
+export async function createLake(options: LakeOptions): Promise<Lake> {
+  const { folder, projectId, clock = () => new Date(), validate } = options
+  const apiHost = options.apiHost.replace(/\/+$/, '')
+  const origins = collectAllowedOrigins(apiHost, options.allowedOrigins)
+  const roles = collectRoles(options.roles ?? [])
+  mkdirSync(folder, { recursive: true })
+  const database = openAccountsDatabase(join(folder, 'accounts.sqlite'))
+  const accounts = openAccounts({ database, roles, apiHost, clock })
+  const tokens = openTokens(database, roles, clock)
+  const sessions = openSessions(database, clock)
+  const cookie = createSessionCookie(apiHost)
+  const datasets = openDatasets({
+    folder,
+    projectId,
+    database,
+    clock,
+    ...(validate === undefined ? {} : { validate }),
+  })
+  const context: AccessContext = {
+    projectId,
+    apiHost,
+    datasets,
+    credentials: { accounts, sessions, tokens, roles, cookie },
+    origins,
+    tickets: createSignInTickets(clock),
+    throttle: createSignInThrottle(clock),
+    preferences: openPreferences(database, clock),
+  }
+  return {
+    handle: createHandler(context),
+    handleUpgrade: () => false,
+    owns: isLakePath,
+    accounts,
+    tokens,
+    close: async () => {
+      datasets.close()
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import type { AccessContext } from './accessContext.ts'
+import { authenticate } from './authenticate.ts'
+import type { LakeBindings } from './context.ts'
+import { corsHeaders } from './cors.ts'
+import { errorResponse, forbidden, LakeError, notFound } from './errors.ts'
+import { authRoutes } from './routes/auth.ts'
+import { plainAnswers } from './routes/plainAnswers.ts'
+import { projectRoutes } from './routes/projects.ts'
+import { signInRoutes, type ConnectionBindings } from './routes/signIn.ts'
+import { userRoutes } from './routes/users.ts'
+
+/** Answers one request. */
+export type Handle = (request: Request, connection: { remoteAddress: string }) => Promise<Response>
+
+const apiPath = '/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}'
+const lakePaths = /^\/(v(1|X|\d{4}-\d\d-\d\d)|images|files|login|account|sign-in|streams)(\/|$)/
+
+/** Whether a path belongs to the lake; the others are free for the Studio. */
+export function isLakePath(pathname: string): boolean {
+  return lakePaths.test(pathname)
+}
+
+/** The whole HTTP side of a lake: sign-in pages, API, assets. Answers 404 to paths not its own. */
+export function createHandler(context: AccessContext): Handle {
+  const app = new Hono<ConnectionBindings>()
+  app.onError((error) => respondWithError(error))
+  app.notFound((c) => respondWithError(notFound(`Nothing answers ${c.req.method} ${c.req.path}.`)))
+  app.use(cors(context))
+  app.route('/', signInRoutes(context))
+  app.route(apiPath, apiRoutes(context))
+  return async (request, { remoteAddress }) => app.fetch(request, { remoteAddress })
+}
+
+function apiRoutes(context: AccessContext): Hono<LakeBindings> {
+  const api = new Hono<LakeBindings>()
+  api.use(identify(context))
+  const parts = [authRoutes, userRoutes, plainAnswers, projectRoutes]
+  for (const part of parts) api.route('/', part(context))
+  return api
+}
+
+function cors(context: AccessContext): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204 })
+    else await next()
+    for (const [name, value] of Object.entries(corsHeaders(context.origins, c.req.raw))) {
+      c.res.headers.append(name, value)
+    }
+  }
+}
+
+/** Finds out who asks, and refuses what another origin makes a browser send with its cookie. */
+function identify(context: AccessContext): MiddlewareHandler<LakeBindings> {
+  return async (c, next) => {
+    const { identity, byCookie } = authenticate(context.credentials, c.req.raw.headers)
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (byCookie && !reads && !context.origins.accepts(c.req.raw)) {
+      throw forbidden('This origin may not write with the session of a person.')
+    }
+    c.set('identity', identity)
+    c.set('apiVersion', (c.req.param('version') ?? 'v1').slice(1))
+    await next()
+    c.res.headers.set('x-content-type-options', 'nosniff')
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  }
+}
+
+function respondWithError(error: unknown): Response {
+  if (!(error instanceof LakeError)) console.error(error)
+  const { statusCode, body } = errorResponse(error)
+  return Response.json(body, { status: statusCode, headers: { 'cache-control': 'no-store' } })
+}

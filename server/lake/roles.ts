@@ -1,0 +1,64 @@
+import type { Grant, Permission, Role } from './identity.ts'
+
+const everything = '_id in path("**")'
+const drafts = '_id in path("drafts.**")'
+const assets = '_type in ["sanity.imageAsset", "sanity.fileAsset"]'
+
+const reading: Grant = { filter: everything, permissions: ['read', 'history'] }
+const writing: readonly Permission[] = ['read', 'create', 'update', 'history']
+
+/** Sees and changes everything, accounts and datasets included. */
+export const administrator: Role = {
+  name: 'administrator',
+  title: 'Administrator',
+  description: 'Reads and writes everything, and manages the project.',
+  grants: [{ filter: everything, permissions: [...writing, 'manage'] }],
+}
+
+/** The roles that every lake has; what no grant allows is denied. */
+export const builtInRoles: readonly Role[] = [
+  administrator,
+  {
+    name: 'editor',
+    title: 'Editor',
+    description: 'Reads and writes all content.',
+    grants: [{ filter: everything, permissions: writing }],
+  },
+  {
+    name: 'contributor',
+    title: 'Contributor',
+    description: 'Reads all content, writes drafts and uploads assets; publishes nothing.',
+    grants: [
+      reading,
+      { filter: drafts, permissions: ['create', 'update'] },
+      { filter: assets, permissions: ['create'] },
+    ],
+  },
+  {
+    name: 'viewer',
+    title: 'Viewer',
+    description: 'Reads all content.',
+    grants: [reading],
+  },
+]
+
+/** The roles of a lake by name. */
+export type Roles = ReadonlyMap<string, Role>
+
+/**
+ * The built-in roles and the `extra` ones.
+ * @throws when two roles have the same name.
+ */
+export function collectRoles(extra: readonly Role[]): Roles {
+  const roles = new Map<string, Role>()
+  for (const role of [...builtInRoles, ...extra]) {
+    if (roles.has(role.name)) throw new Error(`The role "${role.name}" is defined twice.`)
+    roles.set(role.name, role)
+  }
+  return roles
+}
+
+/** Whether one of the roles has the permission on some document. */
+export function mayAnywhere(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => role.grants.some((grant) => grant.permissions.includes(permission)))
+}
