@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { commentWriterRole } from './comments/commentWriterRole.ts'
 import type { Environment } from './environment.ts'
 import { createLake, type Lake } from './lake/createLake.ts'
+import { lakeFolder } from './openAccess.ts'
 
 /**
  * The embedded Content Lake of a data folder, with the roles that Edicola adds to its own.
@@ -9,7 +9,7 @@ import { createLake, type Lake } from './lake/createLake.ts'
  */
 export function openLake(environment: Environment): Promise<Lake> {
   return createLake({
-    folder: join(environment.dataFolder, 'lake'),
+    folder: lakeFolder(environment),
     projectId: environment.content.projectId,
     apiHost: environment.cmsUrl,
     allowedOrigins: [environment.cmsUrl, `http://localhost:${environment.cmsPort}`],

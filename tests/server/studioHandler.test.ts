@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCmsHandler } from '../../server/cmsHandler.ts'
+import { isLakePath } from '../../server/lake/handler.ts'
 import { createStudioHandler } from '../../server/studioHandler.ts'
 
 let folder = ''
@@ -54,7 +55,11 @@ test.each(['/../edicola-secret.txt', '/%2e%2e/edicola-secret.txt', '/..%2fedicol
 test('each path of the CMS origin goes to its room', async () => {
   const room = (name: string) => async (): Promise<Response> => new Response(name)
   const studio = { handle: room('studio'), ready: () => {} }
-  const cms = createCmsHandler({ comments: room('comments'), lake: room('lake'), studio })
+  const cms = createCmsHandler({
+    comments: room('comments'),
+    lake: { handle: room('lake'), owns: isLakePath },
+    studio,
+  })
   const ask = async (path: string): Promise<string> =>
     (await cms(new Request(`http://localhost:3333${path}`), { remoteAddress: '' })).text()
   expect(await ask('/')).toBe('studio')
