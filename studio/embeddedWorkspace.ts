@@ -1,0 +1,51 @@
+import { createClient } from '@sanity/client'
+import type { SourceOptions } from 'sanity'
+import { withoutProjectHost } from './projectHost.ts'
+import type { StudioTarget } from './target.ts'
+import { createStreamFetch } from './transport.ts'
+
+type EmbeddedOptions = Pick<SourceOptions, 'apiHost' | 'auth' | 'unstable_clientFactory'>
+
+/**
+ * What a workspace needs to edit the embedded lake, and nothing for the hosted one. The lake
+ * answers on the Studio's own origin, so that one build serves any host and port.
+ */
+export function embeddedWorkspace(target: StudioTarget): EmbeddedOptions {
+  // The command line loads this configuration too, where there is no page.
+  if (target.kind === 'hosted' || typeof window === 'undefined') return {}
+  const apiHost = window.location.origin
+  const fetch = withoutProjectHost(window.fetch.bind(window), apiHost, target.projectId)
+  window.fetch = fetch
+  hideProtocolWarning()
+  const streamFetch = createStreamFetch({
+    apiHost,
+    fetch,
+    openSocket: (url) => new WebSocket(url),
+  })
+  return {
+    apiHost,
+    unstable_clientFactory: (options) =>
+      createClient({
+        ...options,
+        apiHost,
+        useProjectHostname: false,
+        useCdn: false,
+        resolveFetch: () => streamFetch,
+      }),
+    auth: {
+      loginMethod: 'cookie',
+      redirectOnSingle: true,
+      providers: [{ name: 'edicola', title: 'Edicola', url: `${apiHost}/login` }],
+    },
+  }
+}
+
+// The Studio warns that HTTP/1.1 allows few streams; ours all share one socket, so the warning
+// would be false. This key is the Studio's own switch for the protocol it believes in.
+function hideProtocolWarning(): void {
+  try {
+    window.localStorage.setItem('_sanity_debugProtocol', 'h2')
+  } catch {
+    // Storage may be forbidden; the warning is then shown, and does no harm.
+  }
+}

@@ -1,0 +1,116 @@
+import { CogIcon } from '@sanity/icons/Cog'
+import { EditIcon } from '@sanity/icons/Edit'
+import { InboxIcon } from '@sanity/icons/Inbox'
+import type { DocumentListBuilder, ListItemBuilder, StructureBuilder } from 'sanity/structure'
+import type { StructureResolver } from 'sanity/structure'
+import { edicolaNamespace, type EdicolaStringKey, italianStrings } from './locale/edicolaStrings.ts'
+import type { CommentStatus } from './moderation/commentStatus.ts'
+import { typeIcons } from './typeIcons.ts'
+
+/** Version of the API that the desk's own lists are written for. */
+const apiVersion = 'v2025-02-19'
+
+/** The settings document; there is one. */
+export const settingsId = 'settings'
+
+/** The types whose drafts are work in progress, in the desk's order. */
+const editorialTypes = ['article', 'event', 'author', 'category', 'tag', 'series', 'page'] as const
+
+/** The desk, in the order of an editorial office: what waits first, what is rare last. */
+export const structure: StructureResolver = (S) =>
+  S.list()
+    .id('desk')
+    .title(italianStrings['desk.title'])
+    .i18n(titleOf('desk.title'))
+    .items([
+      item(S, 'pending', 'desk.pending')
+        .icon(InboxIcon)
+        .child(comments(S, 'desk.pending', 'pending')),
+      item(S, 'drafts', 'desk.drafts').icon(EditIcon).child(drafts(S)),
+      S.divider(),
+      typeItem(S, 'article'),
+      typeItem(S, 'event'),
+      typeItem(S, 'author'),
+      S.divider(),
+      typeItem(S, 'category'),
+      typeItem(S, 'tag'),
+      typeItem(S, 'series'),
+      typeItem(S, 'page'),
+      S.divider(),
+      commentsByStatus(S),
+      S.divider(),
+      item(S, 'settings', 'desk.settings')
+        .icon(CogIcon)
+        .child(S.document().schemaType('settings').documentId(settingsId)),
+      typeItem(S, 'redirect'),
+    ])
+
+const titleOf = (key: EdicolaStringKey) => ({ title: { key, ns: edicolaNamespace } })
+
+function item(S: StructureBuilder, id: string, key: EdicolaStringKey): ListItemBuilder {
+  return S.listItem().id(id).title(italianStrings[key]).i18n(titleOf(key))
+}
+
+function typeItem(
+  S: StructureBuilder,
+  type: (typeof editorialTypes)[number] | 'redirect',
+): ListItemBuilder {
+  const key = `desk.${type}` as const
+  return S.documentTypeListItem(type)
+    .title(italianStrings[key])
+    .i18n(titleOf(key))
+    .icon(typeIcons[type])
+    .child(S.documentTypeList(type).title(italianStrings[key]).i18n(titleOf(key)))
+}
+
+function drafts(S: StructureBuilder): DocumentListBuilder {
+  return S.documentList()
+    .id('drafts')
+    .title(italianStrings['desk.drafts'])
+    .i18n(titleOf('desk.drafts'))
+    .apiVersion(apiVersion)
+    .filter('_type in $types && (_originalId in path("drafts.**") || _id in path("drafts.**"))')
+    .params({ types: editorialTypes })
+    .defaultOrdering([{ field: '_updatedAt', direction: 'desc' }])
+}
+
+function commentsByStatus(S: StructureBuilder): ListItemBuilder {
+  const key = 'desk.comment'
+  const status = (status: CommentStatus, key: EdicolaStringKey): ListItemBuilder =>
+    item(S, status, key).child(comments(S, key, status))
+  return item(S, 'comment', key)
+    .icon(typeIcons.comment)
+    .child(
+      S.list()
+        .id('comment')
+        .title(italianStrings[key])
+        .i18n(titleOf(key))
+        .items([
+          status('pending', 'desk.pending'),
+          status('approved', 'desk.comment.approved'),
+          status('spam', 'desk.comment.spam'),
+          status('trash', 'desk.comment.trash'),
+          S.divider(),
+          item(S, 'all', 'desk.comment.all').child(comments(S, 'desk.comment.all')),
+        ]),
+    )
+}
+
+function comments(
+  S: StructureBuilder,
+  key: EdicolaStringKey,
+  status?: CommentStatus,
+): DocumentListBuilder {
+  return S.documentList()
+    .id(`comments-${status ?? 'all'}`)
+    .title(italianStrings[key])
+    .i18n(titleOf(key))
+    .schemaType('comment')
+    .apiVersion(apiVersion)
+    .filter(status ? '_type == "comment" && status == $status' : '_type == "comment"')
+    .params(status ? { status } : {})
+    .initialValueTemplates([])
+    .canHandleIntent((intent, { type }) => intent === 'edit' && type === 'comment' && !status)
+    .defaultLayout('detail')
+    .defaultOrdering([{ field: 'submittedAt', direction: 'desc' }])
+}
