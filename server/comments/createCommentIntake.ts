@@ -1,0 +1,98 @@
+import type { SanityClient } from '@sanity/client'
+import { mkdirSync } from 'node:fs'
+import { forgetExpired } from './acceptComment.ts'
+import { clientAddress, readProxies, visitorNetwork } from './clientAddress.ts'
+import { createDelivery } from './delivery.ts'
+import { describeError } from './describeError.ts'
+import type { Intake } from './intake.ts'
+import { readIntakeKeys } from './intakeKeys.ts'
+import { openIntakeDatabase } from './openIntakeDatabase.ts'
+import { refuseRequest, routeIntake } from './routeIntake.ts'
+
+const forgetEveryMs = 3_600_000
+
+/** What the comment intake is made of. */
+export interface CommentIntakeOptions {
+  /** May create pending comments and read; see `commentWriterRole`. */
+  readonly client: SanityClient
+  /** Where the intake's own database and key file live. */
+  readonly folder: string
+  /** Public address of the site, where articles are. */
+  readonly siteUrl: string
+  /** Public address of the CMS, where `/comments` is. */
+  readonly cmsUrl: string
+  readonly clock?: () => Date
+  /** Addresses or CIDR ranges of our own proxies, whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[]
+  /** 32 bytes in base64; without it the key file in the folder is used, or made. */
+  readonly secret?: string
+  /** Takes a line that holds nothing personal; the default writes to standard error. */
+  readonly log?: (line: string) => void
+}
+
+/** The comment intake: a Request in, a Response out. */
+export interface CommentIntake {
+  /** Answers under `/comments`; never throws. */
+  handle(request: Request, connection: { readonly remoteAddress: string }): Promise<Response>
+  /** Ends the deliveries under way and closes the database; what waits stays on disk. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the intake that readers' comment forms are sent to. Accepted comments are on disk before
+ * they are answered, and in the content lake as soon as it can be reached.
+ * @throws IntakeError when the folder's key does not fit its database
+ * @throws RangeError when a trusted proxy is not an address
+ */
+export async function createCommentIntake(options: CommentIntakeOptions): Promise<CommentIntake> {
+  const { folder, siteUrl, cmsUrl } = options
+  const clock = options.clock ?? (() => new Date())
+  const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`))
+  const proxies = readProxies(options.trustedProxies ?? [])
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const keys = readIntakeKeys(folder, options.secret)
+  const database = openIntakeDatabase(folder, keys.fingerprint)
+  // The visitor waits: a lake that does not answer soon is one that is away.
+  const client = options.client.withConfig({ maxRetries: 0, timeout: 5000, useCdn: false })
+  const delivery = createDelivery({ client, database, log })
+  const intake: Intake = {
+    client,
+    database,
+    keys,
+    delivery,
+    clock,
+    log,
+    siteUrl: siteUrl.replace(/\/+$/, ''),
+    action: `${cmsUrl.replace(/\/+$/, '')}/comments`,
+    origins: { site: new URL(siteUrl).origin, cms: new URL(cmsUrl).origin },
+    siteTitle: new URL(siteUrl).host,
+  }
+  forgetExpired(database, clock())
+  const forgetting = setInterval(() => {
+    try {
+      forgetExpired(database, clock())
+    } catch (error) {
+      log(`comments: ${describeError(error)}`)
+    }
+  }, forgetEveryMs)
+  forgetting.unref()
+  delivery.start()
+
+  return {
+    handle: async (request, connection) => {
+      const forwarded = request.headers.get('x-forwarded-for')
+      const address = clientAddress(connection.remoteAddress, forwarded, proxies)
+      try {
+        return await routeIntake(intake, request, visitorNetwork(address))
+      } catch (error) {
+        log(`comments: ${describeError(error)}`)
+        return refuseRequest(intake, request, { kind: 'failure' })
+      }
+    },
+    close: async () => {
+      clearInterval(forgetting)
+      await delivery.close()
+      database.close()
+    },
+  }
+}

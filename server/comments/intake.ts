@@ -1,0 +1,62 @@
+import type { SanityClient } from '@sanity/client'
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Manner, Origins } from './answer.ts'
+import type { Delivery } from './delivery.ts'
+import type { IntakeKeys } from './intakeKeys.ts'
+import type { Setting } from './refusalPage.ts'
+import { languageOf, type Language } from './submission.ts'
+import { wordingOf } from './wordingOf.ts'
+
+/** What the parts of a running intake share. */
+export interface Intake {
+  readonly client: SanityClient
+  readonly database: DatabaseSync
+  readonly keys: IntakeKeys
+  readonly delivery: Delivery
+  readonly clock: () => Date
+  readonly log: (line: string) => void
+  /** Without a slash at the end. */
+  readonly siteUrl: string
+  /** Where forms are sent. */
+  readonly action: string
+  readonly origins: Origins
+  /** The site's name as the settings gave it last; its host until they have been read. */
+  siteTitle: string
+}
+
+/** Where a page of the intake stands: its words, its links, its form's key. */
+export function settingOf(intake: Intake, language: Language, key?: string): Setting {
+  return {
+    wording: wordingOf(language),
+    language,
+    masthead: {
+      title: intake.siteTitle,
+      url: `${intake.siteUrl}${language === 'en' ? '/en/' : '/'}`,
+    },
+    action: intake.action,
+    privacyUrl: `${intake.siteUrl}/privacy/`,
+    key: key === undefined || key === '' ? randomUUID() : key,
+  }
+}
+
+/** How a request wants to be answered, and whether a page of ours sent it. */
+export function mannerOf(intake: Intake, request: Request): Manner {
+  const { origins } = intake
+  const origin = request.headers.get('origin')
+  const type = request.headers.get('content-type') ?? ''
+  const accept = request.headers.get('accept') ?? ''
+  return {
+    json:
+      /^application\/json\b/i.test(type) ||
+      (accept.includes('application/json') && !accept.includes('text/html')),
+    origins,
+    origin: origin === origins.site || origin === origins.cms ? origin : undefined,
+  }
+}
+
+/** The language to speak while the form's own is not known: English if preferred, else Italian. */
+export function preferredLanguage(request: Request): Language {
+  const [first = ''] = (request.headers.get('accept-language') ?? '').split(/[,;-]/)
+  return languageOf(first.trim().toLowerCase()) ?? 'it'
+}
