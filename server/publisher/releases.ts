@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, readlink, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { type ContentSnapshot, documentState } from './contentSnapshot.ts'
 import { swapLink } from './durableFiles.ts'
 
 /**
@@ -19,8 +20,10 @@ export interface ReleaseFacts {
   readonly pages: number
   /** Hash of the sources and addresses it was built with. */
   readonly code: string
-  /** Published documents it was built from: id → revision. */
-  readonly documents: Readonly<Record<string, string>>
+  /** What it was built from. */
+  readonly documents: ContentSnapshot
+  /** ISO datetime from which the same documents make another site, if any is in sight. */
+  readonly goodUntil?: string | undefined
   /** Paths of its own hashed assets, without those kept for the pages of earlier releases. */
   readonly assets: readonly string[]
 }
@@ -39,7 +42,8 @@ const facts: z.ZodType<ReleaseFacts> = z.object({
   builtAt: z.string(),
   pages: z.number(),
   code: z.string(),
-  documents: z.record(z.string(), z.string()),
+  documents: z.record(z.string(), documentState),
+  goodUntil: z.string().optional(),
   assets: z.array(z.string()),
 })
 

@@ -1,0 +1,118 @@
+import type { SanityClient } from '@sanity/client'
+import { z } from 'zod'
+
+/** Types of the documents that the site shows or obeys. */
+export const siteTypes: readonly string[] = [
+  'article',
+  'author',
+  'category',
+  'comment',
+  'event',
+  'page',
+  'redirect',
+  'series',
+  'settings',
+  'tag',
+]
+
+/**
+ * GROQ filter of everything that the site is built from: published documents, and of the comments
+ * the approved ones. Drafts, releases in preparation and comments that wait are outside it, so that
+ * writing them never starts a build. Takes the parameter `$types`.
+ */
+export const SITE_FILTER =
+  '_type in $types && !(_id in path("drafts.**")) && !(_id in path("versions.**")) && (_type != "comment" || status == "approved")'
+
+/** A document as a build met it. */
+export interface DocumentState {
+  readonly rev: string
+  readonly type: string
+  readonly title: string
+}
+
+/** All documents of the site: id → state. */
+export type ContentSnapshot = Readonly<Record<string, DocumentState>>
+
+/** A difference between two snapshots, named for people. */
+export interface ChangedDocument {
+  readonly id: string
+  readonly type: string
+  readonly title: string
+  readonly change: 'added' | 'changed' | 'removed'
+}
+
+/** The form of a {@link DocumentState} read from a file or an answer. */
+export const documentState: z.ZodType<DocumentState> = z.object({
+  rev: z.string(),
+  type: z.string(),
+  title: z.string(),
+})
+
+/**
+ * Moments at which the same documents make another site: an article's hour comes, an event begins
+ * or ends, an offer expires, the comments of an article close.
+ */
+const QUERY = `{
+  "documents": *[${SITE_FILTER}] | order(_id) {
+    _id, "rev": _rev, "type": _type, "title": coalesce(title, name, from, _id)
+  },
+  "moments": [
+    *[_type == "article" && publishedAt > $now] | order(publishedAt asc)[0].publishedAt,
+    *[_type == "event" && startsAt > $now] | order(startsAt asc)[0].startsAt,
+    *[_type == "event" && endsAt > $now] | order(endsAt asc)[0].endsAt,
+    *[_type == "author" && promoBanner.expiresAt > $now] | order(promoBanner.expiresAt asc)[0].promoBanner.expiresAt
+  ]
+}`
+
+const answer = z.object({
+  documents: z.array(
+    z.object({ _id: z.string(), rev: z.string(), type: z.string(), title: z.string() }),
+  ),
+  moments: z.array(z.string().nullable()),
+})
+
+/** The content of the site now, and the next moment (ISO) at which time alone changes it. */
+export async function readSnapshot(
+  client: SanityClient,
+  now: Date,
+): Promise<{ readonly documents: ContentSnapshot; readonly nextMoment: string | undefined }> {
+  const raw: unknown = await client.fetch(
+    QUERY,
+    { types: [...siteTypes], now: now.toISOString() },
+    { perspective: 'published' },
+  )
+  const { documents, moments } = answer.parse(raw)
+  return {
+    documents: Object.fromEntries(
+      documents.map(({ _id, rev, type, title }) => [_id, { rev, type, title }]),
+    ),
+    nextMoment: earliest(moments),
+  }
+}
+
+function earliest(moments: readonly (string | null)[]): string | undefined {
+  const times = moments.flatMap((moment) => {
+    const time = Date.parse(moment ?? '')
+    return Number.isNaN(time) ? [] : [time]
+  })
+  return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString()
+}
+
+/** What changed from one snapshot to a later one, in the order of ids; empty = nothing did. */
+export function compareSnapshots(
+  before: ContentSnapshot,
+  after: ContentSnapshot,
+): readonly ChangedDocument[] {
+  const named = (id: string, state: DocumentState, change: ChangedDocument['change']) => [
+    { id, type: state.type, title: state.title, change },
+  ]
+  const present = Object.entries(after).flatMap(([id, state]) => {
+    const old = before[id]
+    if (old === undefined) return named(id, state, 'added')
+    return old.rev === state.rev ? [] : named(id, state, 'changed')
+  })
+  const gone = Object.entries(before).flatMap(([id, state]) =>
+    after[id] === undefined ? named(id, state, 'removed') : [],
+  )
+  return [...present, ...gone].sort((one, other) => (one.id < other.id ? -1 : 1))
+}

@@ -1,0 +1,59 @@
+import { type ChangedDocument, compareSnapshots, type ContentSnapshot } from './contentSnapshot.ts'
+import type { BuildReason } from './publisherEvent.ts'
+
+/** What decides the files that a build writes. */
+export interface BuildSources {
+  readonly documents: ContentSnapshot
+  /** See codeFingerprint. */
+  readonly code: string
+}
+
+/** What to do about the content as it is now. */
+export type BuildPlan =
+  | {
+      readonly kind: 'build'
+      readonly reason: BuildReason
+      readonly because: readonly ChangedDocument[]
+    }
+  /** The current release shows everything. */
+  | { readonly kind: 'upToDate' }
+  /** These very sources were tried and did not give a site: trying again would change nothing. */
+  | { readonly kind: 'waitForChange' }
+
+/** Decides whether to build, and why. */
+export function planBuild(state: {
+  readonly now: Date
+  readonly sources: BuildSources
+  /** The current release; absent before the first. */
+  readonly current: (BuildSources & { readonly goodUntil?: string | undefined }) | undefined
+  /** What the last build tried in vain; absent after a good one. */
+  readonly triedInVain: BuildSources | undefined
+  readonly isRetryDue: boolean
+}): BuildPlan {
+  const { current, sources, triedInVain } = state
+  const because =
+    current === undefined ? [] : compareSnapshots(current.documents, sources.documents)
+  const reason = reasonToBuild(current, sources, because, state.now)
+  if (reason === undefined) return { kind: 'upToDate' }
+  if (triedInVain === undefined || !areSame(triedInVain, sources)) {
+    return { kind: 'build', reason, because }
+  }
+  return state.isRetryDue ? { kind: 'build', reason: 'retry', because } : { kind: 'waitForChange' }
+}
+
+function reasonToBuild(
+  current: (BuildSources & { readonly goodUntil?: string | undefined }) | undefined,
+  sources: BuildSources,
+  because: readonly ChangedDocument[],
+  now: Date,
+): BuildReason | undefined {
+  if (current === undefined) return 'first'
+  if (current.code !== sources.code) return 'code'
+  if (because.length > 0) return 'content'
+  const { goodUntil } = current
+  return goodUntil !== undefined && Date.parse(goodUntil) <= now.getTime() ? 'time' : undefined
+}
+
+function areSame(one: BuildSources, other: BuildSources): boolean {
+  return one.code === other.code && compareSnapshots(one.documents, other.documents).length === 0
+}

@@ -1,0 +1,75 @@
+import type { SanityClient } from '@sanity/client'
+import { type BellPatience, hangBell } from './bell.ts'
+import { followContent } from './followContent.ts'
+import type { PublisherEvent } from './publisherEvent.ts'
+import { healReleases } from './releases.ts'
+import type { SiteEnvironment } from './siteEnvironment.ts'
+import { SiteKeeper } from './siteKeeper.ts'
+
+/** What the publisher works with. */
+export interface PublisherOptions {
+  /** Reads published documents and comments; embedded or hosted makes no difference. */
+  readonly client: SanityClient
+  /** The Astro project: the folder of `astro.config.mjs`. */
+  readonly root: string
+  /** Where releases live; serveSite is given the same. One publisher a folder. */
+  readonly folder: string
+  readonly site: SiteEnvironment
+  readonly onEvent: (event: PublisherEvent) => void
+  readonly clock?: (() => Date) | undefined
+  readonly patience?: BellPatience | undefined
+  /** The wait after a build that failed; it doubles with each failure, up to ten minutes. */
+  readonly retryMilliseconds?: number | undefined
+}
+
+/** A running publisher. */
+export interface Publisher {
+  /** Resolves when site and content were compared for the first time, and a build, if due, ended. */
+  readonly firstRound: Promise<void>
+  /** Stops following, ends a running build, and resolves when nothing is left running. */
+  close(): Promise<void>
+}
+
+const PATIENCE: BellPatience = { quietMilliseconds: 150, longestMilliseconds: 1500 }
+const RETRY_MILLISECONDS = 15_000
+
+/**
+ * Keeps the site in `folder` equal to the published content: heals what a crash left, builds when
+ * the current release is not of this content and code, then at every change. One build runs at a
+ * time; what changes meanwhile is in the next. A build that does not succeed leaves the last good
+ * site up.
+ */
+export async function startPublisher(options: PublisherOptions): Promise<Publisher> {
+  const { client, root, folder, site, onEvent } = options
+  await healReleases(folder)
+  const bell = hangBell(options.patience ?? PATIENCE)
+  const keeper = new SiteKeeper({
+    client,
+    root,
+    folder,
+    site,
+    onEvent,
+    clock: options.clock ?? (() => new Date()),
+    retryMilliseconds: options.retryMilliseconds ?? RETRY_MILLISECONDS,
+    ring: bell.ring,
+  })
+  bell.ring()
+  const firstRound = bell.answered().then((isUp) => (isUp ? keeper.run() : undefined))
+  const work = async (): Promise<void> => {
+    await firstRound
+    while (await bell.answered()) await keeper.run()
+  }
+  const working = work()
+  const following = followContent(client, bell.ring)
+  return {
+    firstRound,
+    close: async () => {
+      following.close()
+      bell.takeDown()
+      keeper.close()
+      await working
+      // A round that ended just now may have set its timers after the first close.
+      keeper.close()
+    },
+  }
+}
