@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { AccountError } from './accountError.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
 import type { Roles } from './roles.ts'
-import { hashSecret, newSecret, randomName } from './secret.ts'
+import { randomName } from './secret.ts'
+import { openSignInCodes } from './signInCodes.ts'
 
 /** A person who may sign in. */
 export interface Account {
@@ -44,7 +45,6 @@ export interface Accounts {
   hasAnyoneSignedIn(): boolean
 }
 
-const day = 24 * 60 * 60 * 1000
 const shortestPassword = 10
 const longestPassword = 256
 
@@ -75,32 +75,24 @@ export function openAccounts(options: {
   clock: () => Date
 }): Accounts {
   const { database, roles, apiHost, clock } = options
-  const now = (): string => clock().toISOString()
+  const codes = openSignInCodes(database, clock)
   const find = (column: 'id' | 'email', value: string): Account | undefined => {
     const row = database.prepare(`SELECT * FROM accounts WHERE ${column} = ?`).get(value)
     return row === undefined ? undefined : accountRow.parse(row)
   }
-  const need = (account: Account | undefined): Account => {
-    if (account === undefined) throw new AccountError('unknownAccount', 'There is no such account.')
-    return account
-  }
-  const needRole = (role: string): void => {
-    if (roles.has(role)) return
-    const known = [...roles.keys()].join(', ')
-    throw new AccountError('unknownRole', `There is no role "${role}". Use one of: ${known}.`)
-  }
 
   return {
-    add: ({ email, name, role }) => {
-      const address = normalEmail(email)
-      needRole(role)
-      if (find('email', address) !== undefined) {
-        throw new AccountError('emailInUse', `${address} has an account already.`)
+    add: (person) => {
+      const email = normalEmail(person.email)
+      needRole(roles, person.role)
+      if (find('email', email) !== undefined) {
+        throw new AccountError('emailInUse', `${email} has an account already.`)
       }
       const id = `p${randomName(10)}`
       const insert = `INSERT INTO accounts (id, email, name, role, created_at) VALUES (?, ?, ?, ?, ?)`
-      database.prepare(insert).run(id, address, name.trim() || address, role, now())
-      return need(find('id', id))
+      const name = person.name.trim() || email
+      database.prepare(insert).run(id, email, name, person.role, clock().toISOString())
+      return needAccount(find('id', id))
     },
     get: (id) => find('id', id),
     findByEmail: (email) => find('email', email.trim().toLowerCase()),
@@ -109,46 +101,54 @@ export function openAccounts(options: {
       return z.array(accountRow).parse(rows)
     },
     setRole: (id, role) => {
-      needRole(role)
-      const account = need(find('id', id))
+      needRole(roles, role)
+      const account = needAccount(find('id', id))
       database.prepare('UPDATE accounts SET role = ? WHERE id = ?').run(role, account.id)
     },
-    setPassword: async (id, password) => {
-      const account = need(find('id', id))
-      checkPasswordLength(password)
-      const hash = await hashPassword(password)
-      database.prepare('UPDATE accounts SET password = ? WHERE id = ?').run(hash, account.id)
-      database.prepare('DELETE FROM sessions WHERE account_id = ?').run(account.id)
-    },
+    setPassword: (id, password) => storePassword(database, needAccount(find('id', id)), password),
     checkPassword: async (email, password) => {
       const account = find('email', email.trim().toLowerCase())
       const stored = storedPassword(database, account?.id)
       return (await verifyPassword(password, stored)) ? account : undefined
     },
     remove: (id) => {
-      database.prepare('DELETE FROM accounts WHERE id = ?').run(need(find('id', id)).id)
+      database.prepare('DELETE FROM accounts WHERE id = ?').run(needAccount(find('id', id)).id)
     },
     signInLink: (email) => {
-      const account = need(find('email', normalEmail(email)))
-      const code = newSecret()
-      const expires = new Date(clock().getTime() + day).toISOString()
-      database.prepare('DELETE FROM sign_in_codes WHERE expires_at <= ?').run(now())
-      const insert = 'INSERT INTO sign_in_codes (hash, account_id, expires_at) VALUES (?, ?, ?)'
-      database.prepare(insert).run(hashSecret(code), account.id, expires)
-      return `${apiHost}/sign-in/${code}`
+      const account = needAccount(find('email', normalEmail(email)))
+      return `${apiHost}/sign-in/${codes.issue(account.id)}`
     },
     redeemSignInCode: (code) => {
-      // One statement, so that of two requests with the same code one alone gets the account.
-      const spend =
-        'DELETE FROM sign_in_codes WHERE hash = ? AND expires_at > ? RETURNING account_id'
-      const row = database.prepare(spend).get(hashSecret(code), now())
-      return row === undefined ? undefined : find('id', String(row['account_id']))
+      const id = codes.redeem(code)
+      return id === undefined ? undefined : find('id', id)
     },
     hasAnyoneSignedIn: () => {
       const query = 'SELECT 1 FROM accounts WHERE last_sign_in_at IS NOT NULL LIMIT 1'
       return database.prepare(query).get() !== undefined
     },
   }
+}
+
+function needAccount(account: Account | undefined): Account {
+  if (account === undefined) throw new AccountError('unknownAccount', 'There is no such account.')
+  return account
+}
+
+function needRole(roles: Roles, role: string): void {
+  if (roles.has(role)) return
+  const known = [...roles.keys()].join(', ')
+  throw new AccountError('unknownRole', `There is no role "${role}". Use one of: ${known}.`)
+}
+
+async function storePassword(
+  database: DatabaseSync,
+  account: Account,
+  password: string,
+): Promise<void> {
+  checkPasswordLength(password)
+  const hash = await hashPassword(password)
+  database.prepare('UPDATE accounts SET password = ? WHERE id = ?').run(hash, account.id)
+  database.prepare('DELETE FROM sessions WHERE account_id = ?').run(account.id)
 }
 
 function storedPassword(database: DatabaseSync, id: string | undefined): string | null {

@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
-import type { AccessContext } from './accessContext.ts'
 import { openAccounts, type Accounts } from './accounts.ts'
 import { openAccountsDatabase } from './accountsDatabase.ts'
+import { openAssetStore } from './assetStore.ts'
 import { collectAllowedOrigins } from './allowedOrigins.ts'
 import type { DocumentValidator } from './documentValidator.ts'
-import { createHandler, isLakePath, type Handle } from './handler.ts'
+import { createHandler, isLakePath, type Handle, type HandlerContext } from './handler.ts'
 import type { Role } from './identity.ts'
+import { openImageCache } from './imageCache.ts'
 import { openDatasets } from './openDatasets.ts'
 import { openPreferences } from './preferences.ts'
 import { collectRoles } from './roles.ts'
@@ -65,7 +66,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     clock,
     ...(validate === undefined ? {} : { validate }),
   })
-  const context: AccessContext = {
+  const context: HandlerContext = {
     projectId,
     apiHost,
     datasets,
@@ -74,6 +75,8 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     tickets: createSignInTickets(clock),
     throttle: createSignInThrottle(clock),
     preferences: openPreferences(database, clock),
+    assets: openAssetStore(join(folder, 'assets')),
+    imageCache: openImageCache(join(folder, 'image-cache')),
   }
   return {
     handle: createHandler(context),

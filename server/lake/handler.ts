@@ -1,14 +1,20 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { AccessContext } from './accessContext.ts'
+import type { AssetContext } from './assetContext.ts'
 import { authenticate } from './authenticate.ts'
 import type { LakeBindings } from './context.ts'
 import { corsHeaders } from './cors.ts'
 import { errorResponse, forbidden, LakeError, notFound } from './errors.ts'
+import { assetRoutes } from './routes/assets.ts'
 import { authRoutes } from './routes/auth.ts'
+import { imageRoutes } from './routes/images.ts'
 import { plainAnswers } from './routes/plainAnswers.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { signInRoutes, type ConnectionBindings } from './routes/signIn.ts'
 import { userRoutes } from './routes/users.ts'
+
+/** Everything the routes of a lake need. */
+export interface HandlerContext extends AccessContext, AssetContext {}
 
 /** Answers one request. */
 export type Handle = (request: Request, connection: { remoteAddress: string }) => Promise<Response>
@@ -22,25 +28,27 @@ export function isLakePath(pathname: string): boolean {
 }
 
 /** The whole HTTP side of a lake: sign-in pages, API, assets. Answers 404 to paths not its own. */
-export function createHandler(context: AccessContext): Handle {
+export function createHandler(context: HandlerContext): Handle {
   const app = new Hono<ConnectionBindings>()
   app.onError((error) => respondWithError(error))
   app.notFound((c) => respondWithError(notFound(`Nothing answers ${c.req.method} ${c.req.path}.`)))
   app.use(cors(context))
   app.route('/', signInRoutes(context))
   app.route(apiPath, apiRoutes(context))
+  for (const path of ['/images/*', '/files/*']) app.use(path, identify(context))
+  app.route('/', imageRoutes(context))
   return async (request, { remoteAddress }) => app.fetch(request, { remoteAddress })
 }
 
-function apiRoutes(context: AccessContext): Hono<LakeBindings> {
+function apiRoutes(context: HandlerContext): Hono<LakeBindings> {
   const api = new Hono<LakeBindings>()
   api.use(identify(context))
-  const parts = [authRoutes, userRoutes, plainAnswers, projectRoutes]
+  const parts = [authRoutes, userRoutes, plainAnswers, projectRoutes, assetRoutes]
   for (const part of parts) api.route('/', part(context))
   return api
 }
 
-function cors(context: AccessContext): MiddlewareHandler {
+function cors(context: HandlerContext): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'OPTIONS') c.res = new Response(null, { status: 204 })
     else await next()
@@ -51,7 +59,7 @@ function cors(context: AccessContext): MiddlewareHandler {
 }
 
 /** Finds out who asks, and refuses what another origin makes a browser send with its cookie. */
-function identify(context: AccessContext): MiddlewareHandler<LakeBindings> {
+function identify(context: HandlerContext): MiddlewareHandler<LakeBindings> {
   return async (c, next) => {
     const { identity, byCookie } = authenticate(context.credentials, c.req.raw.headers)
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD'

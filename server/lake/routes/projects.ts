@@ -41,7 +41,13 @@ export function projectRoutes(context: AccessContext): Hono<LakeBindings> {
     return c.json(grantsOn(dataset, c.get('identity')))
   })
   app.get('/projects/:id/roles', (c) =>
-    c.json([...context.credentials.roles.values()].map(({ grants: _, ...role }) => role)),
+    c.json(
+      [...context.credentials.roles.values()].map(({ name, title, description }) => ({
+        name,
+        title,
+        description,
+      })),
+    ),
   )
   app.get('/projects/:id/cors', (c) =>
     c.json(context.origins.list.map((origin) => ({ origin, allowCredentials: true }))),

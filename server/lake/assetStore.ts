@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Upload } from './receiveUpload.ts'
+
+/** The bytes of assets on disk, named by their content: `<folder>/<dataset>/<name>`. */
+export interface AssetStore {
+  /** Where uploads are received, on the same file system as their place. */
+  readonly receivingFolder: string
+  /** The file of an asset; undefined when it is not there. */
+  find(dataset: string, name: string): string | undefined
+  /** Moves an upload to its place, durably. Says whether it was new. */
+  place(upload: Upload, dataset: string, name: string): Promise<{ isNew: boolean }>
+  remove(dataset: string, name: string): Promise<void>
+}
+
+// What `find` accepts as a name, so that no request can leave the folder.
+const datasetPattern = /^[a-z0-9_-]{1,64}$/i
+const namePattern = /^[0-9a-f]{40}(-\d{1,5}x\d{1,5})?\.[a-z0-9]{1,10}$/
+
+/** The assets in a folder, which need not exist yet. */
+export function openAssetStore(folder: string): AssetStore {
+  const fileOf = (dataset: string, name: string): string | undefined =>
+    datasetPattern.test(dataset) && namePattern.test(name) ? join(folder, dataset, name) : undefined
+  const find = (dataset: string, name: string): string | undefined => {
+    const file = fileOf(dataset, name)
+    return file !== undefined && existsSync(file) ? file : undefined
+  }
+  return {
+    receivingFolder: join(folder, '.receiving'),
+    find,
+    place: async (upload, dataset, name) => {
+      const file = fileOf(dataset, name)
+      if (file === undefined) throw new Error(`"${name}" is not the name of an asset.`)
+      if (find(dataset, name) !== undefined) {
+        await upload.discard()
+        return { isNew: false }
+      }
+      await mkdir(dirname(file), { recursive: true })
+      await rename(upload.file, file)
+      await syncFolder(dirname(file))
+      return { isNew: true }
+    },
+    remove: async (dataset, name) => {
+      const file = fileOf(dataset, name)
+      if (file !== undefined) await rm(file, { force: true })
+    },
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder; there the rename itself has to do.
+  const handle = await open(folder).catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}

@@ -1,0 +1,113 @@
+import { Hono } from 'hono'
+import type { AssetContext } from '../assetContext.ts'
+import { assetDocument, assetFileName, type AssetDescription } from '../assetDocument.ts'
+import type { LakeBindings } from '../context.ts'
+import type { Dataset } from '../dataset.ts'
+import { badRequest, forbidden, unauthorized } from '../errors.ts'
+import type { Identity } from '../identity.ts'
+import { readImage, type MetadataPart } from '../readImage.ts'
+import { receiveUpload, type Upload } from '../receiveUpload.ts'
+import { mayAnywhere } from '../roles.ts'
+import { extensionOf, fileType, imageTypes, isHeic, sniffImage } from '../sniffFormat.ts'
+
+const megabyte = 1024 * 1024
+const imageBytesAtMost = 50 * megabyte
+const fileBytesAtMost = 500 * megabyte
+const metadataParts: readonly MetadataPart[] = ['lqip', 'blurhash', 'palette']
+
+type Query = Readonly<Record<string, string>>
+
+/** Uploads: `POST /assets/images|files/<dataset>` with the bytes as the body. */
+export function assetRoutes(context: AssetContext): Hono<LakeBindings> {
+  const app = new Hono<LakeBindings>()
+  app.post('/assets/images/:dataset', async (c) => {
+    const dataset = uploadTarget(context, c.get('identity'), c.req.param('dataset'))
+    const upload = await receiveUpload(c.req.raw, context.assets.receivingFolder, imageBytesAtMost)
+    return c.json(
+      await keep(context, dataset, c.get('identity'), upload, () =>
+        describeImage(upload, c.req.query()),
+      ),
+    )
+  })
+  app.post('/assets/files/:dataset', async (c) => {
+    const dataset = uploadTarget(context, c.get('identity'), c.req.param('dataset'))
+    const upload = await receiveUpload(c.req.raw, context.assets.receivingFolder, fileBytesAtMost)
+    return c.json(
+      await keep(context, dataset, c.get('identity'), upload, async () =>
+        describeFile(upload, c.req.query()),
+      ),
+    )
+  })
+  return app
+}
+
+/** Refuses, before any byte is read, those who could not create the document anyway. */
+function uploadTarget(context: AssetContext, identity: Identity, name: string): Dataset {
+  if (identity.kind === 'anonymous') throw unauthorized()
+  if (!mayAnywhere(identity.roles, 'create')) throw forbidden('Your role may not upload.')
+  return context.datasets.get(name)
+}
+
+/** Puts the bytes in their place, then creates the document: it never points at nothing. */
+async function keep(
+  context: AssetContext,
+  dataset: Dataset,
+  identity: Identity,
+  upload: Upload,
+  describe: () => Promise<AssetDescription>,
+): Promise<{ document: unknown }> {
+  try {
+    const asset = await describe()
+    const name = assetFileName(asset)
+    const { apiHost, projectId } = context
+    const document = assetDocument(asset, { apiHost, projectId, dataset: dataset.name })
+    const { isNew } = await context.assets.place(upload, dataset.name, name)
+    try {
+      await dataset.mutate({ mutations: [{ createIfNotExists: document }], identity })
+    } catch (error) {
+      if (isNew) await context.assets.remove(dataset.name, name)
+      throw error
+    }
+    const [stored] = dataset.documents([document._id], identity).documents
+    return { document: stored ?? document }
+  } finally {
+    await upload.discard()
+  }
+}
+
+async function describeImage(upload: Upload, query: Query): Promise<AssetDescription> {
+  const extension = sniffImage(upload.head)
+  if (extension === undefined) {
+    if (isHeic(upload.head)) throw badRequest('HEIC pictures cannot be read. Save it as JPEG.')
+    throw badRequest(
+      'Invalid image, could not read metadata: it is not JPEG, PNG, GIF, WebP, AVIF, TIFF or SVG.',
+    )
+  }
+  const metadata = await readImage(upload.file, extension, upload.size, wantedParts(query['meta']))
+  return {
+    kind: 'image',
+    sha1: upload.sha1,
+    size: upload.size,
+    extension,
+    mimeType: imageTypes[extension],
+    metadata,
+    query,
+  }
+}
+
+function wantedParts(meta: string | undefined): ReadonlySet<MetadataPart> {
+  const wanted = meta?.split(',')
+  return new Set(metadataParts.filter((part) => wanted?.includes(part) ?? true))
+}
+
+function describeFile(upload: Upload, query: Query): AssetDescription {
+  const extension = sniffImage(upload.head) ?? extensionOf(query['filename'] ?? '')
+  return {
+    kind: 'file',
+    sha1: upload.sha1,
+    size: upload.size,
+    extension,
+    mimeType: fileType(extension),
+    query,
+  }
+}

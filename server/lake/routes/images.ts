@@ -1,0 +1,141 @@
+import { Hono, type Context } from 'hono'
+import type { AssetContext } from '../assetContext.ts'
+import type { LakeBindings } from '../context.ts'
+import { notFound, unauthorized } from '../errors.ts'
+import { fileResponse } from '../fileResponse.ts'
+import { parseImageOptions, type ImageOptions } from '../imageOptions.ts'
+import { openImage } from '../readImage.ts'
+import { outputFormat, renderImage } from '../renderImage.ts'
+import { fileType, imageTypes, isShownInline, type ImageExtension } from '../sniffFormat.ts'
+
+/** The bytes of assets: `/images/<project>/<dataset>/<name>?…` and `/files/…`. */
+export function imageRoutes(context: AssetContext): Hono<LakeBindings> {
+  const app = new Hono<LakeBindings>()
+  // A last part of any words may follow, for the eyes of search engines ("vanity name").
+  for (const path of [
+    '/images/:project/:dataset/:name',
+    '/images/:project/:dataset/:name/:words',
+  ]) {
+    app.get(path, (c) => answerImage(context, c))
+  }
+  for (const path of ['/files/:project/:dataset/:name', '/files/:project/:dataset/:name/:words']) {
+    app.get(path, (c) => answerFile(context, c))
+  }
+  return app
+}
+
+interface Asset {
+  readonly file: string
+  readonly name: string
+  readonly dataset: string
+}
+
+function findAsset(context: AssetContext, c: Context<LakeBindings>): Asset {
+  const { project, dataset: datasetName = '', name = '' } = c.req.param()
+  const dataset = project === context.projectId ? context.datasets.get(datasetName) : undefined
+  if (dataset?.aclMode === 'private' && c.get('identity').kind === 'anonymous') throw unauthorized()
+  const file = context.assets.find(datasetName, name)
+  if (dataset === undefined || file === undefined) throw notFound('There is no such asset.')
+  return { file, name, dataset: dataset.name }
+}
+
+async function answerFile(context: AssetContext, c: Context<LakeBindings>): Promise<Response> {
+  const asset = findAsset(context, c)
+  const type = fileType(asset.name.split('.').at(-1) ?? '')
+  const isInline = isShownInline(type) && c.req.query('dl') === undefined
+  return fileResponse(c.req.raw, asset.file, {
+    'content-type': type,
+    etag: `"${asset.name}"`,
+    'content-security-policy': sandbox,
+    ...(isInline ? {} : attachment(c.req.query('dl'), asset.name)),
+  })
+}
+
+// Whatever a file holds, opened by itself it runs nothing and reads nothing of this origin.
+const sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+
+async function answerImage(context: AssetContext, c: Context<LakeBindings>): Promise<Response> {
+  const asset = findAsset(context, c)
+  const extension = imageExtension(asset.name)
+  const query = c.req.query()
+  const isRaw = query['dlRaw'] !== undefined && query['dlRaw'] !== 'false'
+  // The original may hold where it was taken: that is for those who work here.
+  if (isRaw && c.get('identity').kind !== 'anonymous') {
+    return fileResponse(c.req.raw, asset.file, {
+      'content-type': imageTypes[extension],
+      etag: `"raw-${asset.name}"`,
+      'content-security-policy': sandbox,
+      'cache-control': 'private, max-age=31536000, immutable',
+      ...attachment(undefined, asset.name),
+    })
+  }
+  const options = parseImageOptions(query)
+  const download =
+    isRaw || query['dl'] !== undefined ? attachment(query['dl'], asset.name) : undefined
+  const headers = {
+    'content-security-policy': sandbox,
+    ...(options.autoFormat ? { vary: 'accept' } : {}),
+    ...download,
+  }
+  const unchanged = extension === 'svg' ? options.format === undefined : isPlain(options)
+  if (unchanged && (extension === 'svg' || !(await holdsCameraData(asset.file, extension)))) {
+    const etag = `"${asset.name}"`
+    return fileResponse(c.req.raw, asset.file, {
+      'content-type': imageTypes[extension],
+      etag,
+      ...headers,
+    })
+  }
+  return answerRendered(context, c, asset, options, headers)
+}
+
+async function answerRendered(
+  context: AssetContext,
+  c: Context<LakeBindings>,
+  asset: Asset,
+  options: ImageOptions,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const extension = imageExtension(asset.name)
+  const format = outputFormat(options, extension, c.req.header('accept') ?? '')
+  const wanted = isPlain(options) ? { ...options, quality: 92 } : options
+  const key = JSON.stringify([asset.dataset, asset.name, format, wanted])
+  const suffix = format === 'pjpg' ? 'jpg' : format
+  const file = await context.imageCache.get(key, suffix, () =>
+    renderImage(asset.file, extension, wanted, format),
+  )
+  const etag = `"${file.split(/[\\/]/).at(-1)}"`
+  return fileResponse(c.req.raw, file, { 'content-type': imageTypes[suffix], etag, ...headers })
+}
+
+function imageExtension(name: string): ImageExtension {
+  const extension = name.split('.').at(-1)
+  const known = Object.keys(imageTypes).find((candidate) => candidate === extension)
+  if (!isImageExtension(known)) throw notFound('There is no such picture.')
+  return known
+}
+
+function isImageExtension(value: string | undefined): value is ImageExtension {
+  return value !== undefined && value in imageTypes
+}
+
+const plainOptions = JSON.stringify(parseImageOptions({}))
+
+function isPlain(options: ImageOptions): boolean {
+  return JSON.stringify(options) === plainOptions
+}
+
+/** Whether the file says more than its picture: a place, a camera, an orientation to apply. */
+async function holdsCameraData(file: string, extension: ImageExtension): Promise<boolean> {
+  const { exif, xmp, iptc } = await (await openImage(file, extension)).metadata()
+  return exif !== undefined || xmp !== undefined || iptc !== undefined
+}
+
+function attachment(wanted: string | undefined, name: string) {
+  const filename = wanted === undefined || wanted === '' || wanted === 'true' ? name : wanted
+  const ascii = filename.replaceAll(/[^\w. -]/g, '_').slice(0, 150)
+  const encoded = encodeURIComponent(filename.slice(0, 150).toWellFormed())
+  return {
+    'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`,
+  }
+}
