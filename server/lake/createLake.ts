@@ -17,6 +17,7 @@ import { createSessionCookie } from './sessionCookie.ts'
 import { openSessions } from './sessions.ts'
 import { createSignInThrottle } from './signInThrottle.ts'
 import { createSignInTickets } from './signInTickets.ts'
+import { createSocketUpgrade } from './socketUpgrade.ts'
 import { openTokens, type Tokens } from './tokens.ts'
 
 /** An embedded Content Lake: content, assets, accounts, and the HTTP API in front of them. */
@@ -78,13 +79,16 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     assets: openAssetStore(join(folder, 'assets')),
     imageCache: openImageCache(join(folder, 'image-cache')),
   }
+  const handle = createHandler(context)
+  const sockets = createSocketUpgrade(context, handle)
   return {
-    handle: createHandler(context),
-    handleUpgrade: () => false,
+    handle,
+    handleUpgrade: sockets.handle,
     owns: isLakePath,
     accounts,
     tokens,
     close: async () => {
+      sockets.close()
       datasets.close()
       database.close()
     },
