@@ -1,105 +1,35 @@
+import { applyActions } from './actions/applyActions.ts'
+import { createWriter, type Writer } from './commit.ts'
+import type {
+  ActRequest,
+  DocumentAtRequest,
+  DocumentEventsAnswer,
+  DocumentsAnswer,
+  ListenRequest,
+  MutateRequest,
+  QueryAnswer,
+  QueryRequest,
+  TransactionEntry,
+  TransactionsRequest,
+} from './datasetRequests.ts'
 import type { SanityDocument } from './document.ts'
+import { publishedId } from './documentIds.ts'
 import type { DocumentValidator } from './documentValidator.ts'
-import { plainError } from './errors.ts'
+import { createGrants, type Grants } from './grants.ts'
+import { createGroqEngine } from './groqEngine.ts'
+import { createHistory, type History } from './history.ts'
 import type { Identity } from './identity.ts'
+import { createListeners } from './listeners.ts'
+import { createLiveEvents } from './liveEvents.ts'
+import { createMirror, type Mirror } from './mirror.ts'
+import { applyMutations } from './mutate.ts'
+import { parseMutations } from './mutation.ts'
+import type { QueryEngine } from './queryEngine.ts'
+import { randomId } from './randomId.ts'
 import type { EventSink, Unsubscribe } from './serverSentEvent.ts'
-import type { DocumentEvent, TransactionOutcome } from './transaction.ts'
-
-/** A perspective by name, or a stack of them: the first that has a document wins. */
-export type Perspective = string | readonly string[]
-
-/** A GROQ query to answer. */
-export interface QueryRequest {
-  readonly query: string
-  readonly params: Record<string, unknown>
-  readonly perspective: Perspective
-  readonly identity: Identity
-}
-
-/** The answer to a query, and the tags of the documents it depends on. */
-export interface QueryAnswer {
-  readonly result: unknown
-  readonly syncTags: readonly string[]
-  readonly ms: number
-}
-
-/** Documents asked for by id, and those that were left out. */
-export interface DocumentsAnswer {
-  readonly documents: SanityDocument[]
-  readonly omitted: { id: string; reason: 'existence' | 'permission' }[]
-}
-
-/** A write: `mutations` as the API's JSON, not yet checked. */
-export interface MutateRequest {
-  readonly mutations: unknown
-  readonly transactionId?: string
-  readonly identity: Identity
-  readonly dryRun?: boolean
-  readonly autoGenerateArrayKeys?: boolean
-}
-
-/** A write in the Studio's terms: `actions` as the API's JSON, not yet checked. */
-export interface ActRequest {
-  readonly actions: unknown
-  readonly transactionId?: string
-  readonly identity: Identity
-  readonly dryRun?: boolean
-}
-
-/** What a listener wants to hear. */
-export interface ListenRequest {
-  readonly query: string
-  readonly params: Record<string, unknown>
-  readonly identity: Identity
-  readonly includeResult: boolean
-  readonly includePreviousRevision: boolean
-  readonly includeMutations: boolean
-  readonly includeAllVersions: boolean
-  readonly includeEffects: boolean
-  readonly enableResume: boolean
-  readonly lastEventId?: string
-}
-
-/** Which transactions of which documents. Bounds are inclusive transaction ids or ISO times. */
-export interface TransactionsRequest {
-  readonly documentIds: readonly string[]
-  readonly identity: Identity
-  readonly fromTransaction?: string
-  readonly toTransaction?: string
-  readonly fromTime?: string
-  readonly toTime?: string
-  readonly authors?: readonly string[]
-  readonly reverse?: boolean
-  readonly limit?: number
-  readonly excludeMutations?: boolean
-  readonly includeEffects?: boolean
-}
-
-/** A transaction as the history API shows it. */
-export interface TransactionEntry {
-  readonly id: string
-  readonly timestamp: string
-  readonly author: string
-  readonly documentIDs: readonly string[]
-  readonly mutations?: readonly unknown[]
-  readonly effects?: Readonly<Record<string, unknown>>
-}
-
-/** Which state of a document: at a revision, at a time, or the last one before it was deleted. */
-export interface DocumentAtRequest {
-  readonly id: string
-  readonly identity: Identity
-  readonly revision?: string
-  readonly time?: string
-  readonly lastRevision?: boolean
-}
-
-/** One page of what happened to a document, the newest first. */
-export interface DocumentEventsAnswer {
-  readonly events: readonly DocumentEvent[]
-  /** Empty on the last page. */
-  readonly nextCursor: string
-}
+import { openStore } from './store.ts'
+import { createTimestamps } from './timestamps.ts'
+import type { TransactionOutcome } from './transaction.ts'
 
 /** One dataset: its documents, their history, and those who listen to them. */
 export interface Dataset {
@@ -150,5 +80,112 @@ export interface DatasetOptions {
 
 /** Opens a dataset, and creates its file on first use. One process at a time may hold it. */
 export function openDataset(options: DatasetOptions): Dataset {
-  throw plainError(503, 'Service Unavailable', `The dataset ${options.name} cannot be opened yet.`)
+  const { name, projectId, aclMode, clock = () => new Date(), newId = randomId } = options
+  const store = openStore(options.file)
+  const { log } = store
+  const mirror = createMirror(store.documents(), publishedId)
+  const grants = createGrants(aclMode)
+  const history = createHistory(log, mirror, grants)
+  const engine = createGroqEngine({ mirror, grants, projectId, dataset: name, clock })
+  const listeners = createListeners({ grants, log, history })
+  const liveEvents = createLiveEvents(grants, log)
+  const writer = createWriter({
+    store,
+    mirror,
+    grants,
+    newId,
+    timestamps: createTimestamps(clock, log.newest()?.timestamp),
+    validate: options.validate,
+    onCommit(transaction) {
+      listeners.notify(transaction)
+      liveEvents.notify(transaction)
+    },
+  })
+  return {
+    name,
+    aclMode,
+    ...readsOf(mirror, grants, engine),
+    ...writesOf(writer, engine, history, newId),
+    listen: listeners.listen,
+    liveEvents: liveEvents.subscribe,
+    transactions: history.transactions,
+    documentAt: history.documentAt,
+    documentEvents: history.documentEvents,
+    close: store.close,
+  }
+}
+
+type Reads = Pick<Dataset, 'query' | 'documents' | 'allVersions' | 'referringTo' | 'all'>
+
+function readsOf(mirror: Mirror, grants: Grants, engine: QueryEngine): Reads {
+  const documents = (ids: readonly string[], identity: Identity): DocumentsAnswer => {
+    const answer: DocumentsAnswer = { documents: [], omitted: [] }
+    for (const id of ids) {
+      const document = mirror.get(id)
+      if (document !== undefined && grants.permits(identity, 'read', document)) {
+        answer.documents.push(document)
+      } else {
+        // One without any credential is not told whether there is something to be permitted.
+        const hidden = document !== undefined && identity.kind !== 'anonymous'
+        answer.omitted.push({ id, reason: hidden ? 'permission' : 'existence' })
+      }
+    }
+    return answer
+  }
+  return {
+    async query(request) {
+      const start = performance.now()
+      const answer = await engine.evaluate(request)
+      return { ...answer, ms: Math.round(performance.now() - start) }
+    },
+    documents,
+    allVersions: (id, identity) =>
+      documents(
+        mirror.group(publishedId(id)).map(({ _id }) => _id),
+        identity,
+      ),
+    referringTo: (id, identity) =>
+      mirror.referringTo(id, false).filter((source) => {
+        const document = mirror.get(source)
+        return document !== undefined && grants.permits(identity, 'read', document)
+      }),
+    *all(identity, types) {
+      for (const document of mirror.all()) {
+        const isWanted = types === undefined || types.includes(document._type)
+        if (isWanted && grants.permits(identity, 'read', document)) yield document
+      }
+    },
+  }
+}
+
+function writesOf(
+  write: Writer,
+  engine: QueryEngine,
+  history: History,
+  newId: () => string,
+): Pick<Dataset, 'mutate' | 'act'> {
+  return {
+    mutate: ({ mutations, transactionId, identity, dryRun, autoGenerateArrayKeys }) =>
+      write({
+        operation: 'mutation',
+        identity,
+        transactionId,
+        dryRun: dryRun ?? false,
+        content: mutations,
+        fill(working) {
+          const keys = { autoGenerateArrayKeys: autoGenerateArrayKeys ?? false }
+          const how = { engine, identity, newId, ...keys }
+          return applyMutations(working, parseMutations(mutations), how)
+        },
+      }),
+    act: ({ actions, transactionId, identity, dryRun }) =>
+      write({
+        operation: 'action',
+        identity,
+        transactionId,
+        dryRun: dryRun ?? false,
+        content: actions,
+        fill: (working) => applyActions({ working, lastState: history.lastState }, actions),
+      }),
+  }
 }

@@ -35,13 +35,14 @@ export interface ItemError {
 }
 
 /** `{statusCode, error, message}`: the shape of everything that is not content. */
-export function plainError(statusCode: number, error: string, message: string): LakeError {
-  return new LakeError({
-    kind: error,
-    statusCode,
-    message,
-    body: { statusCode, error, message },
-  })
+export function plainError(
+  statusCode: number,
+  error: string,
+  message: string,
+  cause?: unknown,
+): LakeError {
+  const body = { statusCode, error, message }
+  return new LakeError({ kind: error, statusCode, message, body, cause })
 }
 
 /** 400: the request itself cannot be understood. */

@@ -1,0 +1,84 @@
+import { Hono, type Context } from 'hono'
+import type { LakeBindings, LakeContext } from '../context.ts'
+import type { Dataset } from '../dataset.ts'
+import { count, flag, idList } from './readRequest.ts'
+
+/** `/data/history/:dataset/...` and `/data/references/:dataset/...`. */
+export function historyRoutes(lake: LakeContext): Hono<LakeBindings> {
+  const routes = new Hono<LakeBindings>()
+
+  routes.get('/data/history/:dataset/transactions/:ids', (context) =>
+    transactions(context, lake.datasets.get(context.req.param('dataset'))),
+  )
+  routes.get('/data/history/:dataset/documents/:ids', (context) => {
+    const dataset = lake.datasets.get(context.req.param('dataset'))
+    const lastRevision = flag(context.req, 'lastRevision')
+    const bounds = present({
+      revision: context.req.query('revision'),
+      time: context.req.query('time'),
+    })
+    const { identity } = context.var
+    const documents = idList(context.req.param('ids')).flatMap(
+      (id) => dataset.documentAt({ id, identity, lastRevision, ...bounds }) ?? [],
+    )
+    return context.json({ documents })
+  })
+  routes.get('/data/history/:dataset/events/documents/:id', (context) => {
+    const dataset = lake.datasets.get(context.req.param('dataset'))
+    const id = context.req.param('id')
+    const { events, nextCursor } = dataset.documentEvents({
+      id,
+      identity: context.var.identity,
+      limit: count(context.req, 'limit', { byDefault: 100, most: 1000 }),
+      ...present({ cursor: context.req.query('nextCursor') }),
+    })
+    return context.json({ events: { [id]: events }, nextCursor })
+  })
+  routes.get('/data/references/:dataset/documents/:id/to', (context) => {
+    const { req, var: bindings } = context
+    const dataset = lake.datasets.get(req.param('dataset'))
+    // Datasets do not refer to each other here, so without the internal ones none is left.
+    const ids = flag(req, 'excludeInternalReferences')
+      ? []
+      : dataset.referringTo(req.param('id'), bindings.identity)
+    const datasetName = dataset.name
+    const projectId = lake.projectId
+    const references = ids.map((documentId) => ({ projectId, datasetName, documentId }))
+    return context.json({ totalCount: references.length, references })
+  })
+  return routes
+}
+
+function transactions(context: Context<LakeBindings>, dataset: Dataset): Response {
+  const { req } = context
+  const authors = req.query('authors')?.split(',')
+  const entries = dataset.transactions({
+    documentIds: idList(req.param('ids') ?? ''),
+    identity: context.var.identity,
+    reverse: flag(req, 'reverse'),
+    limit: count(req, 'limit', { byDefault: 100, most: 1000 }),
+    excludeMutations: flag(req, 'excludeMutations') || flag(req, 'excludeContent'),
+    includeEffects: req.query('effectFormat') === 'mendoza',
+    ...present({
+      fromTransaction: req.query('fromTransaction'),
+      toTransaction: req.query('toTransaction'),
+      fromTime: req.query('fromTime'),
+      toTime: req.query('toTime'),
+    }),
+    ...(authors === undefined ? {} : { authors }),
+  })
+  const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`)
+  return context.body(lines.join(''), 200, { 'content-type': 'application/x-ndjson' })
+}
+
+/** Without the bounds that are not given; the Studio sends an empty one for none. */
+function present<K extends string>(
+  bounds: Record<K, string | undefined>,
+): Partial<Record<K, string>> {
+  const given: Partial<Record<K, string>> = {}
+  for (const name in bounds) {
+    const bound = bounds[name]
+    if (bound !== undefined && bound !== '') given[name] = bound
+  }
+  return given
+}

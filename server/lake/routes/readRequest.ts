@@ -1,0 +1,75 @@
+import type { HonoRequest } from 'hono'
+import { isJsonObject, type JsonObject } from '../document.ts'
+import { badRequest, plainError } from '../errors.ts'
+
+const largestBody = 32 * 1024 * 1024
+
+/** The parameters of a query, `$name=<JSON>` each in the address. */
+export function queryParams(request: HonoRequest): Record<string, unknown> {
+  const params: Record<string, unknown> = {}
+  for (const [key, text] of Object.entries(request.query())) {
+    if (key.startsWith('$')) params[key.slice(1)] = parseJson(text, `The parameter "${key}"`)
+  }
+  return params
+}
+
+/** Whether a flag of the address is set; the default when it is not there. */
+export function flag(request: HonoRequest, name: string, byDefault = false): boolean {
+  const text = request.query(name)
+  return text === undefined ? byDefault : text === 'true'
+}
+
+/** A whole number of the address within bounds; the default when it is not there. */
+export function count(
+  request: HonoRequest,
+  name: string,
+  { byDefault, most }: { byDefault: number; most: number },
+): number {
+  const text = request.query(name)
+  if (text === undefined || text === '') return byDefault
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 0) {
+    throw badRequest(`"${name}" must be a whole number, not "${text.slice(0, 40)}".`)
+  }
+  return Math.min(number, most)
+}
+
+/** The ids of a comma list in the path. */
+export function idList(text: string): string[] {
+  const ids = text.split(',').filter((id) => id !== '')
+  if (ids.length <= 1000) return ids
+  throw badRequest('At most 1,000 document ids can be asked for at once.')
+}
+
+/** The body as a JSON object; 413 beyond 32 MB, 400 when it is not JSON. */
+export async function jsonBody(request: HonoRequest): Promise<JsonObject> {
+  const text = await boundedText(request)
+  const body = parseJson(text, 'The body of the request')
+  if (!isJsonObject(body)) throw badRequest('The body of the request must be a JSON object.')
+  return body
+}
+
+async function boundedText(request: HonoRequest): Promise<string> {
+  const tooLarge = plainError(
+    413,
+    'Payload Too Large',
+    'The body of the request is larger than 32 MB. Send fewer mutations at once.',
+  )
+  if (Number(request.header('content-length') ?? 0) > largestBody) throw tooLarge
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.raw.body ?? []) {
+    size += chunk.byteLength
+    if (size > largestBody) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badRequest(`${what} is not valid JSON.`)
+  }
+}
