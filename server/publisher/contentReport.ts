@@ -32,13 +32,3 @@ function parseJson(text: string): unknown {
     return undefined
   }
 }
-
-/** One problem as two or three lines for a terminal: document, field, what is wrong, where to mend it. */
-export function formatContentProblem(problem: ContentProblem): string {
-  const place = problem.path === '' ? '' : ` › ${problem.path}`
-  return [
-    `${problem.severity}: ${problem.documentType} “${problem.title}”${place}`,
-    `  ${problem.message}`,
-    `  ${problem.studioUrl}`,
-  ].join('\n')
-}

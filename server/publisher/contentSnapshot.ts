@@ -1,5 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
+import { findNextMoment } from './findNextMoment.ts'
 
 /** Types of the documents that the site shows or obeys. */
 export const siteTypes: readonly string[] = [
@@ -48,54 +49,49 @@ export const documentState: z.ZodType<DocumentState> = z.object({
   title: z.string(),
 })
 
-/**
- * Moments at which the same documents make another site: an article's hour comes, an event begins
- * or ends, an offer expires, the comments of an article close.
- */
 const QUERY = `{
   "documents": *[${SITE_FILTER}] | order(_id) {
-    _id, "rev": _rev, "type": _type, "title": coalesce(title, name, from, _id)
+    _id, "rev": _rev, "type": _type, "title": coalesce(title, name, from, _id),
+    publishedAt, startsAt, endsAt, "offers": [promoBanner, ...body[_type == "promoBanner"]][].expiresAt
   },
-  "moments": [
-    *[_type == "article" && publishedAt > $now] | order(publishedAt asc)[0].publishedAt,
-    *[_type == "event" && startsAt > $now] | order(startsAt asc)[0].startsAt,
-    *[_type == "event" && endsAt > $now] | order(endsAt asc)[0].endsAt,
-    *[_type == "author" && promoBanner.expiresAt > $now] | order(promoBanner.expiresAt asc)[0].promoBanner.expiresAt
-  ]
+  "closeAfterDays": *[_id == "settings"][0].comments.closeAfterDays
 }`
+
+const moment = z.string().nullish()
 
 const answer = z.object({
   documents: z.array(
-    z.object({ _id: z.string(), rev: z.string(), type: z.string(), title: z.string() }),
+    z.object({
+      _id: z.string(),
+      rev: z.string(),
+      type: z.string(),
+      title: z.string(),
+      publishedAt: moment,
+      startsAt: moment,
+      endsAt: moment,
+      offers: z.array(moment).nullish(),
+    }),
   ),
-  moments: z.array(z.string().nullable()),
+  closeAfterDays: z.number().nullish(),
 })
 
-/** The content of the site now, and the next moment (ISO) at which time alone changes it. */
+/** The content of the site now, and the next moment (ISO) at which time alone changes the site. */
 export async function readSnapshot(
   client: SanityClient,
   now: Date,
 ): Promise<{ readonly documents: ContentSnapshot; readonly nextMoment: string | undefined }> {
   const raw: unknown = await client.fetch(
     QUERY,
-    { types: [...siteTypes], now: now.toISOString() },
+    { types: [...siteTypes] },
     { perspective: 'published' },
   )
-  const { documents, moments } = answer.parse(raw)
+  const { documents, closeAfterDays } = answer.parse(raw)
   return {
     documents: Object.fromEntries(
       documents.map(({ _id, rev, type, title }) => [_id, { rev, type, title }]),
     ),
-    nextMoment: earliest(moments),
+    nextMoment: findNextMoment(documents, { now, closeAfterDays: closeAfterDays ?? 0 }),
   }
-}
-
-function earliest(moments: readonly (string | null)[]): string | undefined {
-  const times = moments.flatMap((moment) => {
-    const time = Date.parse(moment ?? '')
-    return Number.isNaN(time) ? [] : [time]
-  })
-  return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString()
 }
 
 /** What changed from one snapshot to a later one, in the order of ids; empty = nothing did. */
