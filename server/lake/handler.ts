@@ -1,12 +1,16 @@
+import { STATUS_CODES } from 'node:http'
 import { Hono, type MiddlewareHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { AccessContext } from './accessContext.ts'
 import type { AssetContext } from './assetContext.ts'
 import { authenticate } from './authenticate.ts'
 import type { LakeBindings } from './context.ts'
 import { corsHeaders } from './cors.ts'
-import { errorResponse, forbidden, LakeError, notFound } from './errors.ts'
+import { errorResponse, forbidden, LakeError, notFound, plainError } from './errors.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { authRoutes } from './routes/auth.ts'
+import { dataRoutes } from './routes/data.ts'
+import { historyRoutes } from './routes/history.ts'
 import { imageRoutes } from './routes/images.ts'
 import { plainAnswers } from './routes/plainAnswers.ts'
 import { projectRoutes } from './routes/projects.ts'
@@ -43,7 +47,15 @@ export function createHandler(context: HandlerContext): Handle {
 function apiRoutes(context: HandlerContext): Hono<LakeBindings> {
   const api = new Hono<LakeBindings>()
   api.use(identify(context))
-  const parts = [authRoutes, userRoutes, plainAnswers, projectRoutes, assetRoutes]
+  const parts = [
+    authRoutes,
+    userRoutes,
+    projectRoutes,
+    plainAnswers,
+    dataRoutes,
+    historyRoutes,
+    assetRoutes,
+  ]
   for (const part of parts) api.route('/', part(context))
   return api
 }
@@ -74,8 +86,15 @@ function identify(context: HandlerContext): MiddlewareHandler<LakeBindings> {
   }
 }
 
-function respondWithError(error: unknown): Response {
+function respondWithError(thrown: unknown): Response {
+  const error = thrown instanceof HTTPException ? explain(thrown) : thrown
   if (!(error instanceof LakeError)) console.error(error)
   const { statusCode, body } = errorResponse(error)
   return Response.json(body, { status: statusCode, headers: { 'cache-control': 'no-store' } })
+}
+
+/** What Hono's own parts refuse, such as a body beyond its limit. */
+function explain({ status, message }: HTTPException): LakeError {
+  const title = STATUS_CODES[status] ?? 'Error'
+  return plainError(status, title, message || title)
 }

@@ -68,7 +68,8 @@ async function keep(
       if (isNew) await context.assets.remove(dataset.name, name)
       throw error
     }
-    const [stored] = dataset.documents([document._id], identity).documents
+    const { _id: id } = document
+    const [stored] = dataset.documents([id], identity).documents
     return { document: stored ?? document }
   } finally {
     await upload.discard()

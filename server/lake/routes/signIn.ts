@@ -17,8 +17,9 @@ type PageContext = Context<ConnectionBindings>
 /** The pages that people sign in with: `/login`, `/sign-in/<code>`, `/account`; no script. */
 export function signInRoutes(context: AccessContext): Hono<ConnectionBindings> {
   const app = new Hono<ConnectionBindings>()
-  app.use(bodyLimit({ maxSize: 16 * 1024 }))
-  app.use(pageHeaders(context.origins.list))
+  for (const path of ['/login', '/sign-in/*', '/account', '/account/*']) {
+    app.use(path, pageHeaders(context.origins.list), bodyLimit({ maxSize: 16 * 1024 }))
+  }
   app.get('/login', (c) => showSignIn(context, c))
   app.post('/login', (c) => signIn(context, c))
   app.get('/sign-in/:code', (c) => redeemLink(context, c))
@@ -71,7 +72,7 @@ async function signIn(context: AccessContext, c: PageContext) {
   if (!context.origins.accepts(c.req.raw)) {
     return send(c, 403, problemPage(texts, texts.errorTitle, texts.foreignForm))
   }
-  const form = await c.req.formData()
+  const form = await c.req.formData().catch(() => new FormData())
   const [email, password, returnTo, type] = ['email', 'password', 'origin', 'type'].map((name) =>
     textOf(form, name),
   )
@@ -159,7 +160,7 @@ async function changePassword(context: AccessContext, c: PageContext) {
   }
   const account = accountOf(context, c)
   if (account === undefined) return c.redirect('/login', 303)
-  const form = await c.req.formData()
+  const form = await c.req.formData().catch(() => new FormData())
   const { accounts } = context.credentials
   if (account.hasPassword) {
     const current = textOf(form, 'current')
