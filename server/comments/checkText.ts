@@ -21,7 +21,7 @@ const neededIgnorables = new RegExp(
   [
     String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)\u200d(?=\p{Extended_Pictographic})`,
     String.raw`(?<=\p{Emoji})[\ufe0e\ufe0f]`,
-    String.raw`(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Gujarati}\p{Script=Sinhala}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}\s]|$)`,
+    String.raw`(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Gujarati}\p{Script=Sinhala}])[\u200c\u200d]`,
     String.raw`(?<=\p{Script=Han})[\u{e0100}-\u{e01ef}]`,
   ].join('|'),
   'gu',
@@ -57,12 +57,11 @@ export function checkText(value: string, kind: TextKind): ProblemCode | undefine
  * a refused form is given back already cleaned.
  */
 export function cleanText(value: string, kind: TextKind): string {
-  const kept = normaliseText(value.toWellFormed(), kind)
-    .replace(everyControl, '')
+  const legible = normaliseText(value.toWellFormed(), kind).replace(everyControl, ' ')
+  const needed = new Set(Array.from(legible.matchAll(neededIgnorables), ({ index }) => index))
+  const text = legible
+    .replace(everyIgnorable, (character, index) => (needed.has(index) ? character : ''))
     .replace(marksBeyondFour, '')
-  const needed = new Set(Array.from(kept.matchAll(neededIgnorables), (match) => match.index))
-  const text = kept.replace(everyIgnorable, (character, index) =>
-    needed.has(index) ? character : '',
-  )
-  return kind === 'line' ? text.replace(/\s+/gu, ' ') : text
+    .normalize('NFC')
+  return kind === 'line' ? text.replace(/\s+/gu, ' ').trim() : text
 }

@@ -1,4 +1,4 @@
-import type { SanityClient } from '@sanity/client'
+import { createClient, type SanityClient } from '@sanity/client'
 import { mkdirSync } from 'node:fs'
 import { forgetExpired } from './acceptComment.ts'
 import { clientAddress, readProxies, visitorNetwork } from './clientAddress.ts'
@@ -52,8 +52,9 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const keys = readIntakeKeys(folder, options.secret)
   const database = openIntakeDatabase(folder, keys.fingerprint)
-  // The visitor waits: a lake that does not answer soon is one that is away.
-  const client = options.client.withConfig({ maxRetries: 0, timeout: 5000, useCdn: false })
+  // The visitor waits: a lake that does not answer soon is away. A client made by `withConfig`
+  // would keep the retries of the one it comes from (@sanity/client 8.15), 3 seconds of them.
+  const client = createClient({ ...options.client.config(), maxRetries: 0, timeout: 5000 })
   const delivery = createDelivery({ client, database, log })
   const intake: Intake = {
     client,
@@ -92,7 +93,7 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
     close: async () => {
       clearInterval(forgetting)
       await delivery.close()
-      database.close()
+      if (database.isOpen) database.close()
     },
   }
 }

@@ -18,7 +18,8 @@ export function page(parts: {
   readonly content: Markup
   readonly onward: { readonly url: string; readonly label: string }
 }): string {
-  const style: Markup = { markup: pageStyle }
+  // Whole: a formatter's space inside the element would change its hash.
+  const style: Markup = { markup: `<style>${pageStyle}</style>` }
   const { markup } = html`<!doctype html>
     <html lang="${parts.language}">
       <head>
@@ -26,9 +27,7 @@ export function page(parts: {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${parts.documentTitle} · ${parts.masthead.title}</title>
-        <style>
-          ${style}
-        </style>
+        ${style}
       </head>
       <body>
         <header class="masthead">
