@@ -5,6 +5,7 @@ import type { DocumentListBuilder, ListItemBuilder, StructureBuilder } from 'san
 import type { StructureResolver } from 'sanity/structure'
 import { edicolaNamespace, type EdicolaStringKey, italianStrings } from './locale/edicolaStrings.ts'
 import type { CommentStatus } from './moderation/commentStatus.ts'
+import { statusLooks } from './moderation/statusLooks.ts'
 import { typeIcons } from './typeIcons.ts'
 
 /** Version of the API that the desk's own lists are written for. */
@@ -77,7 +78,9 @@ function drafts(S: StructureBuilder): DocumentListBuilder {
 function commentsByStatus(S: StructureBuilder): ListItemBuilder {
   const key = 'desk.comment'
   const status = (status: CommentStatus, key: EdicolaStringKey): ListItemBuilder =>
-    item(S, status, key).child(comments(S, key, status))
+    item(S, status, key)
+      .icon(statusLooks[status].icon)
+      .child(comments(S, key, status))
   return item(S, 'comment', key)
     .icon(typeIcons.comment)
     .child(
@@ -91,7 +94,9 @@ function commentsByStatus(S: StructureBuilder): ListItemBuilder {
           status('spam', 'desk.comment.spam'),
           status('trash', 'desk.comment.trash'),
           S.divider(),
-          item(S, 'all', 'desk.comment.all').child(comments(S, 'desk.comment.all')),
+          item(S, 'all', 'desk.comment.all')
+            .icon(typeIcons.comment)
+            .child(comments(S, 'desk.comment.all')),
         ]),
     )
 }

@@ -1,16 +1,5 @@
-import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
-import { ClockIcon } from '@sanity/icons/Clock'
-import { ErrorOutlineIcon } from '@sanity/icons/ErrorOutline'
-import { TrashIcon } from '@sanity/icons/Trash'
-import type { ComponentType } from 'react'
 import { type CommentStatus, readCommentStatus } from './commentStatus.ts'
-
-const statusIcons: Record<CommentStatus, ComponentType> = {
-  pending: ClockIcon,
-  approved: CheckmarkCircleIcon,
-  spam: ErrorOutlineIcon,
-  trash: TrashIcon,
-}
+import { statusLooks } from './statusLooks.ts'
 
 const statusWords: Record<CommentStatus, string> = {
   pending: 'in attesa',
@@ -39,11 +28,11 @@ export const commentPreview = {
       title: [text(selection['name']) || 'Senza nome', text(selection['article'])]
         .filter(Boolean)
         .join(' su '),
-      subtitle: [status && statusWords[status], day(selection['submittedAt'])]
+      subtitle: [day(selection['submittedAt']), status && statusWords[status]]
         .filter(Boolean)
         .join(' · '),
       description: excerpt(text(selection['body'])),
-      media: status && statusIcons[status],
+      media: status && statusLooks[status].icon,
     }
   },
 }
@@ -58,5 +47,9 @@ function excerpt(body: string): string {
 function day(value: unknown): string | undefined {
   const date = new Date(text(value))
   if (Number.isNaN(date.getTime())) return undefined
-  return new Intl.DateTimeFormat('it', { dateStyle: 'medium', timeStyle: 'short' }).format(date)
+  const thisYear = date.getFullYear() === new Date().getFullYear()
+  const when: Intl.DateTimeFormatOptions = thisYear
+    ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
+    : { day: 'numeric', month: 'short', year: 'numeric' }
+  return new Intl.DateTimeFormat('it', when).format(date)
 }
