@@ -1,0 +1,158 @@
+import { defineArrayMember, defineField, defineType } from '@sanity/types'
+import { languageField } from './languageField.ts'
+import { slugField } from './slugField.ts'
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('it', { timeZone: name }).format()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** An event with a place and a time. */
+export const event = defineType({
+  name: 'event',
+  title: 'Evento',
+  type: 'document',
+  groups: [
+    { name: 'event', title: 'Evento', default: true },
+    { name: 'people', title: 'Persone e programma' },
+    { name: 'placement', title: 'Collocazione' },
+    { name: 'sharing', title: 'Motori e social' },
+  ],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Titolo',
+      type: 'string',
+      group: 'event',
+      validation: (rule) =>
+        rule.required().max(120).error('Scrivi un titolo, al massimo di 120 caratteri.'),
+    }),
+    { ...slugField('title'), group: 'event' },
+    defineField({
+      name: 'summary',
+      title: 'Sommario',
+      type: 'text',
+      rows: 4,
+      group: 'event',
+      validation: (rule) => rule.max(400).error('Al massimo 400 caratteri.'),
+    }),
+    defineField({ name: 'image', title: 'Immagine', type: 'figure', group: 'event' }),
+    defineField({
+      name: 'startsAt',
+      title: 'Inizio',
+      type: 'datetime',
+      group: 'event',
+      validation: (rule) => rule.required().error('Scegli quando comincia.'),
+    }),
+    defineField({
+      name: 'endsAt',
+      title: 'Fine',
+      type: 'datetime',
+      group: 'event',
+      validation: (rule) =>
+        rule.min(rule.valueOfField('startsAt')).error('La fine non può venire prima dell’inizio.'),
+    }),
+    defineField({
+      name: 'timeZone',
+      title: 'Fuso orario',
+      type: 'string',
+      initialValue: 'Europe/Rome',
+      group: 'event',
+      validation: (rule) => [
+        rule.required().error('Scrivi il fuso orario.'),
+        rule.custom((name) =>
+          name === undefined || isTimeZone(name)
+            ? true
+            : 'Non è un fuso orario: scrivi per esempio «Europe/Rome».',
+        ),
+      ],
+    }),
+    defineField({
+      name: 'status',
+      title: 'Stato',
+      type: 'string',
+      initialValue: 'scheduled',
+      options: {
+        list: [
+          { title: 'In programma', value: 'scheduled' },
+          { title: 'Annullato', value: 'cancelled' },
+          { title: 'Rimandato', value: 'postponed' },
+          { title: 'Spostato online', value: 'movedOnline' },
+        ],
+      },
+      group: 'event',
+      validation: (rule) => rule.required().error('Scegli lo stato.'),
+    }),
+    defineField({ name: 'venue', title: 'Luogo', type: 'venue', group: 'event' }),
+    defineField({ name: 'onlineUrl', title: 'Indirizzo online', type: 'url', group: 'event' }),
+    defineField({ name: 'registrationUrl', title: 'Iscrizioni', type: 'url', group: 'event' }),
+    defineField({
+      name: 'hashtag',
+      title: 'Hashtag',
+      description: 'Senza il cancelletto.',
+      type: 'string',
+      group: 'event',
+      validation: (rule) =>
+        rule
+          .regex(/^[\p{L}\p{N}_]+$/u, { name: 'hashtag' })
+          .error('Solo lettere, cifre e trattino basso, senza cancelletto.'),
+    }),
+    defineField({
+      name: 'participants',
+      title: 'Chi partecipa',
+      type: 'array',
+      of: [defineArrayMember({ type: 'participant' })],
+      group: 'people',
+    }),
+    defineField({
+      name: 'programme',
+      title: 'Programma',
+      type: 'array',
+      of: [defineArrayMember({ type: 'programmeEntry' })],
+      group: 'people',
+    }),
+    defineField({ name: 'body', title: 'Testo', type: 'portableText', group: 'event' }),
+    defineField({
+      name: 'report',
+      title: 'Resoconto',
+      description: 'L’articolo che racconta com’è andata.',
+      type: 'reference',
+      to: [{ type: 'article' }],
+      group: 'placement',
+    }),
+    { ...languageField, group: 'placement' },
+    defineField({
+      name: 'category',
+      title: 'Categoria',
+      type: 'reference',
+      to: [{ type: 'category' }],
+      group: 'placement',
+    }),
+    defineField({
+      name: 'tags',
+      title: 'Tag',
+      type: 'array',
+      of: [defineArrayMember({ type: 'reference', to: [{ type: 'tag' }] })],
+      group: 'placement',
+      validation: (rule) => rule.unique(),
+    }),
+    defineField({ name: 'seo', title: 'Motori e social', type: 'seo', group: 'sharing' }),
+  ],
+  orderings: [
+    { name: 'newest', title: 'Dal più vicino', by: [{ field: 'startsAt', direction: 'desc' }] },
+  ],
+  preview: {
+    select: { title: 'title', date: 'startsAt', city: 'venue.city', media: 'image' },
+    prepare: ({ title, date, city, media }) => ({
+      title: title ?? 'Senza titolo',
+      subtitle: [typeof date === 'string' ? date.slice(0, 10) : undefined, city]
+        .filter(Boolean)
+        .join(' · '),
+      media,
+    }),
+  },
+})

@@ -1,0 +1,18 @@
+import { defineField, defineType } from '@sanity/types'
+
+/** An event shown inside a text. */
+export const eventCard = defineType({
+  name: 'eventCard',
+  title: 'Scheda di un evento',
+  type: 'object',
+  fields: [
+    defineField({
+      name: 'event',
+      title: 'Evento',
+      type: 'reference',
+      to: [{ type: 'event' }],
+      validation: (rule) => rule.required().error('Scegli l’evento.'),
+    }),
+  ],
+  preview: { select: { title: 'event.title', subtitle: 'event.startsAt', media: 'event.image' } },
+})

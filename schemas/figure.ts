@@ -1,0 +1,34 @@
+import { defineField, defineType } from '@sanity/types'
+
+/** A picture with its words. `asset` may be missing only when an import noted where it was. */
+export const figure = defineType({
+  name: 'figure',
+  title: 'Figura',
+  type: 'image',
+  options: { hotspot: true },
+  fields: [
+    defineField({
+      name: 'alt',
+      title: 'Testo alternativo',
+      description: 'Che cosa si vede, per chi non vede l’immagine.',
+      type: 'string',
+      validation: (rule) => rule.required().error('Descrivi l’immagine per chi non la vede.'),
+    }),
+    defineField({ name: 'caption', title: 'Didascalia', type: 'string' }),
+    defineField({ name: 'credit', title: 'Crediti', type: 'string' }),
+    defineField({
+      name: 'originalUrl',
+      title: 'Indirizzo originale',
+      description: 'Da dove veniva un’immagine che l’importazione non ha potuto copiare.',
+      type: 'url',
+      readOnly: true,
+      hidden: ({ value }) => value === undefined,
+    }),
+  ],
+  validation: (rule) =>
+    rule.custom((value) => {
+      if (value === undefined || value === null) return true
+      if (value.asset !== undefined || 'originalUrl' in value) return true
+      return 'Manca l’immagine: caricala o togli la figura.'
+    }),
+})

@@ -1,0 +1,46 @@
+import { defineField, defineType } from '@sanity/types'
+import { linkTargets } from './linkTargets.ts'
+
+/** Sends readers of an old address to a new one. */
+export const redirect = defineType({
+  name: 'redirect',
+  title: 'Rimando',
+  type: 'document',
+  fields: [
+    defineField({
+      name: 'from',
+      title: 'Vecchio indirizzo',
+      description: 'Dalla barra in poi, per esempio /vecchio-articolo/',
+      type: 'string',
+      validation: (rule) =>
+        rule
+          .required()
+          .regex(/^\/(?!\/)\S*$/, { name: 'indirizzo che comincia con una barra' })
+          .error('Scrivi l’indirizzo a partire dalla barra, senza spazi: /vecchio-articolo/'),
+    }),
+    defineField({
+      name: 'target',
+      title: 'Pagina del sito',
+      type: 'reference',
+      to: [...linkTargets],
+    }),
+    defineField({
+      name: 'to',
+      title: 'Oppure indirizzo',
+      description: 'Se non porta a una pagina del sito: /privacy/ oppure https://…',
+      type: 'string',
+      validation: (rule) =>
+        rule
+          .regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, { name: 'indirizzo' })
+          .error('Scrivi un indirizzo che comincia con / oppure con https://.'),
+    }),
+    defineField({ name: 'permanent', title: 'Per sempre', type: 'boolean', initialValue: true }),
+  ],
+  validation: (rule) =>
+    rule.custom((value) => {
+      if (value === undefined) return true
+      const ways = [value['target'], value['to']].filter((way) => way !== undefined)
+      return ways.length === 1 || 'Scegli una pagina del sito oppure scrivi un indirizzo.'
+    }),
+  preview: { select: { title: 'from', subtitle: 'to' } },
+})
