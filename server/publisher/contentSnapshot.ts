@@ -1,20 +1,12 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
+import { schemaTypes } from '../../schemas/schemaTypes.ts'
 import { findNextMoment } from './findNextMoment.ts'
 
-/** Types of the documents that the site shows or obeys. */
-export const siteTypes: readonly string[] = [
-  'article',
-  'author',
-  'category',
-  'comment',
-  'event',
-  'page',
-  'redirect',
-  'series',
-  'settings',
-  'tag',
-]
+/** Types of the documents that the site shows or obeys: all of the content model. */
+export const siteTypes: readonly string[] = schemaTypes
+  .filter(({ type }) => type === 'document')
+  .map(({ name }) => name)
 
 /**
  * GROQ filter of everything that the site is built from: published documents, and of the comments

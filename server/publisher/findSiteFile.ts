@@ -15,7 +15,7 @@ const PRIVATE_FILES = new Set(['redirects.json'])
  * Decodes a URL path into safe file name parts. `undefined` when it is not valid percent-encoding
  * or has a part that could leave the folder or name a hidden file (`.well-known` is allowed).
  */
-export function readPathParts(pathname: string): readonly string[] | undefined {
+function readPathParts(pathname: string): readonly string[] | undefined {
   let decoded: string
   try {
     decoded = decodeURIComponent(pathname)
