@@ -1,11 +1,12 @@
 import { itITLocale } from '@sanity/locale-it-it'
-import { definePlugin } from 'sanity'
+import { definePlugin, type LocaleResourceBundle } from 'sanity'
 import { edicolaNamespace, englishStrings, italianStrings } from './edicolaStrings.ts'
 
 /**
  * The interface in Italian, with English by the user's choice. Sanity starts in the last locale
- * registered, so Italian is what a new user meets. The strings that the Italian package has
- * not translated yet are filled in here; those it has keep its words.
+ * registered, so Italian is what a new user meets. What the Italian package has not translated
+ * yet is filled in from `it-IT/`, one file a namespace; where both have a string, the
+ * package's stands.
  */
 export const edicolaLocale = definePlugin({
   name: 'edicola-locale',
@@ -14,18 +15,24 @@ export const edicolaLocale = definePlugin({
     bundles: [
       { locale: 'it-IT', namespace: edicolaNamespace, resources: italianStrings },
       { locale: 'en-US', namespace: edicolaNamespace, resources: englishStrings },
-      {
-        locale: 'it-IT',
-        namespace: 'studio',
-        overwrite: false,
-        resources: () => import('./studioStrings.ts'),
-      },
-      {
-        locale: 'it-IT',
-        namespace: 'structure',
-        overwrite: false,
-        resources: () => import('./structureStrings.ts'),
-      },
+      filled('studio', () => import('./it-IT/studio.json', { with: { type: 'json' } })),
+      filled('structure', () => import('./it-IT/structure.json', { with: { type: 'json' } })),
+      filled('releases', () => import('./it-IT/releases.json', { with: { type: 'json' } })),
+      filled('vision', () => import('./it-IT/vision.json', { with: { type: 'json' } })),
+      filled('copy-paste', () => import('./it-IT/copy-paste.json', { with: { type: 'json' } })),
+      filled('feedback', () => import('./it-IT/feedback.json', { with: { type: 'json' } })),
     ],
   },
 })
+
+function filled(
+  namespace: string,
+  load: () => Promise<{ default: Record<string, string> }>,
+): LocaleResourceBundle {
+  return {
+    locale: 'it-IT',
+    namespace,
+    overwrite: false,
+    resources: async () => (await load()).default,
+  }
+}

@@ -2,7 +2,7 @@ import { Button, Card, Flex, Stack, Text } from '@sanity/ui'
 import type { JSX } from 'react'
 import { getPublishedId, type ObjectInputProps, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
-import { commentStatuses, type CommentStatus, readCommentStatus } from './commentStatus.ts'
+import { type CommentStatus, readCommentStatus, statusOrder } from './commentStatus.ts'
 import { statusLooks } from './statusLooks.ts'
 import { useModeration } from './useModeration.ts'
 
@@ -43,7 +43,7 @@ function ModerationBar({ id, status }: ModerationBarProps): JSX.Element {
             {t(`moderation.${status}.state`)}
           </Text>
         </Flex>
-        {commentStatuses
+        {statusOrder
           .filter((next) => next !== status)
           .map((next) => (
             <Button

@@ -1,12 +1,5 @@
-import { type CommentStatus, readCommentStatus } from './commentStatus.ts'
+import { readCommentStatus, statusTitle } from './commentStatus.ts'
 import { statusLooks } from './statusLooks.ts'
-
-const statusWords: Record<CommentStatus, string> = {
-  pending: 'in attesa',
-  approved: 'approvato',
-  spam: 'spam',
-  trash: 'cestinato',
-}
 
 const excerptLength = 160
 
@@ -28,7 +21,7 @@ export const commentPreview = {
       title: [text(selection['name']) || 'Senza nome', text(selection['article'])]
         .filter(Boolean)
         .join(' su '),
-      subtitle: [day(selection['submittedAt']), status && statusWords[status]]
+      subtitle: [day(selection['submittedAt']), status && statusTitle(status).toLowerCase()]
         .filter(Boolean)
         .join(' · '),
       description: excerpt(text(selection['body'])),

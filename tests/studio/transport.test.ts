@@ -27,7 +27,7 @@ beforeEach(async () => {
   sockets = new WebSocketServer({ server, path: '/streams' })
   sockets.on('connection', (socket) => {
     connections.push(socket)
-    socket.on('message', (data) => frames.push(JSON.parse(String(data))))
+    socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString())))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
