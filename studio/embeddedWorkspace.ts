@@ -11,8 +11,7 @@ type EmbeddedOptions = Pick<SourceOptions, 'apiHost' | 'auth' | 'unstable_client
  * answers on the Studio's own origin, so that one build serves any host and port.
  */
 export function embeddedWorkspace(target: StudioTarget): EmbeddedOptions {
-  // The command line loads this configuration too, where there is no page.
-  if (target.kind === 'hosted' || typeof window === 'undefined') return {}
+  if (target.kind === 'hosted' || !isInBrowser()) return {}
   const apiHost = window.location.origin
   const fetch = withoutProjectHost(window.fetch.bind(window), apiHost, target.projectId)
   window.fetch = fetch
@@ -39,6 +38,9 @@ export function embeddedWorkspace(target: StudioTarget): EmbeddedOptions {
     },
   }
 }
+
+// The command line loads the configuration too, beside a window that cannot fetch.
+const isInBrowser = (): boolean => typeof window !== 'undefined' && 'fetch' in window
 
 // The Studio warns that HTTP/1.1 allows few streams; ours all share one socket, so the warning
 // would be false. This key is the Studio's own switch for the protocol it believes in.

@@ -14,9 +14,9 @@ export default defineCliConfig({
   api: { projectId: studioTarget.projectId, dataset: studioTarget.dataset },
   // Without this the Studio loads its own code from Sanity's module server.
   deployment: { autoUpdates: false },
-  schemaExtraction: { path: './schema.json', enforceRequiredFields: true },
+  schemaExtraction: { path: './.sanity/schema.json', enforceRequiredFields: true },
   typegen: {
-    schema: './schema.json',
+    schema: './.sanity/schema.json',
     path: ['../schemas/**/*.ts', '../site/**/*.{ts,astro}', '../server/**/*.ts'],
     generates: '../schemas/content.types.ts',
     overloadClientMethods: true,

@@ -7,7 +7,7 @@ import type { StudioTarget } from './target.ts'
 export const studioSources = ['studio', 'schemas', 'package.json', 'package-lock.json'] as const
 
 // What tools leave beside the sources, which would change the key at every build.
-const leftovers = new Set(['.sanity', 'node_modules', 'dist', 'schema.json', 'content.types.ts'])
+const leftovers = new Set(['.sanity', 'node_modules', 'dist', 'content.types.ts'])
 
 /** Whether a path belongs to the sources of the Studio, rather than to what tools leave there. */
 export function isStudioSource(path: string): boolean {

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createClient, type SanityClient } from '@sanity/client'
+import { createCmsHandler } from '../../server/cmsHandler.ts'
+import { createLake } from '../../server/lake/createLake.ts'
+import { listen, type RequestHandler } from '../../server/listen.ts'
+import { createStudioHandler } from '../../server/studioHandler.ts'
+import { buildStudio } from '../../studio/buildStudio.ts'
+
+const cacheFolder = fileURLToPath(
+  new URL('../../node_modules/.cache/edicola/studio', import.meta.url),
+)
+
+/** The built Studio on an embedded lake of its own, on a free port. */
+export interface ServedStudio {
+  readonly url: string
+  /** Writes content as an editor's program would. */
+  readonly client: SanityClient
+  /** An address that signs in, once, an account with this role. */
+  signInLink(role: string): string
+  close(): Promise<void>
+}
+
+/** Builds the Studio, unless it is built already, and serves it with this policy on its pages. */
+export async function serveStudio(contentSecurityPolicy: string): Promise<ServedStudio> {
+  const built = await buildStudio({
+    cacheFolder,
+    target: { kind: 'embedded', projectId: 'edicola', dataset: 'production' },
+    onProgress: () => undefined,
+  })
+  const folder = await mkdtemp(join(tmpdir(), 'edicola-studio-'))
+  let cms: RequestHandler | undefined
+  let upgrade: Awaited<ReturnType<typeof createLake>>['handleUpgrade'] | undefined
+  const listening = await listen({
+    port: 0,
+    variable: 'CMS_PORT',
+    handler: async (request, connection) => {
+      const response = await cms!(request, connection)
+      if (!response.headers.get('content-type')?.startsWith('text/html')) return response
+      const headers = new Headers(response.headers)
+      headers.set('content-security-policy', contentSecurityPolicy)
+      return new Response(response.body, { status: response.status, headers })
+    },
+    onUpgrade: (request, socket, head) => upgrade?.(request, socket, head) ?? false,
+  })
+  const url = `http://localhost:${listening.port}`
+  const lake = await createLake({
+    folder,
+    projectId: 'edicola',
+    apiHost: url,
+    allowedOrigins: [url],
+  })
+  const studio = createStudioHandler()
+  studio.ready(built)
+  upgrade = lake.handleUpgrade
+  cms = createCmsHandler({
+    comments: async () => new Response('There is no intake here.', { status: 404 }),
+    lake,
+    studio,
+  })
+  return {
+    url,
+    client: createClient({
+      projectId: 'edicola',
+      dataset: 'production',
+      apiVersion: '2025-02-19',
+      useCdn: false,
+      apiHost: url,
+      useProjectHostname: false,
+      token: lake.tokens.createEphemeral({ name: 'test', role: 'administrator' }),
+    }),
+    signInLink: (role) => {
+      const email = `${role}@example.test`
+      if (!lake.accounts.findByEmail(email)) lake.accounts.add({ email, name: 'Elena Rossi', role })
+      return lake.accounts.signInLink(email)
+    },
+    close: async () => {
+      await listening.close()
+      await lake.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Source, Workspace } from 'sanity'
+import { createStructureBuilder, type StructureBuilder } from 'sanity/structure'
+import { edicolaNamespace, englishStrings } from '../../studio/locale/edicolaStrings.ts'
+import { structure } from '../../studio/structure.ts'
+import { studioWorkspace } from './studioWorkspace.ts'
+
+interface Pane {
+  id: string
+  type: string
+  title?: string
+  i18n?: { title: { key: string; ns: string } }
+  items?: (Pane & { child?: unknown })[]
+  options?: { id?: string; type?: string; filter?: string; params?: Record<string, unknown> }
+  initialValueTemplates?: unknown[]
+  schemaTypeName?: string
+}
+
+let workspace: Workspace
+let desk: Pane
+
+beforeAll(async () => {
+  workspace = await studioWorkspace()
+  desk = await serialized(structure(builder(), { ...workspace, structureContext: {} } as never))
+})
+
+const builder = (): StructureBuilder =>
+  createStructureBuilder({ source: workspace as Source, perspectiveStack: [] })
+
+async function serialized(node: any): Promise<Pane> {
+  const resolved = await node
+  return resolved.serialize ? resolved.serialize() : resolved
+}
+
+async function open(pane: Pane, id: string): Promise<Pane> {
+  const item = pane.items?.find((candidate) => candidate.id === id)
+  if (!item?.child) throw new Error(`${pane.id} has no ${id}`)
+  const child: any = item.child
+  const context = { parent: pane, index: 0, params: {}, structureContext: builder().context }
+  return serialized(typeof child === 'function' ? child(id, context) : child)
+}
+
+describe('the desk', () => {
+  it('stands in the order of an editorial office', () => {
+    const titles = desk.items?.filter(({ type }) => type !== 'divider').map(({ title }) => title)
+    expect(titles).toEqual([
+      'Da moderare',
+      'Bozze',
+      'Articoli',
+      'Eventi',
+      'Persone',
+      'Categorie',
+      'Tag',
+      'Serie',
+      'Pagine',
+      'Commenti',
+      'Impostazioni',
+      'Rimandi',
+    ])
+  })
+
+  it('has a place for every document type of the content model', async () => {
+    const types = workspace.schema
+      .getTypeNames()
+      .filter((name) => workspace.schema.get(name)?.type?.name === 'document')
+      .filter((name) => !name.startsWith('sanity.') && !name.startsWith('system.'))
+    expect(types.length).toBeGreaterThanOrEqual(10)
+    for (const type of types) {
+      const pane = await open(desk, type)
+      expect([pane.schemaTypeName, pane.options?.type, pane.id]).toContain(type)
+    }
+  })
+
+  it('has an English title for everything it shows', async () => {
+    const panes = [desk, await open(desk, 'comment'), await open(desk, 'drafts')]
+    const shown = panes.flatMap((pane) => [pane, ...(pane.items ?? [])])
+    for (const { type, title, i18n } of shown.filter((one) => one.type !== 'divider')) {
+      expect(i18n?.title.ns, `${type} ${title}`).toBe(edicolaNamespace)
+      expect(Object.keys(englishStrings)).toContain(i18n?.title.key)
+    }
+  })
+
+  it('opens the one settings document', async () => {
+    const { options } = await open(desk, 'settings')
+    expect(options).toMatchObject({ id: 'settings', type: 'settings' })
+  })
+
+  it('lists the comments of each status, and offers to write none', async () => {
+    const pending = await open(desk, 'pending')
+    expect(pending.options?.params).toEqual({ status: 'pending' })
+    expect(pending.initialValueTemplates).toEqual([])
+    const comments = await open(desk, 'comment')
+    for (const status of ['pending', 'approved', 'spam', 'trash']) {
+      const list = await open(comments, status)
+      expect(list.options?.params).toEqual({ status })
+      expect(list.initialValueTemplates).toEqual([])
+    }
+    expect((await open(comments, 'all')).options?.filter).toBe('_type == "comment"')
+  })
+})

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Workspace } from 'sanity'
+import { moderationActions } from '../../studio/moderation/moderationActions.ts'
+import { studioWorkspace } from './studioWorkspace.ts'
+
+let workspace: Workspace
+
+beforeAll(async () => {
+  workspace = await studioWorkspace()
+})
+
+const actionsOf = (schemaType: string) =>
+  workspace.document.actions({ schemaType, documentId: 'x', versionType: 'draft' } as never)
+const actionNames = (schemaType: string) => actionsOf(schemaType).map(({ action }) => action)
+
+describe('the actions of a document', () => {
+  it('moderate a comment, and never copy it', () => {
+    expect(actionsOf('comment').slice(0, 4)).toEqual(moderationActions)
+    expect(actionNames('comment')).not.toContain('duplicate')
+    expect(actionNames('comment')).not.toContain('publish')
+    expect(actionNames('comment')).toContain('delete')
+  })
+
+  it('keep the settings where they are', () => {
+    expect(actionNames('settings')).toContain('publish')
+    for (const action of ['delete', 'duplicate', 'unpublish']) {
+      expect(actionNames('settings')).not.toContain(action)
+      expect(actionNames('article')).toContain(action)
+    }
+  })
+})
+
+describe('new document', () => {
+  it.each(['global', 'structure', 'document'])('offers what an editor writes: %s', (type) => {
+    const options = workspace.document.resolveNewDocumentOptions({ type } as never)
+    const offered = options.map(({ templateId }) => templateId)
+    expect(offered).toContain('article')
+    expect(offered).toContain('redirect')
+    expect(offered).not.toContain('comment')
+    expect(offered).not.toContain('settings')
+  })
+})
+
+describe('the interface', () => {
+  it('is Italian on the first visit, with English beside it', async () => {
+    await vi.waitFor(() => expect(workspace.i18n.currentLocale.id).toBe('it-IT'))
+    expect(workspace.i18n.locales.map(({ id }) => id)).toEqual(['en-US', 'it-IT'])
+  })
+
+  it('has Italian for every English string that an editor meets', async () => {
+    const i18next: any = workspace.__internal.i18next
+    const namespaces = ['studio', 'structure', 'releases', 'validation', 'vision', 'copy-paste']
+    await i18next.loadLanguages(['en-US', 'it-IT'])
+    await i18next.loadNamespaces([...namespaces, 'edicola'])
+    for (const namespace of [...namespaces, 'edicola']) {
+      const english = keys(i18next.getResourceBundle('en-US', namespace))
+      const italian = new Set(keys(i18next.getResourceBundle('it-IT', namespace)))
+      expect(english.length, namespace).toBeGreaterThan(10)
+      expect(
+        english.filter((key) => !italian.has(key)),
+        namespace,
+      ).toEqual([])
+    }
+  })
+
+  it('shows Vision to administrators alone', async () => {
+    const names = (one: Workspace) => one.tools.map(({ name }) => name)
+    expect(names(workspace)).toContain('vision')
+    expect(names(await studioWorkspace(['editor']))).not.toContain('vision')
+    expect(names(await studioWorkspace(['editor']))).toContain('structure')
+  })
+
+  it('has none of the parts that need a hosted service', () => {
+    expect(workspace.tasks?.enabled).toBe(false)
+    expect(workspace.scheduledPublishing?.enabled).toBe(false)
+    expect(workspace.mediaLibrary?.enabled).toBe(false)
+    expect(workspace.announcements?.enabled).toBe(false)
+    expect(workspace.releases?.enabled).toBe(true)
+    expect(workspace.document.comments?.enabled({ documentType: 'article' })).toBe(false)
+  })
+})
+
+function keys(resources: Record<string, unknown> = {}, prefix = ''): string[] {
+  return Object.entries(resources).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? keys(value as Record<string, unknown>, `${prefix}${key}.`)
+      : [prefix + key],
+  )
+}
