@@ -1,20 +1,44 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { connectContent, type ContentConnection } from '../server/connect.ts'
 import { type Environment, readEnvironment } from '../server/environment.ts'
 import { type BuildOutcome, buildSite } from '../server/publisher/buildSite.ts'
-import { healFolder, replaceFolder } from '../server/publisher/replaceFolder.ts'
+import {
+  healFolder,
+  replaceFolder,
+  type ReplaceableFolder,
+} from '../server/publisher/replaceFolder.ts'
 import { readArguments, runCommand } from './command.ts'
 import { createReport, describeProblem } from './report.ts'
 
 const usage = `Usage:
-  npm run build   builds the site into dist/, from the embedded lake or from hosted Sanity`
+  npm run build                    builds the site into dist/, from the embedded lake or hosted Sanity
+  npm run build -- --out FOLDER    into another folder, which is replaced`
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-// Beside dist/ so that it can be renamed into place, in a folder that git and Astro pass over.
-const fresh = join(root, '.astro', 'dist-fresh')
-const dist = { target: join(root, 'dist'), previous: join(root, '.astro', 'dist-previous') }
+
+class StoppedError extends Error {
+  constructor() {
+    super('The build was stopped; what was built before is as it was.')
+    this.name = 'StoppedError'
+  }
+}
+
+interface OutputFolder extends ReplaceableFolder {
+  /** Where the build writes, on the same file system as `target`. */
+  readonly fresh: string
+}
+
+function outputFolder(out: string | undefined): OutputFolder {
+  const target = out === undefined ? join(root, 'dist') : resolve(out)
+  // .astro is passed over by git and by Astro; another folder has nothing better than its own side.
+  const workshop = join(
+    out === undefined ? join(root, '.astro') : dirname(target),
+    basename(target),
+  )
+  return { target, fresh: `${workshop}.fresh`, previous: `${workshop}.previous` }
+}
 
 function imageCacheOf(environment: Environment): string {
   return environment.content.kind === 'embedded'
@@ -25,6 +49,7 @@ function imageCacheOf(environment: Environment): string {
 function build(
   environment: Environment,
   { apiHost, token }: ContentConnection,
+  outDir: string,
   signal: AbortSignal,
 ): Promise<BuildOutcome> {
   const { siteUrl, cmsUrl, content } = environment
@@ -32,7 +57,7 @@ function build(
   const report = createReport(process.stdout)
   return buildSite({
     root,
-    outDir: fresh,
+    outDir,
     site: { apiHost, projectId, dataset, token, siteUrl, cmsUrl },
     imageCache: imageCacheOf(environment),
     signal,
@@ -40,38 +65,40 @@ function build(
   })
 }
 
-/** Says how the build ended, and puts a good one into `dist/`; a bad one leaves `dist/` as it was. */
-async function conclude(outcome: BuildOutcome): Promise<void> {
+/** Says how the build ended, and puts a good one in place; a bad one leaves the folder as it was. */
+async function conclude(outcome: BuildOutcome, output: OutputFolder): Promise<void> {
+  const name = `${relative(process.cwd(), output.target)}/`
   if (outcome.outcome === 'built') {
-    await replaceFolder(outcome.folder, dist)
+    await replaceFolder(outcome.folder, output)
     const seconds = (outcome.milliseconds / 1000).toFixed(1)
     for (const line of outcome.warnings.flatMap(describeProblem)) console.warn(line)
-    console.log(`\n${outcome.pages} pages in dist/, built in ${seconds} s`)
+    console.log(`\n${outcome.pages} pages in ${name}, built in ${seconds} s`)
     return
   }
   process.exitCode = 1
   if (outcome.outcome === 'refused') {
     const lines = outcome.problems.flatMap(describeProblem)
-    console.error(`\nThe content has problems, so dist/ stays as it was:\n${lines.join('\n')}`)
+    console.error(`\nThe content has problems, so ${name} stays as it was:\n${lines.join('\n')}`)
   } else {
     console.error(
-      `\n${outcome.log}\nThe build failed, so dist/ stays as it was: ${outcome.message}`,
+      `\n${outcome.log}\nThe build failed, so ${name} stays as it was: ${outcome.message}`,
     )
   }
 }
 
 await runCommand(async () => {
-  readArguments(usage, {})
+  const { values } = readArguments(usage, { out: { type: 'string' } })
+  const output = outputFolder(values.out)
   const environment = readEnvironment(process.env)
   const stop = new AbortController()
-  const onSignal = (): void => stop.abort(new Error('The build was stopped; dist/ is as it was.'))
+  const onSignal = (): void => stop.abort(new StoppedError())
   process.once('SIGINT', onSignal)
   process.once('SIGTERM', onSignal)
-  await healFolder(dist)
-  await rm(fresh, { recursive: true, force: true })
+  await healFolder(output)
+  await rm(output.fresh, { recursive: true, force: true })
   const content = await connectContent(environment)
   try {
-    await conclude(await build(environment, content, stop.signal))
+    await conclude(await build(environment, content, output.fresh, stop.signal), output)
   } finally {
     await content.close()
   }

@@ -3,8 +3,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DatabaseSync } from 'node:sqlite'
 
+/** SQLITE_BUSY; its variants differ in the upper bytes (https://www.sqlite.org/rescode.html). */
+const BUSY = 5
+
 const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && error.errcode === 5
+  error instanceof Error &&
+  'errcode' in error &&
+  typeof error.errcode === 'number' &&
+  error.errcode % 256 === BUSY
 
 /**
  * Waits until no other process builds the site in `root`, then holds the place until `release()`.

@@ -42,6 +42,12 @@ export async function noteBuild(
   await writeFileDurably(file, `${JSON.stringify({ builds }, undefined, 1)}\n`)
 }
 
+/** How the latest build ended; `undefined` before the first. */
+export async function readLatestOutcome(folder: string): Promise<string | undefined> {
+  const [latest] = await readBuilds(join(folder, 'status.json'))
+  return z.object({ outcome: z.string() }).safeParse(latest).data?.outcome
+}
+
 async function readBuilds(file: string): Promise<readonly unknown[]> {
   try {
     return status.parse(JSON.parse(await readFile(file, 'utf8'))).builds

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { readLatestOutcome } from './buildStatus.ts'
 import { createBodyCompressor } from './compressBody.ts'
 import { fileAt, findSiteFile } from './findSiteFile.ts'
 import { readCurrentRelease } from './releases.ts'
@@ -9,7 +10,7 @@ import {
   readSiteRedirects,
   redirectLocation,
 } from './siteRedirects.ts'
-import { RETRY_AFTER_SECONDS, WAITING_PAGE } from './waitingPage.ts'
+import { RETRY_AFTER_SECONDS, waitingPage } from './waitingPage.ts'
 
 /** Answers readers with the files of the current release. */
 export interface SiteServer {
@@ -20,6 +21,8 @@ export interface SiteServer {
 const HASHED_ASSETS = /^\/(?:_astro|_images)\//
 
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  // Beside the policy that each page carries; framing can only be forbidden in a header.
+  'Content-Security-Policy': "frame-ancestors 'self'",
   'X-Content-Type-Options': 'nosniff',
   // A stricter policy would make the Origin of the comment form `null`.
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -40,7 +43,7 @@ export function serveSite(options: { readonly folder: string }): SiteServer {
   const answer = async (request: Request): Promise<Response> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed()
     const release = await readCurrentRelease(options.folder)
-    if (release === undefined) return notYetBuilt(request)
+    if (release === undefined) return notYetBuilt(request, options.folder)
     const { pathname, search } = new URL(request.url)
     const redirects = await redirectsOf(release.folder)
     const moved = search === '' ? undefined : redirects(pathname, search)
@@ -110,10 +113,11 @@ function methodNotAllowed(): Response {
   return plain(405, 'Il sito si può solo leggere · The site is read-only', { Allow: 'GET, HEAD' })
 }
 
-function notYetBuilt(request: Request): Response {
+async function notYetBuilt(request: Request, folder: string): Promise<Response> {
+  const page = waitingPage((await readLatestOutcome(folder)) === undefined ? 'build' : 'mending')
   const headers = new Headers(SECURITY_HEADERS)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Cache-Control', 'no-store')
   headers.set('Retry-After', String(RETRY_AFTER_SECONDS))
-  return new Response(request.method === 'HEAD' ? null : WAITING_PAGE, { status: 503, headers })
+  return new Response(request.method === 'HEAD' ? null : page, { status: 503, headers })
 }

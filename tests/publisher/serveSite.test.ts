@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { noteBuild } from '../../server/publisher/buildStatus.ts'
 import { serveSite } from '../../server/publisher/serveSite.ts'
 import { commitFiles, temporaryFolder } from './siteFolder.ts'
 
@@ -43,6 +44,14 @@ describe('before the first release', () => {
     expect(response.headers.get('retry-after')).toBe('3')
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(await response.text()).toContain('La pagina si aggiorna da sola')
+  })
+
+  test('readers are not told that a build runs when it was refused', async () => {
+    const because = { startedAt: '', reason: 'first', because: [], milliseconds: 1 } as const
+    await noteBuild(folder, { ...because, outcome: 'refused', problems: [] })
+    const response = await get('/')
+    expect(response.status).toBe(503)
+    expect(await response.text()).toContain('la redazione ne ha l’avviso')
   })
 })
 
@@ -214,6 +223,7 @@ describe('bodies', () => {
   test('every answer forbids sniffing and keeps the Origin of the comment form', async () => {
     for (const path of ['/', '/manca/', '/vecchio/']) {
       const { headers } = await get(path)
+      expect(headers.get('content-security-policy')).toBe("frame-ancestors 'self'")
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
     }

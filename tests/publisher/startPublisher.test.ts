@@ -149,7 +149,7 @@ test('a failed build is told with its output and tried again by itself', async (
   lake.put(article('a', 'ROTTO'))
   await start({ retryMilliseconds: 50 })
   expect(await until('failed')).toMatchObject({ message: expect.stringContaining('guasto') })
-  expect(await home()).toContain('In stampa la prima edizione')
+  expect(await home()).toContain('La prima edizione si fa aspettare')
   const content = join(root, 'site/content.ts')
   await writeFile(content, (await readFile(content, 'utf8')).replace('ROTTO', 'GUASTO'))
   await until('published')
