@@ -30,6 +30,7 @@ export interface Lake {
   owns(pathname: string): boolean
   readonly accounts: Accounts
   readonly tokens: Tokens
+  /** Ends what is open. Closing twice is harmless. */
   close(): Promise<void>
 }
 
@@ -90,7 +91,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     close: async () => {
       sockets.close()
       datasets.close()
-      database.close()
+      if (database.isOpen) database.close()
     },
   }
 }

@@ -91,8 +91,12 @@ function offset(at: number, length: number, kept: number): number {
 
 /** The wanted width and height within their bounds; undefined when no size is asked for. */
 function boxOf(size: Size, options: ImageOptions): Partial<Size> | undefined {
-  const width = bounded(options.width, size.width, options.minWidth, options.maxWidth)
-  const height = bounded(options.height, size.height, options.minHeight, options.maxHeight)
+  const { minWidth, maxWidth, minHeight, maxHeight } = options
+  const asked = bounded(options.width, size.width, minWidth, maxWidth)
+  const tall = asked === undefined ? size.height : (size.height * asked) / size.width
+  const height = bounded(options.height, tall, minHeight, maxHeight)
+  const wide = height === undefined ? size.width : (size.width * height) / size.height
+  const width = asked ?? bounded(undefined, wide, minWidth, maxWidth)
   if (width === undefined && height === undefined) return undefined
   return { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) }
 }

@@ -77,6 +77,7 @@ export function createPresence(credentials: Credentials): Presence {
         if (byCookie && now.kind === 'anonymous') socket.close(closeCodes.unauthorized)
       })
       socket.on('message', (data) => {
+        if (socket.readyState !== WebSocket.OPEN) return undefined
         const message = call.safeParse(socketMessage(data)).data
         if (message === undefined) return fail(participant, undefined, -32600, 'Invalid request')
         return answer(credentials, participant, message, tell)

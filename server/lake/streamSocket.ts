@@ -56,6 +56,7 @@ export function createStreamSockets(credentials: Credentials, handle: Handle): S
       })
       socket.on('close', stopAll)
       socket.on('message', (data) => {
+        if (socket.readyState !== WebSocket.OPEN) return undefined
         const parsed = message.safeParse(socketMessage(data)).data
         if (parsed === undefined) return socket.close(1008, 'This is not a message')
         if (parsed.t === 'close') return streams.get(parsed.id)?.stop.abort()
@@ -65,10 +66,12 @@ export function createStreamSockets(credentials: Credentials, handle: Handle): S
         const headers = headersOf(parsed, request.headers)
         const stop = new AbortController()
         streams.set(parsed.id, { headers, author: authorOf(credentials, headers), stop })
-        void carry({ socket, handle, request, opening: parsed, headers, stop }).finally(() =>
-          streams.delete(parsed.id),
-        )
-        return undefined
+        return void carry({ socket, handle, request, opening: parsed, headers, stop })
+          .catch((error: unknown) => {
+            console.error(error)
+            socket.terminate()
+          })
+          .finally(() => streams.delete(parsed.id))
       })
     },
   }
@@ -106,25 +109,27 @@ async function carry(options: {
 }): Promise<void> {
   const { socket, handle, request, opening, headers, stop } = options
   const { id } = opening
+  const url = new URL(opening.url, `http://${request.host}`)
+  const response = await handle(new Request(url, { headers, signal: stop.signal }), request)
+  const reader = response.body?.getReader()
+  const cancel = (): void => void reader?.cancel().catch(() => undefined)
+  stop.signal.addEventListener('abort', cancel)
+  if (stop.signal.aborted) cancel()
+  const decoder = new TextDecoder()
   try {
-    const url = new URL(opening.url, `http://${request.host}`)
-    const response = await handle(new Request(url, { headers, signal: stop.signal }), request)
     const plainHeaders = Object.fromEntries(response.headers)
     await send(socket, { t: 'open', id, status: response.status, headers: plainHeaders })
-    const reader = response.body?.getReader()
-    const cancel = (): void => void reader?.cancel().catch(() => undefined)
-    stop.signal.addEventListener('abort', cancel)
-    if (stop.signal.aborted) cancel()
-    const decoder = new TextDecoder()
     for (;;) {
       const piece = await reader?.read()
       if (piece === undefined || piece.done) break
       await send(socket, { t: 'data', id, data: decoder.decode(piece.value, { stream: true }) })
     }
+    await send(socket, { t: 'end', id })
   } catch (error) {
-    if (!stop.signal.aborted) console.error(error)
+    if (socket.readyState === WebSocket.OPEN) throw error
+  } finally {
+    cancel()
   }
-  await send(socket, { t: 'end', id }).catch(() => undefined)
 }
 
 function send(socket: WebSocket, value: unknown): Promise<void> {

@@ -32,10 +32,12 @@ export function projectRoutes(context: AccessContext): Hono<LakeBindings> {
   for (const path of ['/projects/:id/datasets', '/datasets']) {
     app.get(path, (c) => c.json(datasetsFor(context, c.get('identity'))))
   }
-  app.put('/projects/:id/datasets/:name', async (c) => {
-    const body: unknown = await c.req.json().catch(() => ({}))
-    return c.json(createDataset(context, c.get('identity'), c.req.param('name'), body))
-  })
+  for (const path of ['/projects/:id/datasets/:name', '/datasets/:name'] as const) {
+    app.put(path, async (c) => {
+      const body: unknown = await c.req.json().catch(() => ({}))
+      return c.json(createDataset(context, c.get('identity'), c.req.param('name'), body))
+    })
+  }
   app.get('/projects/:id/datasets/:name/acl', (c) => {
     const dataset = context.datasets.get(c.req.param('name'))
     return c.json(grantsOn(dataset, c.get('identity')))

@@ -1,0 +1,46 @@
+import sharp from 'sharp'
+import type { TestLake } from './testLake.ts'
+
+/** 120×80: red, green and blue from left to right, black along the bottom quarter. */
+export function flagPicture() {
+  const stripe = (left: number, background: string) => ({
+    input: { create: { width: 40, height: 60, channels: 3, background } as const },
+    left,
+    top: 0,
+  })
+  return sharp({ create: { width: 120, height: 80, channels: 3, background: '#000' } }).composite([
+    stripe(0, '#f00'),
+    stripe(40, '#0f0'),
+    stripe(80, '#00f'),
+  ])
+}
+
+/** Uploads a picture as an editor and returns its address. */
+export async function uploadImage(lake: TestLake, bytes: Buffer): Promise<string> {
+  const asset = await lake.client('editor').assets.upload('image', bytes)
+  return asset.url
+}
+
+/** Fetches the whole of an address. */
+export async function ask(url: string, headers: Record<string, string> = {}) {
+  const response = await fetch(url, { headers })
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return { response, bytes, status: response.status, type: response.headers.get('content-type') }
+}
+
+/** The size of a picture, and its colours (a digit 0 or 1 for red, green, blue) at fractions of it. */
+export async function look(url: string, points: [number, number][] = []) {
+  const { bytes, status } = await ask(url)
+  if (status !== 200) throw new Error(bytes.toString('utf8', 0, 200))
+  const { data, info } = await sharp(bytes)
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const colours = points.map(([x, y]) => {
+    const column = Math.min(info.width - 1, Math.floor(x * info.width))
+    const row = Math.min(info.height - 1, Math.floor(y * info.height))
+    const at = (row * info.width + column) * info.channels
+    return Array.from(data.subarray(at, at + 3), (value) => Math.round(value / 255)).join('')
+  })
+  return { size: `${info.width}x${info.height}`, colours }
+}
