@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { connectContent, type ContentConnection } from '../server/connect.ts'
@@ -9,7 +9,7 @@ import {
   replaceFolder,
   type ReplaceableFolder,
 } from '../server/publisher/replaceFolder.ts'
-import { readArguments, runCommand } from './command.ts'
+import { readArguments, runCommand, UsageError } from './command.ts'
 import { createReport, describeProblem } from './report.ts'
 
 const usage = `Usage:
@@ -37,7 +37,16 @@ function outputFolder(out: string | undefined): OutputFolder {
     out === undefined ? join(root, '.astro') : dirname(target),
     basename(target),
   )
-  return { target, fresh: `${workshop}.fresh`, previous: `${workshop}.previous` }
+  return { target, fresh: `${workshop}.fresh-${process.pid}`, previous: `${workshop}.previous` }
+}
+
+/** A mistyped folder must not be replaced: only an earlier build, an empty folder, or a new one. */
+async function refuseForeignFolder(target: string): Promise<void> {
+  const names: readonly string[] = await readdir(target).catch(() => [])
+  const holdsProject = !relative(target, root).startsWith('..')
+  if (holdsProject || (names.length > 0 && !names.includes('index.html'))) {
+    throw new UsageError(`${target} would be replaced, and does not look like a built site.`, usage)
+  }
 }
 
 function imageCacheOf(environment: Environment): string {
@@ -95,7 +104,7 @@ await runCommand(async () => {
   process.once('SIGINT', onSignal)
   process.once('SIGTERM', onSignal)
   await healFolder(output)
-  await rm(output.fresh, { recursive: true, force: true })
+  await refuseForeignFolder(output.target)
   const content = await connectContent(environment)
   try {
     await conclude(await build(environment, content, output.fresh, stop.signal), output)
