@@ -7,7 +7,7 @@ import {
   invalidOperation,
   revisionMismatch,
 } from './operationError.ts'
-import { applyPatch, PatchError } from './patch.ts'
+import { applyPatch, PatchError, readPatch } from './patch.ts'
 import { randomId } from './randomId.ts'
 import type { WorkingSet } from './workingSet.ts'
 
@@ -54,7 +54,7 @@ export function patchDocument(
 ): void {
   const current = requireDocument(working, id)
   requireRevision(current, ifRevisionId)
-  const patched = tryPatch(current, operations)
+  const { patched, patch } = tryPatch(current, operations)
   if (patched['_id'] !== id) throw invalidOperation('The attribute "_id" cannot be changed.')
   if (patched['_type'] !== current._type) {
     throw invalidOperation('The attribute "_type" cannot be changed by a patch.')
@@ -65,7 +65,7 @@ export function patchDocument(
   working.put(
     id,
     { ...attributes, _createdAt: current._createdAt, _type: current._type },
-    { patch: { id, ...structuredClone(operations) } },
+    { patch: { id, ...patch } },
   )
 }
 
@@ -104,9 +104,13 @@ export function withArrayKeys(value: unknown): unknown {
   )
 }
 
-function tryPatch(document: SanityDocument, operations: JsonObject): JsonObject {
+function tryPatch(
+  document: SanityDocument,
+  operations: JsonObject,
+): { patched: JsonObject; patch: JsonObject } {
   try {
-    return applyPatch(document, operations)
+    const patch = structuredClone(readPatch(operations))
+    return { patch, patched: applyPatch(document, patch) }
   } catch (error) {
     if (error instanceof PatchError) throw invalidOperation(error.message)
     throw error

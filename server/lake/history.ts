@@ -52,7 +52,10 @@ export function createHistory(log: TransactionLog, mirror: Mirror, grants: Grant
       const byDocument = Map.groupBy(changes, ({ documentId }) => documentId)
       const replayed = [...byDocument].flatMap(([id, list]) => undo(list, mirror.get(id)))
       const place = new Map(changes.map((change, index) => [change, index]))
-      return replayed.sort((a, b) => (place.get(b.logged) ?? 0) - (place.get(a.logged) ?? 0))
+      return replayed.sort(
+        ({ logged: a }, { logged: b }) =>
+          a.sequence - b.sequence || (place.get(a) ?? 0) - (place.get(b) ?? 0),
+      )
     },
     documentAt({ id, identity, revision, time, lastRevision }) {
       if (lastRevision === true) {
@@ -85,11 +88,13 @@ export function createHistory(log: TransactionLog, mirror: Mirror, grants: Grant
         return { events: [], nextCursor: '' }
       }
       const before = cursor === undefined || cursor === '' ? undefined : Number(cursor)
-      const found = log.eventsOf(group, limit + 1, before)
       // A page ends between transactions, since the cursor is the number of one.
-      const page = found.slice(0, limit)
-      const last = page.at(-1)
-      const nextCursor = found.length > limit && last !== undefined ? String(last.sequence) : ''
+      const found = [
+        ...Map.groupBy(log.eventsOf(group, limit + 1, before), (each) => each.sequence),
+      ]
+      const pages = found.slice(0, limit)
+      const nextCursor = found.length > limit ? String(pages.at(-1)?.[0] ?? '') : ''
+      const page = pages.flatMap(([, events]) => events)
       return { events: page.map(({ event }) => event), nextCursor }
     },
   }

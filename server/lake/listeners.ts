@@ -36,16 +36,16 @@ export function createListeners(options: {
         request.enableResume && request.lastEventId !== undefined
           ? missedSince(request.lastEventId, log, history)
           : undefined
-      if (missed === 'unknown') sink(greeting('reset'))
-      else if (missed === undefined) sink(greeting('welcome'))
+      const position = log.newest()?.id
+      if (missed === 'unknown') sink(greeting('reset', position))
+      else if (missed === undefined) sink(greeting('welcome', position))
       else {
         for (const transaction of missed.transactions) {
           const events = eventsOf(transaction, filter, request)
-          const seen = transaction.id === missed.partOf ? missed.seen : undefined
-          const start = events.findIndex(({ id }) => id === seen) + 1
-          events.slice(start).forEach(sink)
+          if (transaction.id !== missed.partOf) events.forEach(sink)
+          else unseen(events, missed.seen).forEach(sink)
         }
-        sink(greeting('welcomeback'))
+        sink(greeting('welcomeback', position))
       }
       const listener = (transaction: Told): void =>
         eventsOf(transaction, filter, request).forEach(sink)
@@ -58,8 +58,18 @@ export function createListeners(options: {
   }
 }
 
-function greeting(event: 'welcome' | 'welcomeback' | 'reset'): ServerSentEvent {
-  return { event, data: { listenerName: randomId(12) } }
+/** A greeting carries a position too, `<transaction>#`, so that one can resume from it. */
+function greeting(
+  event: 'welcome' | 'welcomeback' | 'reset',
+  position: string | undefined,
+): ServerSentEvent {
+  const id = position === undefined ? {} : { id: `${position}#` }
+  return { event, data: { listenerName: randomId(12) }, ...id }
+}
+
+/** The events of a transaction after the one that was seen; none when it was seen whole. */
+function unseen<T extends { id: string }>(events: readonly T[], seen: string): readonly T[] {
+  return seen.endsWith('#') ? [] : events.slice(events.findIndex(({ id }) => id === seen) + 1)
 }
 
 /** What a listener with this last event id has not been told yet. */

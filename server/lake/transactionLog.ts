@@ -49,10 +49,10 @@ export interface TransactionLog {
   changes(range: LogRange): LoggedChange[]
   /** The changes of one document in a range, in order. */
   changesOf(documentId: string, range: LogRange): LoggedChange[]
-  /** Events of a document and its versions, the newest first, older than `before`. */
+  /** Events of a document and its versions out of so many transactions older than `before`. */
   eventsOf(
     publishedId: string,
-    limit: number,
+    transactions: number,
     before: number | undefined,
   ): { sequence: number; event: DocumentEvent }[]
 }
@@ -123,13 +123,14 @@ export function createTransactionLog(database: DatabaseSync): TransactionLog {
         documentId,
         ...bounds(range),
       ).map(readChange),
-    eventsOf: (publishedId, limit, before) =>
+    eventsOf: (publishedId, transactions, before) =>
       select(
-        'SELECT sequence, body FROM document_events WHERE published_id = ? AND sequence < ? ' +
-          'ORDER BY sequence DESC, place DESC LIMIT ?',
+        'SELECT sequence, body FROM document_events WHERE published_id = ?1 AND sequence IN (' +
+          'SELECT DISTINCT sequence FROM document_events WHERE published_id = ?1 AND sequence < ?2 ' +
+          'ORDER BY sequence DESC LIMIT ?3) ORDER BY sequence DESC, place DESC',
         publishedId,
         before ?? Number.MAX_SAFE_INTEGER,
-        limit,
+        transactions,
       ).map((row) => ({
         sequence: Number(row['sequence']),
         event: eventBody.parse(JSON.parse(String(row['body']))),

@@ -57,7 +57,7 @@ function transactions(context: Context<LakeBindings>, dataset: Dataset): Respons
     identity: context.var.identity,
     reverse: flag(req, 'reverse'),
     limit: count(req, 'limit', { byDefault: 100, most: 1000 }),
-    excludeMutations: flag(req, 'excludeMutations') || flag(req, 'excludeContent'),
+    excludeMutations: flag(req, 'excludeMutations'),
     includeEffects: req.query('effectFormat') === 'mendoza',
     ...present({
       fromTransaction: req.query('fromTransaction'),

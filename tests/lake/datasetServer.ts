@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { createClient, type SanityClient } from '@sanity/client'
+import { Hono } from 'hono'
+import type { LakeBindings, LakeContext } from '../../server/lake/context.ts'
+import { openDataset, type Dataset } from '../../server/lake/dataset.ts'
+import type { DocumentValidator } from '../../server/lake/documentValidator.ts'
+import { errorResponse, LakeError, notFound } from '../../server/lake/errors.ts'
+import type { Identity, Role } from '../../server/lake/identity.ts'
+import { dataRoutes } from '../../server/lake/routes/data.ts'
+import { historyRoutes } from '../../server/lake/routes/history.ts'
+
+const everything = '_id in path("**")'
+
+function role(name: string, ...grants: Role['grants']): Role {
+  return { name, title: name, description: '', grants }
+}
+
+export const editor: Identity = {
+  kind: 'account',
+  id: 'pEditor',
+  roles: [
+    role('editor', { filter: everything, permissions: ['read', 'create', 'update', 'history'] }),
+  ],
+}
+
+export const contributor: Identity = {
+  kind: 'account',
+  id: 'pContributor',
+  roles: [
+    role(
+      'contributor',
+      { filter: everything, permissions: ['read', 'history'] },
+      { filter: '_id in path("drafts.**")', permissions: ['create', 'update'] },
+    ),
+  ],
+}
+
+/** May create pending comments, and read approved ones. */
+export const commentWriter: Identity = {
+  kind: 'token',
+  id: 'tComments',
+  roles: [
+    role(
+      'comment-writer',
+      { filter: '_type == "comment" && status == "pending"', permissions: ['create'] },
+      { filter: '_type == "comment" && status == "approved"', permissions: ['read'] },
+    ),
+  ],
+}
+
+const identities: Record<string, Identity> = { editor, contributor, commentWriter }
+
+export interface DatasetServer {
+  readonly dataset: Dataset
+  readonly apiHost: string
+  readonly file: string
+  /** A client with the identity of that name, or an anonymous one. */
+  client(name?: 'editor' | 'contributor' | 'commentWriter', apiVersion?: string): SanityClient
+  /** Any request under `/v2025-02-19`, as the editor unless `name` says otherwise. */
+  request(path: string, init?: RequestInit & { name?: string | null }): Promise<Response>
+  close(): Promise<void>
+}
+
+/** One dataset behind the content routes on a free port; the bearer token names the identity. */
+export async function startDatasetServer(
+  options: {
+    aclMode?: 'public' | 'private'
+    clock?: () => Date
+    validate?: DocumentValidator
+    file?: string
+  } = {},
+): Promise<DatasetServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'dataset-'))
+  const file = options.file ?? join(folder, 'production.sqlite')
+  const dataset = openDataset({
+    name: 'production',
+    projectId: 'edicola',
+    aclMode: 'public',
+    ...options,
+    file,
+  })
+  const context: LakeContext = {
+    projectId: 'edicola',
+    apiHost: '',
+    datasets: {
+      get: (name) => {
+        if (name !== dataset.name) throw notFound(`There is no dataset "${name}".`)
+        return dataset
+      },
+      list: () => [dataset],
+      create: () => dataset,
+    },
+  }
+  const answer = getRequestListener(appOf(context).fetch)
+  const server = createServer((request, response) => void answer(request, response))
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const apiHost = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    dataset,
+    apiHost,
+    file,
+    client: (name, apiVersion = '2025-02-19') =>
+      createClient({
+        projectId: 'edicola',
+        dataset: 'production',
+        apiVersion,
+        useCdn: false,
+        apiHost,
+        useProjectHostname: false,
+        ...(name === undefined ? {} : { token: name }),
+      }),
+    request: (path, { name = 'editor', ...init } = {}) =>
+      fetch(`${apiHost}/v2025-02-19${path}`, {
+        ...init,
+        headers: {
+          ...(name === null ? {} : { authorization: `Bearer ${name}` }),
+          ...(init.headers as Record<string, string> | undefined),
+        },
+      }),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      dataset.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function appOf(context: LakeContext): Hono {
+  const api = new Hono<LakeBindings>()
+  api.use(async (c, next) => {
+    const token = c.req.header('authorization')?.replace('Bearer ', '')
+    c.set('identity', identities[token ?? ''] ?? { kind: 'anonymous' })
+    c.set('apiVersion', (c.req.param('version') ?? 'v1').slice(1))
+    await next()
+  })
+  api.route('/', dataRoutes(context))
+  api.route('/', historyRoutes(context))
+  const app = new Hono()
+  app.onError((error) => {
+    if (!(error instanceof LakeError)) console.error(error)
+    const { statusCode, body } = errorResponse(error)
+    return Response.json(body, { status: statusCode })
+  })
+  return app.route('/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}', api)
+}
