@@ -85,6 +85,10 @@ function judge(
   started: number,
 ): BuildOutcome {
   if (problems.some(({ severity }) => severity === 'error')) return { outcome: 'refused', problems }
+  if (end.last?.kind === 'built' && end.last.pages === 0) {
+    // Astro takes a project without pages for a good one; as a release it would empty the site.
+    return { outcome: 'failed', message: 'The build made no page.', log: end.log }
+  }
   if (end.last?.kind === 'built') {
     const milliseconds = Math.round(performance.now() - started)
     return { outcome: 'built', folder, pages: end.last.pages, milliseconds, warnings: problems }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { BuildProgress } from '../../server/publisher/buildProgress.ts'
@@ -62,6 +62,14 @@ test('a broken build fails with its message and output, and leaves no folder', a
   if (outcome.outcome !== 'failed') return
   expect(outcome.message).toContain('un guasto della pagina')
   expect(outcome.log).toContain('un guasto della pagina')
+  expect(await readdir(folder)).not.toContain('out')
+})
+
+test('a build without a single page is a failed one, not an empty site', async () => {
+  const { root, request, folder } = await prepare()
+  await rm(join(root, 'site/pages'), { recursive: true })
+  const outcome = await buildSite(request)
+  expect(outcome).toMatchObject({ outcome: 'failed', message: 'The build made no page.' })
   expect(await readdir(folder)).not.toContain('out')
 })
 
