@@ -1,0 +1,209 @@
+import { validateSchema } from '@sanity/schema/_internal'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { schemaTypes } from '../../schemas/schemaTypes.ts'
+import { createDocumentJudge, documentSchemas, validateDocument } from '../../schemas/validate.ts'
+import { body, documents, reference } from './documents.ts'
+
+const article = documents['article']!
+
+function issuesOf(document: unknown) {
+  const verdict = validateDocument(document)
+  return verdict.success ? [] : verdict.issues
+}
+
+test('Sanity finds no problem in the content model', () => {
+  const problems = validateSchema([...schemaTypes])
+    .getTypes()
+    .flatMap((type: { _problems?: readonly unknown[] }) => type._problems ?? [])
+  expect(problems).toEqual([])
+})
+
+describe('a document', () => {
+  test.each(Object.keys(documents))('of type %s with every field set is valid', (type) => {
+    expect(issuesOf(documents[type])).toEqual([])
+    expect(documentSchemas.get(type)?.safeParse(documents[type]).success).toBe(true)
+  })
+
+  test('every document type has a schema and a valid example', () => {
+    expect([...documentSchemas.keys()].toSorted()).toEqual(Object.keys(documents).toSorted())
+  })
+
+  test.each<[string, string, Record<string, unknown>, string, RegExp]>([
+    ['a missing title', 'article', { title: undefined }, 'title', /titolo/],
+    ['an empty title', 'article', { title: '' }, 'title', /titolo/],
+    ['a long title', 'article', { title: 'a'.repeat(121) }, 'title', /120/],
+    ['a title that is no text', 'article', { title: 7 }, 'title', /testo/],
+    ['a language of its own', 'article', { language: 'fr' }, 'language', /it, en/],
+    ['an accented address', 'article', { slug: { current: 'perché' } }, 'slug', /perche/],
+    ['an empty address', 'article', { slug: { _type: 'slug' } }, 'slug', /Genera/],
+    ['no author', 'article', { authors: [] }, 'authors', /firma/],
+    [
+      'the same author twice',
+      'article',
+      { authors: [reference('a', '1'), reference('a', '2')] },
+      'authors',
+      /firma/,
+    ],
+    [
+      'a reference to nothing',
+      'article',
+      { category: { _type: 'reference' } },
+      'category._ref',
+      /riferimento/,
+    ],
+    ['a date that is none', 'article', { publishedAt: 'ieri' }, 'publishedAt', /data/],
+    [
+      'a change before publication',
+      'article',
+      { modifiedAt: '2020-01-01T00:00:00Z' },
+      'modifiedAt',
+      /prima/,
+    ],
+    ['a long lead', 'article', { lead: 'a'.repeat(401) }, 'lead', /400/],
+    ['a long search title', 'article', { seo: { title: 'a'.repeat(71) } }, 'seo.title', /70/],
+    [
+      'an opening picture without words',
+      'article',
+      { hero: { _type: 'figure', asset: reference('image-x') } },
+      'hero.alt',
+      /Descrivi/,
+    ],
+    [
+      'an event that ends before it begins',
+      'event',
+      { endsAt: '2020-01-01T00:00:00Z' },
+      'endsAt',
+      /inizio/,
+    ],
+    ['a time zone that is none', 'event', { timeZone: 'Marte' }, 'timeZone', /Europe\/Rome/],
+    ['an unknown state', 'event', { status: 'forse' }, 'status', /scheduled/],
+    ['a hashtag with its sign', 'event', { hashtag: '#carta' }, 'hashtag', /cancelletto/],
+    ['a comment without words', 'comment', { body: undefined }, 'body', /./],
+    ['a long comment', 'comment', { body: 'a'.repeat(5001) }, 'body', /./],
+    [
+      'a comment with a link that is no web address',
+      'comment',
+      { url: 'javascript:alert(1)' },
+      'url',
+      /http/,
+    ],
+    ['a redirect from nowhere', 'redirect', { from: 'vecchio' }, 'from', /barra/],
+    ['a redirect to another protocol', 'redirect', { to: '//example.it' }, 'to', /https/],
+    ['a redirect to two places', 'redirect', { target: reference('a') }, '', /oppure/],
+    ['half an article a page', 'settings', { articlesPerPage: 7.5 }, 'articlesPerPage', /intero/],
+    ['too many articles a page', 'settings', { articlesPerPage: 51 }, 'articlesPerPage', /50/],
+    ['an email that is none', 'settings', { footer: { email: 'ciao' } }, 'footer.email', /email/],
+  ])('with %s (%s) is refused at the field', (_what, type, change, path, message) => {
+    const issues = issuesOf({ ...documents[type], ...change })
+    expect(issues).toContainEqual({ path, message: expect.stringMatching(message) })
+  })
+
+  test('of an unknown type, or of none, is refused', () => {
+    expect(issuesOf({ _id: 'a', _type: 'post' })).toEqual([
+      { path: '_type', message: 'Il tipo «post» non esiste.' },
+    ])
+    expect(issuesOf('hello')).not.toEqual([])
+    expect(issuesOf({ _type: 'article' })[0]?.path).toBe('_id')
+  })
+})
+
+describe('a text', () => {
+  const withBlock = (block: Record<string, unknown>) => ({ ...article, body: [...body, block] })
+
+  test.each<[string, Record<string, unknown>, string, RegExp]>([
+    ['an unknown block', { _type: 'slideshow', _key: 'z' }, 'body[_key=="z"]', /slideshow.*figure/],
+    ['a block without key', { _type: 'math', tex: 'x' }, 'body[12]._key', /_key/],
+    [
+      'a figure without words',
+      { _type: 'figure', _key: 'z', asset: reference('image-x') },
+      'body[_key=="z"].alt',
+      /Descrivi/,
+    ],
+    [
+      'a figure without picture',
+      { _type: 'figure', _key: 'z', alt: 'x' },
+      'body[_key=="z"]',
+      /immagine/,
+    ],
+    [
+      'an empty gallery',
+      { _type: 'gallery', _key: 'z', images: [] },
+      'body[_key=="z"].images',
+      /almeno/,
+    ],
+    [
+      'a quote without words',
+      { _type: 'pullQuote', _key: 'z' },
+      'body[_key=="z"].text',
+      /citazione/,
+    ],
+    ['a style of its own', { ...block(), style: 'h1' }, 'body[_key=="z"].style', /h1.*h2/],
+    ['a list of its own', { ...block(), listItem: 'star' }, 'body[_key=="z"].listItem', /star/],
+    [
+      'a mark of its own',
+      block({ marks: ['blink'] }),
+      'body[_key=="z"].children[_key=="s"].marks',
+      /blink/,
+    ],
+    [
+      'a script as link',
+      block({ marks: ['m'] }, [{ _key: 'm', _type: 'link', href: 'javascript:1' }]),
+      'body[_key=="z"].markDefs[_key=="m"].href',
+      /https/,
+    ],
+    [
+      'an unknown annotation',
+      block({ marks: ['m'] }, [{ _key: 'm', _type: 'hover' }]),
+      'body[_key=="z"].markDefs[_key=="m"]',
+      /hover/,
+    ],
+  ])('with %s is refused at the place', (_what, wrong, path, message) => {
+    expect(issuesOf(withBlock(wrong))).toContainEqual({
+      path,
+      message: expect.stringMatching(message),
+    })
+  })
+
+  test('keeps a figure whose picture an import could not fetch', () => {
+    const originalUrl = 'https://example.it/a.jpg'
+    expect(issuesOf(withBlock({ _type: 'figure', _key: 'z', alt: 'x', originalUrl }))).toEqual([])
+  })
+})
+
+function block(span: Record<string, unknown> = {}, markDefs: readonly unknown[] = []) {
+  const children = [{ _type: 'span', _key: 's', text: 'x', ...span }]
+  return { _type: 'block', _key: 'z', style: 'normal', markDefs, children }
+}
+
+test('a warning is told apart and refuses nothing', () => {
+  const { validateDocument: judge } = createDocumentJudge([
+    {
+      name: 'note',
+      type: 'document',
+      fields: [
+        { name: 'text', type: 'string', validation: (rule: any) => rule.max(3).warning('Lungo') },
+      ],
+    },
+  ])
+  expect(judge({ _id: 'a', _type: 'note', text: 'quattro' })).toMatchObject({
+    success: true,
+    warnings: [{ path: 'text', message: 'Lungo' }],
+  })
+})
+
+test('any JSON whatever is judged without throwing', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.keys(documents)),
+      fc.string(),
+      fc.jsonValue(),
+      (type, field, value) => {
+        const fields = [...Object.keys(documents[type]!), field]
+        for (const name of fields)
+          expect(validateDocument({ ...documents[type], [name]: value })).toHaveProperty('success')
+      },
+    ),
+    { numRuns: 50 },
+  )
+})
