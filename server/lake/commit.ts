@@ -84,7 +84,12 @@ async function write(
   )
   const sequence = commitOrExplain(() => store.commit({ ...transaction, requestDigest, events }))
   mirror.apply(changes)
-  options.onCommit({ ...transaction, sequence })
+  try {
+    options.onCommit({ ...transaction, sequence })
+  } catch (error) {
+    // What is on disk is done, whatever becomes of those who are told of it.
+    console.error('A listener failed:', error)
+  }
   return outcome
 
   function commitOrExplain(commit: () => number): number {

@@ -13,12 +13,12 @@ import type {
   TransactionsRequest,
 } from './datasetRequests.ts'
 import type { SanityDocument } from './document.ts'
-import { publishedId } from './documentIds.ts'
+import { isReleaseDocumentId, publishedId } from './documentIds.ts'
 import type { DocumentValidator } from './documentValidator.ts'
 import { createGrants, type Grants } from './grants.ts'
 import { createGroqEngine } from './groqEngine.ts'
 import { createHistory, type History } from './history.ts'
-import type { Identity } from './identity.ts'
+import { system, type Identity } from './identity.ts'
 import { createListeners } from './listeners.ts'
 import { createLiveEvents } from './liveEvents.ts'
 import { createMirror, type Mirror } from './mirror.ts'
@@ -26,6 +26,7 @@ import { applyMutations } from './mutate.ts'
 import { parseMutations } from './mutation.ts'
 import type { QueryEngine } from './queryEngine.ts'
 import { randomId } from './randomId.ts'
+import { createReleaseSchedule, publicationOf } from './releaseSchedule.ts'
 import type { EventSink, Unsubscribe } from './serverSentEvent.ts'
 import { openStore } from './store.ts'
 import { createTimestamps } from './timestamps.ts'
@@ -89,6 +90,11 @@ export function openDataset(options: DatasetOptions): Dataset {
   const engine = createGroqEngine({ mirror, grants, projectId, dataset: name, clock })
   const listeners = createListeners({ grants, log, history })
   const liveEvents = createLiveEvents(grants, log)
+  const schedule = createReleaseSchedule({
+    clock,
+    scheduled: () => mirror.all().filter(({ _type: type }) => type === 'system.release'),
+    publish: (releaseId) => dataset.act({ identity: system, actions: publicationOf(releaseId) }),
+  })
   const writer = createWriter({
     store,
     mirror,
@@ -99,9 +105,10 @@ export function openDataset(options: DatasetOptions): Dataset {
     onCommit(transaction) {
       listeners.notify(transaction)
       liveEvents.notify(transaction)
+      if (transaction.changes.some(({ id }) => isReleaseDocumentId(id))) schedule.refresh()
     },
   })
-  return {
+  const dataset: Dataset = {
     name,
     aclMode,
     ...readsOf(mirror, grants, engine),
@@ -111,8 +118,13 @@ export function openDataset(options: DatasetOptions): Dataset {
     transactions: history.transactions,
     documentAt: history.documentAt,
     documentEvents: history.documentEvents,
-    close: store.close,
+    close() {
+      schedule.stop()
+      store.close()
+    },
   }
+  schedule.refresh()
+  return dataset
 }
 
 type Reads = Pick<Dataset, 'query' | 'documents' | 'allVersions' | 'referringTo' | 'all'>

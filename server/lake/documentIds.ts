@@ -52,6 +52,11 @@ export function releaseDocumentId(release: string): string {
   return releasePrefix + release
 }
 
+/** Whether the id is that of a document which describes a release. */
+export function isReleaseDocumentId(id: string): boolean {
+  return id.startsWith(releasePrefix)
+}
+
 /** Whether anonymous readers may know of this id: published, and without a dot. */
 export function isPublicId(id: string): boolean {
   return !id.includes('.')

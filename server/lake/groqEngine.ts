@@ -57,6 +57,9 @@ export function createGroqEngine(options: {
   }
 }
 
+// Perspectives are free text in a request: without a bound anybody could fill the memory.
+const mostViews = 32
+
 /** Views are made once for each state of the mirror. */
 function createViews(
   mirror: Mirror,
@@ -72,6 +75,7 @@ function createViews(
     const key = JSON.stringify([perspective, grants.readKey(identity)])
     const known = views.get(key)
     if (known !== undefined) return known
+    if (views.size >= mostViews) views.clear()
     const readable = mirror.all().filter((each) => grants.permits(identity, 'read', each))
     const documents = viewOf(readable, perspective)
     const byId = new Map(documents.map((document) => [document._id, document]))

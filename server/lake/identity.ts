@@ -23,6 +23,20 @@ export type Identity =
 /** The identity of a request without any credential. */
 export const anonymous: Identity = { kind: 'anonymous' }
 
+/** The lake itself, when it does what somebody has scheduled. */
+export const system: Identity = {
+  kind: 'token',
+  id: '<system>',
+  roles: [
+    {
+      name: 'system',
+      title: 'System',
+      description: 'Carries out what was scheduled.',
+      grants: [{ filter: '_id in path("**")', permissions: ['read', 'create', 'update'] }],
+    },
+  ],
+}
+
 /** The id written into transactions and events as their author; GROQ's `identity()`. */
 export function identityId(identity: Identity): string {
   return identity.kind === 'anonymous' ? '<anonymous>' : identity.id

@@ -11,7 +11,7 @@ export type ListenFilter = (document: SanityDocument | undefined) => boolean
 /**
  * The filter of a listener: what its query selects when the document were the only one, as far as
  * the identity may read it. Versions are left out unless asked for. Throws a 400 LakeError when
- * the query cannot be parsed or cannot be answered for one document alone.
+ * the query cannot be parsed.
  */
 export function createListenFilter(options: {
   readonly query: string
@@ -28,8 +28,13 @@ export function createListenFilter(options: {
     if (!grants.permits(identity, 'read', document)) return false
     if (tree.type === 'Everything') return true
     const scope = { dataset: [document], params, identity: identityId(identity) }
-    const found: unknown = evaluateSync(tree, scope).data
-    return Array.isArray(found) ? found.length > 0 : found !== null && found !== false
+    try {
+      const found: unknown = evaluateSync(tree, scope).data
+      return Array.isArray(found) ? found.length > 0 : found !== null && found !== false
+    } catch {
+      // As everywhere in GROQ, a condition that cannot be evaluated does not hold.
+      return false
+    }
   }
 }
 

@@ -188,6 +188,35 @@ test('a release publishes and unpublishes at once', async () => {
   })
 })
 
+test('a scheduled release publishes itself when its time has come', async () => {
+  await act({ actionType: 'release.create', releaseId: 'rSoon' })
+  await act({
+    actionType: 'document.version.create',
+    publishedId: 'soon',
+    document: { _id: 'versions.rSoon.soon', _type: 'note' },
+  })
+  const publishAt = new Date(Date.now() + 300).toISOString()
+  await act({ actionType: 'release.schedule', releaseId: 'rSoon', publishAt })
+  expect(await client().getDocument('soon')).toBeUndefined()
+  await expect.poll(() => client().getDocument('soon'), { timeout: 5000 }).toBeDefined()
+  const published = (await client().getDocument<any>('soon'))!
+  expect(published._updatedAt >= publishAt).toBe(true)
+  expect(await client().getDocument('_.releases.rSoon')).toMatchObject({ state: 'published' })
+})
+
+test('an unscheduled release waits', async () => {
+  await act({ actionType: 'release.create', releaseId: 'rNever' })
+  const publishAt = new Date(Date.now() + 50).toISOString()
+  await act(
+    { actionType: 'release.schedule', releaseId: 'rNever', publishAt },
+    { actionType: 'release.unschedule', releaseId: 'rNever' },
+  )
+  await new Promise((resolve) => setTimeout(resolve, 120))
+  const release: any = await client().getDocument('_.releases.rNever')
+  expect(release.state).toBe('active')
+  expect(release).not.toHaveProperty('publishAt')
+})
+
 test('an archived release comes back with its versions', async () => {
   await act({ actionType: 'release.create', releaseId: 'rOld' })
   await act({

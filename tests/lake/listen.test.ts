@@ -247,6 +247,13 @@ test('a query that does not parse is refused', async () => {
   expect(response.status).toBe(400)
 })
 
+test('a filter that cannot be evaluated hears nothing and does not stop a write', async () => {
+  const stream = await listen('*[geo::contains(a, b) || _id == "calm"]')
+  await stream.next()
+  const created = await client().create({ _id: 'storm', _type: 'note' })
+  expect(created._id).toBe('storm')
+})
+
 test('@sanity/client listens, with all that it wants of an event', async () => {
   const events: MutationEvent[] = []
   let welcomed = false

@@ -34,6 +34,10 @@ export function historyRoutes(lake: LakeContext): Hono<LakeBindings> {
     })
     return context.json({ events: { [id]: events }, nextCursor })
   })
+  // The life of a release is not told yet; the Studio shows an empty list.
+  routes.get('/data/history/:dataset/events/releases/:id', (context) =>
+    context.json({ events: [], nextCursor: '' }),
+  )
   routes.get('/data/references/:dataset/documents/:id/to', (context) => {
     const { req, var: bindings } = context
     const dataset = lake.datasets.get(req.param('dataset'))
