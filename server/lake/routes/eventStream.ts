@@ -19,7 +19,8 @@ export function eventStream(subscribe: (sink: EventSink) => Unsubscribe): Respon
       controller.enqueue(encoder.encode(text))
       if ((controller.desiredSize ?? 0) >= 0) return
       stop()
-      controller.close()
+      // An error and not an end, since an end would keep the whole backlog until it is read.
+      controller.error(new Error('The client does not read its events.'))
     }
     const heartbeat = setInterval(() => write(': \n\n'), heartbeatInterval)
     heartbeat.unref()
