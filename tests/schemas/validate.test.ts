@@ -1,5 +1,5 @@
 import { validateSchema } from '@sanity/schema/_internal'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { schemaTypes } from '../../schemas/schemaTypes.ts'
 import { createDocumentJudge, documentSchemas, validateDocument } from '../../schemas/validate.ts'
