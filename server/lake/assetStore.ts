@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Upload } from './receiveUpload.ts'
@@ -18,8 +18,10 @@ export interface AssetStore {
 const datasetPattern = /^[a-z0-9_-]{1,64}$/i
 const namePattern = /^[0-9a-f]{40}(-\d{1,5}x\d{1,5})?\.[a-z0-9]{1,10}$/
 
-/** The assets in a folder, which need not exist yet. */
+/** The assets in a folder, which need not exist yet. Uploads that a crash cut off are removed. */
 export function openAssetStore(folder: string): AssetStore {
+  const receivingFolder = join(folder, '.receiving')
+  rmSync(receivingFolder, { recursive: true, force: true })
   const fileOf = (dataset: string, name: string): string | undefined =>
     datasetPattern.test(dataset) && namePattern.test(name) ? join(folder, dataset, name) : undefined
   const find = (dataset: string, name: string): string | undefined => {
@@ -27,7 +29,7 @@ export function openAssetStore(folder: string): AssetStore {
     return file !== undefined && existsSync(file) ? file : undefined
   }
   return {
-    receivingFolder: join(folder, '.receiving'),
+    receivingFolder,
     find,
     place: async (upload, dataset, name) => {
       const file = fileOf(dataset, name)

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { plainError } from './errors.ts'
+import { createGate } from './gate.ts'
 import { randomName } from './secret.ts'
 
 /** Pictures that were made from others, kept on disk. */
@@ -22,20 +23,24 @@ const bytesAtMost = 2 * 1024 ** 3
 /** A cache in a folder, which need not exist yet. Beyond its bytes the oldest pictures go. */
 export function openImageCache(folder: string, limit = bytesAtMost): ImageCache {
   const making = new Map<string, Promise<string>>()
-  const gate = createGate()
-  let bytes: number | undefined
-
+  const gate = createGate({
+    atOnce: madeAtOnce,
+    waitingAtMost,
+    refusal: () => plainError(503, 'Service Unavailable', 'Too many pictures at once. Try again.'),
+  })
+  let bytes = 0
+  let measured: Promise<void> | undefined
+  const measure = async (): Promise<void> => {
+    const files = await filesIn(folder)
+    bytes += files.reduce((sum, { size }) => sum + size, 0)
+  }
   const fill = async (name: string, make: () => Promise<Buffer>): Promise<string> => {
-    await gate.enter()
-    try {
-      const picture = await make()
-      const file = await writeWhole(folder, name, picture)
-      bytes = (bytes ?? (await measure(folder))) + picture.length
-      if (bytes > limit) bytes = await dropOldest(folder, limit * 0.8)
-      return file
-    } finally {
-      gate.leave()
-    }
+    await (measured ??= measure())
+    const picture = await make()
+    const file = await writeWhole(folder, name, picture)
+    bytes += picture.length
+    if (bytes > limit) bytes = await dropOldest(folder, limit * 0.8)
+    return file
   }
 
   return {
@@ -45,31 +50,9 @@ export function openImageCache(folder: string, limit = bytesAtMost): ImageCache 
       if (existsSync(file)) return file
       const inProgress = making.get(name)
       if (inProgress !== undefined) return inProgress
-      const started = fill(name, make).finally(() => making.delete(name))
+      const started = gate.pass(() => fill(name, make)).finally(() => making.delete(name))
       making.set(name, started)
       return started
-    },
-  }
-}
-
-function createGate(): { enter(): Promise<void>; leave(): void } {
-  const waiting: (() => void)[] = []
-  let inside = 0
-  return {
-    enter: async () => {
-      if (inside < madeAtOnce) {
-        inside += 1
-        return
-      }
-      if (waiting.length >= waitingAtMost) {
-        throw plainError(503, 'Service Unavailable', 'Too many pictures at once. Try again.')
-      }
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    },
-    leave: () => {
-      const next = waiting.shift()
-      if (next === undefined) inside -= 1
-      else next()
     },
   }
 }
@@ -89,20 +72,19 @@ async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<
   return file
 }
 
+/** The finished pictures, the oldest first. */
 async function filesIn(folder: string): Promise<{ file: string; size: number; time: number }[]> {
-  const names = await readdir(folder)
+  await mkdir(folder, { recursive: true })
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.'))
   const found = await Promise.all(
     names.map(async (name) => {
       const file = join(folder, name)
-      const { size, mtimeMs } = await stat(file)
-      return { file, size, time: mtimeMs }
+      // Another making may be dropping files at this moment.
+      const found = await stat(file).catch(() => undefined)
+      return found === undefined ? [] : [{ file, size: found.size, time: found.mtimeMs }]
     }),
   )
-  return found.toSorted((a, b) => a.time - b.time)
-}
-
-async function measure(folder: string): Promise<number> {
-  return (await filesIn(folder)).reduce((sum, { size }) => sum + size, 0)
+  return found.flat().toSorted((a, b) => a.time - b.time)
 }
 
 async function dropOldest(folder: string, limit: number): Promise<number> {

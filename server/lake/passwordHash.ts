@@ -1,13 +1,11 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createGate } from './gate.ts'
 
 // OWASP's Argon2id floor: 19 MiB, two passes, one lane; about 30 ms here.
 const memory = 19 * 1024
 const passes = 2
 const atOnce = 4
 const waitingAtMost = 100
-
-let running = 0
-const waiting: (() => void)[] = []
 
 /** Thrown when more passwords wait to be checked than the server will hold. */
 export class PasswordQueueFullError extends Error {
@@ -16,6 +14,8 @@ export class PasswordQueueFullError extends Error {
     this.name = 'PasswordQueueFullError'
   }
 }
+
+const gate = createGate({ atOnce, waitingAtMost, refusal: () => new PasswordQueueFullError() })
 
 /**
  * A password as it is stored: `argon2id$<salt>$<key>` in base64url.
@@ -43,31 +43,13 @@ export async function verifyPassword(password: string, stored: string | null): P
   return expected.length === actual.length && timingSafeEqual(expected, actual)
 }
 
-async function derive(password: string, salt: Buffer): Promise<Buffer> {
-  await enter()
-  try {
-    return await new Promise((resolve, reject) => {
-      const message = password.normalize('NFC')
-      const options = { message, nonce: salt, parallelism: 1, tagLength: 32, memory, passes }
-      argon2('argon2id', options, (error, key) => (error === null ? resolve(key) : reject(error)))
-    })
-  } finally {
-    leave()
-  }
-}
-
-async function enter(): Promise<void> {
-  if (running < atOnce) {
-    running += 1
-    return
-  }
-  if (waiting.length >= waitingAtMost) throw new PasswordQueueFullError()
-  // The one who leaves hands its place over, so `running` stays as it is.
-  await new Promise<void>((resolve) => waiting.push(resolve))
-}
-
-function leave(): void {
-  const next = waiting.shift()
-  if (next === undefined) running -= 1
-  else next()
+function derive(password: string, salt: Buffer): Promise<Buffer> {
+  const message = password.normalize('NFC')
+  const options = { message, nonce: salt, parallelism: 1, tagLength: 32, memory, passes }
+  return gate.pass(
+    () =>
+      new Promise((resolve, reject) => {
+        argon2('argon2id', options, (error, key) => (error === null ? resolve(key) : reject(error)))
+      }),
+  )
 }

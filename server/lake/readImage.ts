@@ -96,7 +96,7 @@ interface Pixels {
 async function smallPixels(image: Sharp): Promise<Pixels> {
   const small = image
     .clone()
-    .resize({ width: 100, height: 100, fit: 'inside' })
+    .resize({ width: 100, height: 100, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
   const { data, info } = await small.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }

@@ -14,6 +14,7 @@ main{width:100%;max-width:26rem;background:var(--card);border-top:4px solid var(
 h1{margin:0 0 .5rem;font:600 2rem/1.15 Georgia,serif}
 h2{margin:2rem 0 .5rem;font:600 1.3rem/1.2 Georgia,serif}
 p{margin:.5rem 0}
+form+p{margin-top:1.4rem}
 .soft{color:var(--soft)}
 .note{border-left:4px solid var(--accent);padding:.5rem .75rem;margin:1rem 0;background:var(--paper)}
 label{display:block;margin-top:1.1rem;font-weight:600}
@@ -87,7 +88,7 @@ export function signInPage(
           maxlength="1024"
           ${described}
         />
-        <button>${texts.signIn}</button>
+        <button type="submit">${texts.signIn}</button>
       </form>
       <p class="soft">${texts.noPassword}</p>`,
   )
@@ -145,10 +146,10 @@ export function accountPage(
           aria-describedby="hint"
         />
         <p class="soft" id="hint">${texts.passwordHint}</p>
-        <button>${texts.save}</button>
+        <button type="submit">${texts.save}</button>
       </form>
       <form method="post" action="/account/sign-out">
-        <button class="quiet">${texts.signOut}</button>
+        <button type="submit" class="quiet">${texts.signOut}</button>
       </form>`,
   )
 }

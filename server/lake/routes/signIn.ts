@@ -81,15 +81,10 @@ async function signIn(context: AccessContext, c: PageContext) {
   }
   const kept = { returnTo: returnTo ?? '', type: type ?? '', email: email ?? '' }
   const outcome = await checkSignIn(context, email ?? '', password ?? '', c.env.remoteAddress)
-  if (outcome.kind === 'throttled') {
-    c.header('retry-after', String(outcome.seconds))
-    const problem = texts.throttled(Math.ceil(outcome.seconds / 60))
-    return send(c, 429, signInPage(texts, { ...kept, problem }))
-  }
-  if (outcome.kind === 'busy')
-    return send(c, 503, signInPage(texts, { ...kept, problem: texts.busy }))
-  if (outcome.kind === 'wrong') {
-    return send(c, 401, signInPage(texts, { ...kept, problem: texts.wrong }))
+  if (outcome.kind !== 'right') {
+    const { status, problem, seconds } = refusal(texts, outcome, texts.wrong)
+    if (seconds !== undefined) c.header('retry-after', String(seconds))
+    return send(c, status, signInPage(texts, { ...kept, problem }))
   }
   beginSession(context, c, outcome.account)
   return c.redirect(addressAfterSignIn(context, outcome.account, kept), 303)
@@ -100,6 +95,19 @@ type SignInOutcome =
   | { readonly kind: 'wrong' }
   | { readonly kind: 'throttled'; readonly seconds: number }
   | { readonly kind: 'busy' }
+
+type Refusal = { status: 401 | 429 | 503; problem: string; seconds?: number }
+
+function refusal(
+  texts: SignInTexts,
+  outcome: Exclude<SignInOutcome, { kind: 'right' }>,
+  wrong: string,
+): Refusal {
+  if (outcome.kind === 'wrong') return { status: 401, problem: wrong }
+  if (outcome.kind === 'busy') return { status: 503, problem: texts.busy, seconds: 5 }
+  const { seconds } = outcome
+  return { status: 429, problem: texts.throttled(Math.ceil(seconds / 60)), seconds }
+}
 
 async function checkSignIn(
   context: AccessContext,
@@ -166,8 +174,8 @@ async function changePassword(context: AccessContext, c: PageContext) {
     const current = textOf(form, 'current')
     const outcome = await checkSignIn(context, account.email, current, c.env.remoteAddress)
     if (outcome.kind !== 'right') {
-      const problem = outcome.kind === 'wrong' ? texts.wrongCurrent : texts.throttled(15)
-      return send(c, outcome.kind === 'wrong' ? 401 : 429, accountPage(texts, account, { problem }))
+      const { status, problem } = refusal(texts, outcome, texts.wrongCurrent)
+      return send(c, status, accountPage(texts, account, { problem }))
     }
   }
   try {
