@@ -20,7 +20,7 @@ import { createTurns } from './turns.ts'
 import { createWorkingSet, type WorkingSet } from './workingSet.ts'
 
 /** A request to write, and what fills the working set for it. */
-export interface WriteRequest {
+interface WriteRequest {
   readonly operation: 'mutation' | 'action'
   readonly identity: Identity
   readonly transactionId: string | undefined
@@ -35,7 +35,7 @@ export interface WriteRequest {
 export type Writer = (request: WriteRequest) => Promise<TransactionOutcome>
 
 /** What a writer stands on. */
-export interface WriterOptions {
+interface WriterOptions {
   readonly store: Store
   readonly mirror: Mirror
   readonly grants: Grants

@@ -30,16 +30,6 @@ export function publishedId(id: string): string {
   return end < 0 ? id : id.slice(end + 1)
 }
 
-/** `drafts.<published id>`, whichever form of the id is given. */
-export function draftId(id: string): string {
-  return draftPrefix + publishedId(id)
-}
-
-/** `versions.<release>.<published id>`, whichever form of the id is given. */
-export function versionId(id: string, release: string): string {
-  return `${versionPrefix}${release}.${publishedId(id)}`
-}
-
 /** The release name inside a version id, or nothing. */
 export function releaseOf(id: string): string | undefined {
   if (!isVersionId(id)) return undefined

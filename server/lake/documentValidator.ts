@@ -1,7 +1,7 @@
 import type { SanityDocument } from './document.ts'
 
 /** One thing that is wrong with a document, and where, e.g. `body[_key=="a1"].alt`. */
-export interface ValidationIssue {
+interface ValidationIssue {
   readonly path: string
   readonly message: string
 }

@@ -13,7 +13,7 @@ import type { Mirror } from './mirror.ts'
 import type { LoggedChange, LogRange, TransactionLog } from './transactionLog.ts'
 
 /** A logged change with the document on either side of it. */
-export interface ReplayedChange {
+interface ReplayedChange {
   readonly logged: LoggedChange
   readonly before: SanityDocument | undefined
   readonly after: SanityDocument | undefined

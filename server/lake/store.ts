@@ -6,7 +6,7 @@ import { createTransactionLog, type TransactionLog } from './transactionLog.ts'
 import type { DocumentChange, DocumentEvent } from './transaction.ts'
 
 /** A transaction that is complete but for being on disk. */
-export interface PendingTransaction {
+interface PendingTransaction {
   readonly id: string
   readonly timestamp: string
   readonly author: string

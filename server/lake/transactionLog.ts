@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from './document.ts'
 import type { DocumentEvent, Effects, Mutation } from './transaction.ts'
 
 /** A transaction without its content. */
-export interface LoggedTransaction {
+interface LoggedTransaction {
   readonly sequence: number
   readonly id: string
   readonly timestamp: string

@@ -28,7 +28,7 @@ export const editor: Identity = {
   ],
 }
 
-export const contributor: Identity = {
+const contributor: Identity = {
   kind: 'account',
   id: 'pContributor',
   roles: [
@@ -41,7 +41,7 @@ export const contributor: Identity = {
 }
 
 /** May create pending comments, and read approved ones. */
-export const commentWriter: Identity = {
+const commentWriter: Identity = {
   kind: 'token',
   id: 'tComments',
   roles: [

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDataset } from '../../server/lake/dataset.ts'
 import { editor } from './datasetServer.ts'
@@ -17,7 +18,10 @@ const options = { name: 'production', projectId: 'edicola', aclMode: 'public' } 
 
 /** Lets a child write until it has acknowledged some, then kills it without a word. */
 async function writeAndKill(file: string, atLeast: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'writeForever.ts'), file])
+  const child = spawn(process.execPath, [
+    fileURLToPath(import.meta.resolve('./writeForever.ts')),
+    file,
+  ])
   let output = ''
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))

@@ -1,5 +1,5 @@
 /** One server-sent event, its data parsed. */
-export interface HeardEvent {
+interface HeardEvent {
   readonly event: string
   readonly id?: string
   readonly data: Record<string, any>

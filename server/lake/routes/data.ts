@@ -55,7 +55,7 @@ export function dataRoutes(lake: LakeContext): Hono<LakeBindings> {
 }
 
 /** The perspective where a request names none: `published` since 2025-02-19, `raw` before. */
-export function defaultPerspective(apiVersion: string): Perspective {
+function defaultPerspective(apiVersion: string): Perspective {
   return apiVersion === 'X' || apiVersion >= '2025-02-19' ? 'published' : 'raw'
 }
 
