@@ -12,10 +12,14 @@ export interface SiteRedirect {
 /** Finds the redirect of an address, or `undefined`. */
 export type RedirectLookup = (pathname: string, search: string) => SiteRedirect | undefined
 
+function isAddress(text: string): boolean {
+  return URL.canParse(text, 'http://site')
+}
+
 const redirects: z.ZodType<readonly SiteRedirect[]> = z.array(
   z.object({
-    from: z.string().startsWith('/'),
-    to: z.string().min(1),
+    from: z.string().startsWith('/').refine(isAddress),
+    to: z.string().min(1).refine(isAddress),
     status: z.union([z.literal(301), z.literal(302), z.literal(307), z.literal(308)]),
   }),
 )
@@ -64,5 +68,7 @@ export function redirectLocation(to: string): string {
  */
 export async function readSiteRedirects(release: string): Promise<RedirectLookup> {
   const text = await readFile(join(release, 'redirects.json'), 'utf8').catch(() => '[]')
-  return lookUpRedirects(redirects.parse(JSON.parse(text)))
+  const parsed = redirects.safeParse(JSON.parse(text))
+  if (parsed.success) return lookUpRedirects(parsed.data)
+  throw new Error(`The built redirects.json is not right: ${z.prettifyError(parsed.error)}`)
 }
