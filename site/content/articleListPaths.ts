@@ -1,0 +1,84 @@
+import type { Article } from '../../schemas/content.types.ts'
+import type { Content, Language } from './content.ts'
+import { documentAddress, sectionAddress } from './documentAddress.ts'
+import { articlesByCategory, articlesByTag, articlesInSeries } from './selectors/articlesBy.ts'
+import { type ListPage, paginate } from './selectors/paginate.ts'
+import { publishedIn } from './selectors/publishedIn.ts'
+import { interfaceText } from '../interface/interfaceText.ts'
+
+/** What a page that lists articles shows. */
+export interface ArticleListProps {
+  readonly language: Language
+  readonly title: string
+  readonly label?: string
+  readonly description?: string | undefined
+  /** Path of the first page of the list. */
+  readonly address: string
+  readonly list: ListPage<Article>
+  readonly total: number
+  readonly ordered?: boolean
+  readonly translations?: Partial<Record<Language, string>>
+}
+
+/** One page for Astro's `getStaticPaths`. */
+export interface ListPath {
+  readonly params: { readonly slug: string; readonly number: string | undefined }
+  readonly props: ArticleListProps
+}
+
+/** The pages of all articles of a language; none when it has no articles (Italian always has one). */
+export function allArticlesPages(content: Content, language: Language): ArticleListProps[] {
+  const articles = publishedIn(content.articles, language)
+  if (articles.length === 0 && language !== 'it') return []
+  const english = publishedIn(content.articles, 'en').length > 0
+  return paginate(articles, content.settings.articlesPerPage ?? 12).map((list) => ({
+    language,
+    title: interfaceText(language).sections.article,
+    address: sectionAddress('article', language),
+    list,
+    total: articles.length,
+    ...(english && {
+      translations: { it: sectionAddress('article', 'it'), en: sectionAddress('article', 'en') },
+    }),
+  }))
+}
+
+/** The pages of each category, tag or series of a language. */
+export function taxonomyPages(
+  content: Content,
+  type: 'category' | 'tag' | 'series',
+  language: Language,
+): ListPath[] {
+  const terms = [...content.categories, ...content.tags, ...content.series]
+  const text = interfaceText(language)
+  return terms
+    .filter((term) => term._type === type && term.language === language)
+    .flatMap((term) => {
+      const articles = articlesOf(content, term)
+      return paginate(articles, content.settings.articlesPerPage ?? 12).map((list) => ({
+        params: {
+          slug: term.slug.current,
+          number: list.number === 1 ? undefined : String(list.number),
+        },
+        props: {
+          language,
+          title: term.title,
+          label: text.kinds[type],
+          description: term.description,
+          address: documentAddress(term, language),
+          list,
+          total: articles.length,
+          ordered: type === 'series',
+        },
+      }))
+    })
+}
+
+function articlesOf(
+  content: Content,
+  term: Content['categories'][number] | Content['tags'][number] | Content['series'][number],
+): readonly Article[] {
+  if (term._type === 'category') return articlesByCategory(content, term)
+  if (term._type === 'tag') return articlesByTag(content, term)
+  return articlesInSeries(content, term)
+}

@@ -1,0 +1,83 @@
+import type { ContentProblem } from '../../schemas/contentProblem.ts'
+import { validateDocument } from '../../schemas/validate.ts'
+import type { Comment, Redirect, Settings } from '../../schemas/content.types.ts'
+import type { Content, PageDocument } from './content.ts'
+import { contentProblemAt } from './contentProblemAt.ts'
+import { defaultSettings } from './defaultSettings.ts'
+import type { RawContent } from './fetchContent.ts'
+import { findContentProblems } from './findContentProblems.ts'
+
+/** What became of raw content: the usable part, and everything that is wrong with the rest. */
+export interface CheckedContent {
+  readonly content: Content
+  readonly problems: readonly ContentProblem[]
+}
+
+type RawDocument = Readonly<Record<string, unknown>>
+type PublishedDocument = PageDocument | Comment | Redirect | Settings
+type DocumentOf<Type extends PublishedDocument['_type']> = Extract<
+  PublishedDocument,
+  { _type: Type }
+>
+
+/**
+ * Validates every document by the schemas and every link between them. Documents that do not fit
+ * are left out of the content and named in the problems.
+ */
+export function checkContent(
+  raw: RawContent,
+  options: { readonly cmsUrl: string; readonly now: Date },
+): CheckedContent {
+  const { cmsUrl, now } = options
+  const problems: ContentProblem[] = []
+  const valid: RawDocument[] = []
+  for (const document of raw.documents) {
+    const result = validateDocument(document)
+    if (result.success) valid.push(result.document)
+    // A reader's comment never stops the site: it stays away until somebody mends it.
+    const severity = result.success || document['_type'] === 'comment' ? 'warning' : 'error'
+    const issues = result.success ? result.warnings : result.issues
+    for (const { path, message } of issues) {
+      problems.push(contentProblemAt(document, { path, message, severity, cmsUrl }))
+    }
+  }
+  const known = new Set([
+    ...raw.documents.map((document) => String(document['_id'])),
+    ...raw.pictures.map(({ _id }) => _id),
+  ])
+  problems.push(...findContentProblems(raw.documents, known, cmsUrl))
+  return { content: arrange(valid, raw, now), problems }
+}
+
+/** Documents of one type. Sound for those that passed the schema of their `_type`. */
+function ofType<Type extends PublishedDocument['_type']>(
+  documents: readonly RawDocument[],
+  type: Type,
+): DocumentOf<Type>[] {
+  const isOfType = (document: RawDocument): document is DocumentOf<Type> =>
+    document['_type'] === type
+  return documents.filter(isOfType)
+}
+
+function arrange(documents: readonly RawDocument[], raw: RawContent, readAt: Date): Content {
+  const content = {
+    articles: ofType(documents, 'article'),
+    authors: ofType(documents, 'author'),
+    events: ofType(documents, 'event'),
+    categories: ofType(documents, 'category'),
+    tags: ofType(documents, 'tag'),
+    series: ofType(documents, 'series'),
+    pages: ofType(documents, 'page'),
+  }
+  const pageDocuments: PageDocument[] = Object.values(content).flat()
+  return {
+    ...content,
+    settings: ofType(documents, 'settings')[0] ?? defaultSettings,
+    redirects: ofType(documents, 'redirect'),
+    comments: ofType(documents, 'comment'),
+    commentPlaces: raw.commentPlaces,
+    pictures: new Map(raw.pictures.map((picture) => [picture._id, picture])),
+    byId: new Map(pageDocuments.map((document) => [document._id, document])),
+    readAt,
+  }
+}

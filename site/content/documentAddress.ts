@@ -1,0 +1,54 @@
+import type { Language, PageDocument } from './content.ts'
+
+/** The first part of the address of each kind of document, by language. */
+export const sections = {
+  it: {
+    article: 'articoli',
+    author: 'persone',
+    event: 'eventi',
+    category: 'categorie',
+    tag: 'tag',
+    series: 'serie',
+    archive: 'archivio',
+    pageNumber: 'pagina',
+  },
+  en: {
+    article: 'articles',
+    author: 'people',
+    event: 'events',
+    category: 'categories',
+    tag: 'tags',
+    series: 'series',
+    archive: 'archive',
+    pageNumber: 'page',
+  },
+} as const
+
+/** A list that has a page of its own. */
+export type Section = Exclude<keyof (typeof sections)['it'], 'pageNumber'>
+
+/** The path of the home page of a language. */
+export function homeAddress(language: Language): string {
+  return language === 'it' ? '/' : `/${language}/`
+}
+
+/** The path of a list, as `/articoli/` or `/en/articles/`. */
+export function sectionAddress(section: Section, language: Language): string {
+  return `${homeAddress(language)}${sections[language][section]}/`
+}
+
+/** The path of page `number` (from 1) of the list at `address`; the first page is the address itself. */
+export function numberedAddress(address: string, number: number, language: Language): string {
+  return number === 1 ? address : `${address}${sections[language].pageNumber}/${number}/`
+}
+
+/**
+ * The path of a document's page. An author has one in each language: `language` chooses;
+ * for all others the document's own language counts.
+ */
+export function documentAddress(document: PageDocument, language: Language): string {
+  const slug = encodeURIComponent(document.slug.current)
+  if (document._type === 'author') return `${sectionAddress('author', language)}${slug}/`
+  if (document._type === 'page') return `${homeAddress(document.language)}${slug}/`
+  return `${sectionAddress(document._type, document.language)}${slug}/`
+}

@@ -1,0 +1,88 @@
+import type { ContentProblem } from '../../schemas/contentProblem.ts'
+import { contentProblemAt } from './contentProblemAt.ts'
+import { sections } from './documentAddress.ts'
+import { isObject, walkContent } from './walkContent.ts'
+
+type Document = Readonly<Record<string, unknown>>
+
+/** First parts of addresses that the site uses itself, so no Studio page may take them. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...Object.values(sections.it),
+  ...Object.values(sections.en),
+  ...['en', 'it', 'privacy', '404', 'index', 'rss.xml', 'sitemap.xml', 'robots.txt', 'fonts'],
+])
+
+/** References from documents to documents or pictures that are not published. */
+function findDanglingReferences(
+  documents: readonly Document[],
+  known: ReadonlySet<string>,
+  cmsUrl: string,
+): ContentProblem[] {
+  return documents.flatMap((document) =>
+    [...walkContent(document)].flatMap(({ path, value }) => {
+      const target = value['_ref']
+      if (typeof target !== 'string' || value['_weak'] === true || known.has(target)) return []
+      const message = `It refers to “${target}”, which is not published. Publish it, or choose another.`
+      return [contentProblemAt(document, { path, message, severity: 'error', cmsUrl })]
+    }),
+  )
+}
+
+/** Pictures that an import could not fetch: shown as a placeholder with a link. */
+function findMissingPictures(documents: readonly Document[], cmsUrl: string): ContentProblem[] {
+  return documents.flatMap((document) =>
+    [...walkContent(document)].flatMap(({ path, value }) => {
+      const original = value['originalUrl']
+      if (typeof original !== 'string' || isObject(value['asset'])) return []
+      const message = `The picture was never fetched from ${original}: upload it, or remove the figure.`
+      return [contentProblemAt(document, { path, message, severity: 'warning', cmsUrl })]
+    }),
+  )
+}
+
+function slugOf(document: Document): string | undefined {
+  const slug = document['slug']
+  const current = isObject(slug) ? slug['current'] : undefined
+  return typeof current === 'string' ? current : undefined
+}
+
+/** Documents of one type and language that claim the same address, and pages that take a reserved one. */
+function findAddressProblems(documents: readonly Document[], cmsUrl: string): ContentProblem[] {
+  const owners = new Map<string, Document>()
+  return documents.flatMap((document) => {
+    const slug = slugOf(document)
+    if (slug === undefined) return []
+    const problem = (message: string): ContentProblem =>
+      contentProblemAt(document, { path: 'slug.current', message, severity: 'error', cmsUrl })
+    if (document['_type'] === 'page' && RESERVED.has(slug)) {
+      return [problem(`The address “${slug}” belongs to a part of the site. Choose another.`)]
+    }
+    const key = JSON.stringify([document['_type'], document['language'] ?? null, slug])
+    const owner = owners.get(key)
+    owners.set(key, owner ?? document)
+    if (owner === undefined) return []
+    const other = owner['title'] ?? owner['name']
+    return [
+      problem(
+        `The address “${slug}” is already taken by “${String(other)}”. Change one of the two.`,
+      ),
+    ]
+  })
+}
+
+/**
+ * What is wrong between documents, which no schema of one document can see: references that lead
+ * nowhere, addresses claimed twice, and (as warnings) pictures that were never fetched.
+ * @param known ids that references may lead to: published documents and pictures.
+ */
+export function findContentProblems(
+  documents: readonly Document[],
+  known: ReadonlySet<string>,
+  cmsUrl: string,
+): readonly ContentProblem[] {
+  return [
+    ...findDanglingReferences(documents, known, cmsUrl),
+    ...findAddressProblems(documents, cmsUrl),
+    ...findMissingPictures(documents, cmsUrl),
+  ]
+}

@@ -1,0 +1,28 @@
+import { readSiteEnvironment } from '../siteEnvironment.ts'
+import { checkContent } from './checkContent.ts'
+import type { Content } from './content.ts'
+import { createContentClient } from './contentClient.ts'
+import { ContentError } from './contentError.ts'
+import { fetchContent } from './fetchContent.ts'
+import { reportProblems } from './reportProblems.ts'
+
+/**
+ * Pulls and checks everything published, and reports every problem.
+ * @throws ContentError when any problem is an error: a site with holes is not published.
+ */
+async function pullContent(): Promise<Content> {
+  const environment = readSiteEnvironment(process.env)
+  const raw = await fetchContent(createContentClient(environment))
+  const { content, problems } = checkContent(raw, { cmsUrl: environment.cmsUrl, now: new Date() })
+  reportProblems(problems, environment.buildReport)
+  if (problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems)
+  return content
+}
+
+let loaded: Promise<Content> | undefined
+
+/** The content of this build; pulled once, however many pages ask. */
+export function loadContent(): Promise<Content> {
+  loaded ??= pullContent()
+  return loaded
+}

@@ -1,0 +1,38 @@
+import type { Article, Author, Event } from '../../../schemas/content.types.ts'
+import type { Content, Language } from '../content.ts'
+import { publishedIn } from './publishedIn.ts'
+
+/** Whether an event is over; one without an end is over when its day is. */
+export function isPast(event: Event, now: Date): boolean {
+  const end = event.endsAt ?? event.startsAt
+  const grace = event.endsAt === undefined ? 12 * 60 * 60 * 1000 : 0
+  return Date.parse(end) + grace < now.getTime()
+}
+
+/** Events of a language: those to come, the nearest first, and those gone by, the latest first. */
+export function eventLists(
+  content: Content,
+  language: Language,
+): { readonly upcoming: readonly Event[]; readonly past: readonly Event[] } {
+  const events = publishedIn(content.events, language)
+  return {
+    upcoming: events.filter((event) => !isPast(event, content.readAt)),
+    past: events.filter((event) => isPast(event, content.readAt)).toReversed(),
+  }
+}
+
+/** Events that a person takes part in, the latest first. */
+export function eventsByAuthor(
+  content: Content,
+  author: Author,
+  language: Language,
+): readonly Event[] {
+  return publishedIn(content.events, language)
+    .filter((event) => event.participants?.some((person) => person.author?._ref === author._id))
+    .toReversed()
+}
+
+/** The event that an article reports on, if any. */
+export function reportedEvent(content: Content, article: Article): Event | undefined {
+  return content.events.find((event) => event.report?._ref === article._id)
+}

@@ -1,0 +1,8 @@
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { calendarResponse, eventCalendarPaths } from '../../feeds/eventCalendar.ts'
+
+/** One calendar file for each event. */
+export const getStaticPaths: GetStaticPaths = () => eventCalendarPaths('it')
+
+/** The event as iCalendar. */
+export const GET: APIRoute = ({ params }) => calendarResponse(params['slug'], 'it')

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { access, mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createLimit } from './createLimit.ts'
+
+const TRIES = 3
+const TIMEOUT_MILLISECONDS = 60_000
+
+const limit = createLimit(6)
+const underWay = new Map<string, Promise<void>>()
+
+/** One derivative to be fetched. */
+export interface PictureRequest {
+  readonly url: string
+  /** Sent only when set: pictures of the embedded lake may ask for it. */
+  readonly token: string | undefined
+  readonly folder: string
+  readonly fileName: string
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function download({ url, token, folder, fileName }: PictureRequest): Promise<void> {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) })
+  if (!response.ok) throw new Error(`${url} answered ${response.status}.`)
+  if (!(response.headers.get('content-type') ?? '').startsWith('image/')) {
+    throw new Error(`${url} answered with something that is not a picture.`)
+  }
+  await mkdir(folder, { recursive: true })
+  const temporary = join(folder, `.${fileName}.${randomUUID()}`)
+  await writeFile(temporary, new Uint8Array(await response.arrayBuffer()))
+  await rename(temporary, join(folder, fileName))
+}
+
+async function downloadPatiently(request: PictureRequest): Promise<void> {
+  if (await exists(join(request.folder, request.fileName))) return
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await limit(() => download(request))
+      return
+    } catch (error) {
+      if (attempt === TRIES) throw error
+    }
+  }
+}
+
+/**
+ * Puts a derivative into the cache folder unless it is there; a few at a time, and the same one
+ * once however many pages show it.
+ * @throws when it cannot be fetched.
+ */
+export function fetchPicture(request: PictureRequest): Promise<void> {
+  const file = join(request.folder, request.fileName)
+  const started = underWay.get(file) ?? downloadPatiently(request)
+  underWay.set(file, started)
+  return started
+}

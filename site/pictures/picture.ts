@@ -1,0 +1,19 @@
+/** A picture as a page shows it: every address is local to the site. */
+export interface Picture {
+  readonly src: string
+  readonly srcset: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+  readonly caption: string | undefined
+  readonly credit: string | undefined
+  readonly placeholder: PicturePlaceholder | undefined
+}
+
+/** A blurred miniature that stands until the picture arrives. */
+export interface PicturePlaceholder {
+  /** The class of the `<img>`. */
+  readonly name: string
+  /** A `data:` URL. */
+  readonly dataUrl: string
+}

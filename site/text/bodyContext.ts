@@ -1,0 +1,48 @@
+import type { Content, Language, PageDocument } from '../content/content.ts'
+import type { InterfaceText } from '../interface/interfaceText.ts'
+import type { Picture } from '../pictures/picture.ts'
+import { createHeadingIds } from './headingIds.ts'
+
+/** A heading of a body, for the table of contents. */
+export interface Heading {
+  readonly level: number
+  readonly id: string
+  readonly text: string
+}
+
+/** What a body gathers while it is rendered. */
+export interface BodyContext {
+  readonly content: Content
+  readonly language: Language
+  readonly text: InterfaceText
+  readonly owner: PageDocument
+  /** Pictures of the body's figures that could be fetched, by the figure's `_key`. */
+  readonly pictures: ReadonlyMap<string, Picture>
+  readonly outline: Heading[]
+  /** Notes in order of appearance: the key of the mark and the words. */
+  readonly footnotes: { readonly key: string; readonly text: string }[]
+  /**
+   * Enters a heading into the outline. Its level is lowered as far as needed to skip none below
+   * the page's title (`h1`).
+   */
+  readonly placeHeading: (level: number, text: string) => Heading
+}
+
+/** A context with nothing rendered yet. */
+export function createBodyContext(
+  given: Pick<BodyContext, 'content' | 'language' | 'text' | 'owner' | 'pictures'>,
+): BodyContext {
+  const outline: Heading[] = []
+  const idOf = createHeadingIds()
+  return {
+    ...given,
+    outline,
+    footnotes: [],
+    placeHeading: (level, text) => {
+      const above = outline.at(-1)?.level ?? 1
+      const heading = { level: Math.min(Math.max(2, level), above + 1), id: idOf(text), text }
+      outline.push(heading)
+      return heading
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Figure } from '../../schemas/content.types.ts'
+import type { InterfaceText } from '../interface/interfaceText.ts'
+import type { Picture } from '../pictures/picture.ts'
+import { html, type Html } from './html.ts'
+import { safeUrl } from './safeUrl.ts'
+
+/** The caption and the credit of a figure, or nothing. */
+export function captionMarkup(
+  figure: { readonly caption?: string | undefined; readonly credit?: string | undefined },
+  text: InterfaceText,
+): Html | undefined {
+  if (!figure.caption && !figure.credit) return undefined
+  const credit = figure.credit
+    ? html`<span class="credit">${text.figure.credit} ${figure.credit}</span>`
+    : undefined
+  return html`<figcaption>${figure.caption} ${credit}</figcaption>`
+}
+
+/** The `<img>` of a picture; with `eager` it is the most important one of its page. */
+export function imageMarkup(picture: Picture, sizes: string, eager = false): Html {
+  const loading = eager ? html`fetchpriority="high"` : html`loading="lazy" decoding="async"`
+  const name = picture.placeholder && html` class="${picture.placeholder.name}"`
+  return html`<img${name}
+    src="${picture.src}"
+    srcset="${picture.srcset}"
+    sizes="${sizes}"
+    width="${picture.width}"
+    height="${picture.height}"
+    alt="${picture.alt}"
+    ${loading}
+  >`
+}
+
+/** A figure: the picture with its caption, or where it should be, a note and a link to the original. */
+export function figureMarkup(
+  figure: Partial<Figure>,
+  picture: Picture | undefined,
+  text: InterfaceText,
+  sizes: string,
+): Html {
+  const caption = captionMarkup(figure, text)
+  if (picture !== undefined) return html`<figure>${imageMarkup(picture, sizes)}${caption}</figure>`
+  const original = safeUrl(figure.originalUrl)
+  const link = original && html` <a href="${original}" rel="noopener">${text.figure.original}</a>`
+  const words = figure.alt ? html`<p>${figure.alt}</p>` : undefined
+  return html`<figure class="missing">
+    <div>
+      ${words}
+      <p>${text.figure.missing}${link}</p>
+    </div>
+    ${caption}
+  </figure>`
+}

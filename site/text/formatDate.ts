@@ -1,0 +1,53 @@
+import type { Language } from '../content/content.ts'
+
+const LOCALES: Readonly<Record<Language, string>> = { it: 'it-IT', en: 'en-GB' }
+
+/** Kinds of date that the pages show. */
+export type DateStyle =
+  | 'day'
+  | 'shortDay'
+  | 'weekday'
+  | 'time'
+  | 'dayAndTime'
+  | 'dayNumber'
+  | 'month'
+
+const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  shortDay: { day: 'numeric', month: 'short', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit' },
+  dayAndTime: {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
+  dayNumber: { day: 'numeric' },
+  month: { month: 'short', year: 'numeric' },
+}
+
+/** A date as people of `language` write it, in `timeZone`. */
+export function formatDate(
+  iso: string,
+  style: DateStyle,
+  place: { readonly language: Language; readonly timeZone: string },
+): string {
+  return new Intl.DateTimeFormat(LOCALES[place.language], {
+    ...STYLES[style],
+    timeZone: place.timeZone,
+  }).format(new Date(iso))
+}
+
+/** The name of a time zone as people say it, for example “ora standard dell’Europa centrale”. */
+export function timeZoneName(
+  iso: string,
+  place: { readonly language: Language; readonly timeZone: string },
+): string {
+  const parts = new Intl.DateTimeFormat(LOCALES[place.language], {
+    timeZone: place.timeZone,
+    timeZoneName: 'long',
+  }).formatToParts(new Date(iso))
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? place.timeZone
+}

@@ -1,0 +1,316 @@
+import { article, richBody } from './fixtureArticles.ts'
+import { bullet, doc, figure, h2, object, p, picture, ref, refs, slug } from './fixtureParts.ts'
+
+const faces = ['elena', 'marco', 'giulia'].map((name) => picture(`face-${name}`, 900, 1200))
+const scenes = ['piazza', 'redazione', 'telefono', 'sala', 'treno'].map((name) => picture(name))
+const [elena, marco, giulia] = faces as [(typeof faces)[0], (typeof faces)[0], (typeof faces)[0]]
+
+const people = [
+  doc('author', 'a-elena', {
+    name: 'Elena Bruni',
+    slug: slug('elena-bruni'),
+    role: 'Docente di comunicazione digitale',
+    employer: 'Università di Bologna',
+    portrait: figure(elena!, 'Elena Bruni sorride davanti a una libreria'),
+    biography: [
+      p(
+        'Insegna da quindici anni come si scrive per chi legge sullo schermo. Prima è stata cronista, poi responsabile dei canali sociali di un quotidiano.',
+      ),
+      h2('La ricerca'),
+      p(
+        'Studia le comunità locali e i gruppi di quartiere: chi ci scrive, chi li modera, che cosa ne resta dopo dieci anni.',
+      ),
+    ],
+    skills: ['Scrittura', 'Moderazione', 'Ricerca sul campo'],
+    links: [
+      {
+        _type: 'labelledLink',
+        _key: 'l1',
+        label: 'Mastodon',
+        url: 'https://example.social/@elena',
+      },
+    ],
+    promoBanner: {
+      _type: 'promoBanner',
+      lineOne: 'Il laboratorio di scrittura',
+      lineTwo: 'Sei incontri, dal vivo e a distanza',
+      offer: 'Sconto del 20% fino a dicembre',
+      label: 'Scopri il programma',
+      url: 'https://example.org/laboratorio',
+      expiresAt: '2099-12-31T23:00:00Z',
+    },
+  }),
+  doc('author', 'a-marco', {
+    name: 'Marco Ferri',
+    slug: slug('marco-ferri'),
+    role: 'Giornalista',
+    portrait: figure(marco!, 'Marco Ferri al tavolo di lavoro'),
+    biography: [p('Racconta le città da trent’anni, quasi sempre in treno.')],
+  }),
+  doc('author', 'a-giulia', {
+    name: 'Giulia D’Amico',
+    slug: slug('giulia-d-amico'),
+    role: 'Social media manager',
+    employer: 'Agenzia Tramontana',
+    portrait: figure(giulia!, 'Giulia D’Amico in piedi vicino a una finestra'),
+  }),
+]
+
+const terms = [
+  doc('category', 'c-mestiere', {
+    title: 'Mestiere',
+    language: 'it',
+    slug: slug('mestiere'),
+    description: 'Come si fa, raccontato da chi lo fa.',
+  }),
+  doc('category', 'c-citta', { title: 'Città', language: 'it', slug: slug('citta') }),
+  doc('category', 'c-craft', { title: 'Craft', language: 'en', slug: slug('craft') }),
+  doc('tag', 't-comunita', { title: 'Comunità', language: 'it', slug: slug('comunita') }),
+  doc('tag', 't-scrittura', { title: 'Scrittura', language: 'it', slug: slug('scrittura') }),
+  doc('series', 's-bottega', {
+    title: 'La bottega delle parole',
+    language: 'it',
+    slug: slug('bottega'),
+    description: 'Tre puntate sul lavoro di chi scrive.',
+  }),
+]
+
+const articles = [
+  article(
+    'n1',
+    'Il quartiere che si parla: dieci anni di un gruppo di vicini',
+    '2026-11-18T08:30:00Z',
+    {
+      kicker: 'Vita in comune',
+      lead: 'È nato per ritrovare un gatto. Oggi conta undicimila iscritti, tre moderatrici e una regola sola: «qui ci si saluta». Siamo andati a vedere che cosa succede quando una chat diventa piazza.',
+      hero: figure(scenes[0]!, 'Una piazza con i portici al tramonto', {
+        caption: 'La piazza dove il gruppo si ritrova, ogni primo sabato del mese.',
+        credit: 'Archivio del quartiere',
+      }),
+      authors: refs('a-elena', 'a-marco'),
+      featured: true,
+      tags: refs('t-comunita', 't-scrittura'),
+      series: ref('s-bottega'),
+      modifiedAt: '2026-11-19T10:00:00Z',
+      translation: { ...ref('n9'), _weak: true },
+      seo: { _type: 'seo', description: 'Dieci anni di un gruppo di vicini.' },
+      body: richBody(scenes[1]!),
+    },
+  ),
+  article('n2', 'Scrivere corto non è scrivere meno', '2026-11-16T08:30:00Z', {
+    kicker: 'Bottega',
+    lead: 'La brevità è un lavoro di lima: togliere una parola costa più che aggiungerne dieci.',
+    hero: figure(scenes[2]!, 'Un telefono su un tavolo'),
+    series: ref('s-bottega'),
+    tags: refs('t-scrittura'),
+  }),
+  article('n3', 'La sala stampa vuota', '2026-11-14T08:30:00Z', {
+    category: ref('c-citta'),
+    lead: 'Dove vanno i cronisti quando le conferenze si fanno in diretta.',
+    hero: figure(scenes[3]!, 'Una sala con sedie vuote'),
+    authors: refs('a-marco'),
+  }),
+  article('n4', 'Chi risponde ai commenti?', '2026-11-10T08:30:00Z', {
+    tags: refs('t-comunita'),
+    authors: refs('a-giulia'),
+    commentsOpen: false,
+  }),
+  article('n5', 'Il treno delle sei e dodici, un racconto di pendolari', '2026-11-04T08:30:00Z', {
+    category: ref('c-citta'),
+    hero: figure(scenes[4]!, 'Un treno in stazione'),
+    authors: refs('a-marco'),
+  }),
+  article('n6', 'Elogio della didascalia', '2026-10-28T08:30:00Z', {
+    series: ref('s-bottega'),
+    tags: refs('t-scrittura'),
+  }),
+  article('n7', 'Quando una fotografia basta', '2026-10-20T08:30:00Z', {
+    authors: refs('a-giulia'),
+  }),
+  article('n8', 'Le parole che non usiamo più', '2025-12-20T08:30:00Z', {
+    tags: refs('t-scrittura'),
+  }),
+  article('n9', 'The neighbourhood that talks to itself', '2026-11-18T09:30:00Z', {
+    language: 'en',
+    category: ref('c-craft'),
+    slug: slug('the-neighbourhood'),
+    lead: 'It began with a lost cat.',
+    tags: undefined,
+  }),
+]
+
+const events = [
+  doc('event', 'e-festa', {
+    title: 'Notizie di casa: una giornata sul giornalismo di quartiere',
+    language: 'it',
+    slug: slug('notizie-di-casa'),
+    summary: 'Un giorno intero per chi racconta il posto in cui vive.',
+    image: figure(scenes[3]!, 'La sala dell’incontro'),
+    startsAt: '2098-05-16T08:00:00Z',
+    endsAt: '2098-05-16T16:00:00Z',
+    timeZone: 'Europe/Rome',
+    status: 'scheduled',
+    venue: {
+      _type: 'venue',
+      name: 'Biblioteca Salaborsa',
+      address: 'Piazza del Nettuno 3',
+      postalCode: '40124',
+      city: 'Bologna',
+      province: 'BO',
+      country: 'Italia',
+      mapUrl: 'https://www.openstreetmap.org/?mlat=44.49&mlon=11.34',
+    },
+    registrationUrl: 'https://example.org/iscrizioni',
+    hashtag: 'notiziedicasa',
+    participants: [
+      { _type: 'participant', _key: 'x1', role: 'organiser', name: 'Associazione Portici' },
+      { _type: 'participant', _key: 'x2', role: 'moderator', author: ref('a-elena') },
+      { _type: 'participant', _key: 'x3', role: 'speaker', author: ref('a-marco') },
+      {
+        _type: 'participant',
+        _key: 'x4',
+        role: 'speaker',
+        name: 'Sara Conti',
+        organisation: 'Radio Lambrate',
+        url: 'https://example.org/sara',
+      },
+    ],
+    programme: [
+      {
+        _type: 'programmeEntry',
+        _key: 'y1',
+        startsAt: '2098-05-16T08:00:00Z',
+        title: 'Caffè e accoglienza',
+      },
+      {
+        _type: 'programmeEntry',
+        _key: 'y2',
+        startsAt: '2098-05-16T08:30:00Z',
+        title: 'Che cosa fa notizia sotto casa',
+        description: 'Tavola rotonda con tre redazioni di quartiere.',
+      },
+    ],
+    body: [
+      p('Ci si vede in biblioteca, si parla piano e si mangia insieme.'),
+      bullet('Ingresso libero'),
+      bullet('Interpretariato in lingua dei segni'),
+    ],
+    tags: refs('t-comunita'),
+  }),
+  doc('event', 'e-passato', {
+    title: 'Il mestiere di moderare',
+    language: 'it',
+    slug: slug('il-mestiere-di-moderare'),
+    startsAt: '2025-03-08T17:00:00Z',
+    timeZone: 'Europe/Rome',
+    status: 'cancelled',
+    onlineUrl: 'https://example.org/diretta',
+    report: ref('n4'),
+  }),
+]
+
+const comment = (id: string, minute: number, fields: Record<string, unknown>) =>
+  doc('comment', `comment.${id}`, {
+    article: { ...ref('n1'), _weak: true },
+    name: 'Lettrice',
+    status: 'approved',
+    submittedAt: `2026-11-18T10:${String(minute).padStart(2, '0')}:00Z`,
+    body: 'Un commento.',
+    language: 'it',
+    ...fields,
+  })
+const under = (id: string): object => ({ parent: { ...ref(`comment.${id}`), _weak: true } })
+
+const comments = [
+  comment('uno', 1, {
+    name: 'Paola',
+    body: 'Bellissimo racconto, grazie.\n\nAnche da noi è andata così: https://example.org/gruppo.',
+    url: 'https://example.org/paola',
+  }),
+  comment('due', 5, {
+    name: 'Elena Bruni',
+    authorReply: true,
+    body: 'Grazie a te! Da dove scrivi?',
+    ...under('uno'),
+  }),
+  comment('tre', 9, { name: 'Paola', body: 'Da Ravenna.', ...under('due') }),
+  comment('quattro', 12, {
+    name: 'Ivo',
+    body: 'Quarto livello, che resta al terzo.',
+    ...under('tre'),
+  }),
+  comment('cinque', 14, { name: 'Spam', body: 'PAROLE-NON-APPROVATE', status: 'spam' }),
+  comment('sei', 16, {
+    name: 'Rosa',
+    body: 'Non sono d’accordo con chi mi precede.',
+    ...under('cinque'),
+  }),
+  comment('sette', 20, {
+    name: '<script>alert(1)</script>',
+    body: '<img src=x onerror=alert(1)> \u202Eche\u202C https://example.org/"onmouseover="alert(1) [x](javascript:alert(1))',
+  }),
+  comment('otto', 25, { body: 'PAROLE-IN-ATTESA', status: 'pending' }),
+]
+
+const settings = doc('settings', 'settings', {
+  title: 'La Vedetta',
+  description: 'Parole, persone e piazze della comunicazione.',
+  language: 'it',
+  timeZone: 'Europe/Rome',
+  articlesPerPage: 5,
+  menu: [
+    { _type: 'menuEntry', _key: 'm1', label: 'Articoli', href: '/articoli/' },
+    { _type: 'menuEntry', _key: 'm2', label: 'Mestiere', target: ref('c-mestiere') },
+    { _type: 'menuEntry', _key: 'm3', label: 'Eventi', href: '/eventi/' },
+    { _type: 'menuEntry', _key: 'm4', label: 'Persone', href: '/persone/' },
+  ],
+  footer: {
+    name: 'La Vedetta, società cooperativa',
+    street: 'Via San Felice 18',
+    postalCode: '40122',
+    city: 'Bologna',
+    province: 'BO',
+    phone: '+39 051 000 000',
+    email: 'redazione@example.org',
+    mapUrl: 'https://www.openstreetmap.org/',
+  },
+  social: [
+    {
+      _type: 'labelledLink',
+      _key: 's1',
+      label: 'Mastodon',
+      url: 'https://example.social/@vedetta',
+    },
+  ],
+})
+
+/** A small newspaper with every kind of document, drafts and hostile comments. */
+export function fixture(): Record<string, unknown>[] {
+  return structuredClone([
+    settings,
+    ...faces,
+    ...scenes,
+    ...people,
+    ...terms,
+    ...articles,
+    ...events,
+    ...comments,
+    doc('page', 'p-chi', {
+      title: 'Chi siamo',
+      language: 'it',
+      slug: slug('chi-siamo'),
+      lead: 'Una redazione piccola.',
+      body: [
+        p('Siamo in tre, più chi legge.'),
+        object('callToAction', {
+          text: 'Vuoi scrivere con noi?',
+          label: 'Scrivici',
+          url: 'mailto:redazione@example.org',
+        }),
+      ],
+    }),
+    doc('redirect', 'r-1', { from: '/vecchio', target: ref('n2'), permanent: true }),
+    doc('article', 'drafts.n2', { title: 'BOZZA-SEGRETA' }),
+    doc('article', 'drafts.n99', { title: 'BOZZA-SEGRETA', slug: slug('bozza') }),
+  ])
+}
