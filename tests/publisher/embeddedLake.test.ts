@@ -77,3 +77,52 @@ test('with the embedded lake: publishing and approving build, drafting and waiti
   await editing.delete('a')
   expect(await until(5)).toMatchObject({ because: [{ id: 'a', change: 'removed' }] })
 })
+
+test('with the site of this project: pages, redirects, calendars and missing pages are served', async () => {
+  const { apiHost, viewer, editing, reading } = await startLake()
+  const folder = await temporaryFolder()
+  const slug = (current: string) => ({ _type: 'slug', current })
+  await editing.create({ _id: 'ada', _type: 'author', name: 'Ada Prova', slug: slug('ada') })
+  await editing.create({
+    _id: 'festa',
+    _type: 'event',
+    title: 'Festa',
+    language: 'it',
+    slug: slug('festa'),
+    startsAt: '2026-05-01T16:00:00.000Z',
+    timeZone: 'Europe/Rome',
+    status: 'scheduled',
+  })
+  const target = { _type: 'reference', _ref: 'ada' }
+  await editing.create({ _id: 'r', _type: 'redirect', from: '/vecchia/', target, permanent: true })
+  const events: PublisherEvent[] = []
+  const publisher = await startPublisher({
+    client: reading,
+    root: process.cwd(),
+    folder,
+    site: { ...tinySiteEnvironment(apiHost), token: viewer },
+    onEvent: (event) => events.push(event),
+  })
+  onTestFinished(() => publisher.close())
+  await publisher.firstRound
+  expect(events.at(-1)).toMatchObject({ kind: 'published', reason: 'first' })
+  const site = serveSite({ folder })
+  const get = (path: string) => site.handle(new Request(`http://localhost:4321${path}`))
+
+  const page = await get('/persone/ada/')
+  expect(page.status).toBe(200)
+  const html = await page.text()
+  expect(html).toContain('Ada Prova')
+  const [asset] = /\/_astro\/[\w.-]+/.exec(html) ?? []
+  expect((await get(asset ?? '/none')).headers.get('cache-control')).toContain('immutable')
+  const moved = await get('/vecchia')
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/persone/ada/'])
+  expect((await get('/redirects.json')).status).toBe(404)
+  const calendar = await get('/eventi/festa.ics')
+  expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  expect((await get('/rss.xml')).headers.get('content-type')).toContain('xml')
+  const missing = await get('/manca/')
+  expect(missing.status).toBe(404)
+  expect(missing.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect((await get('/privacy/')).status).toBe(200)
+}, 60_000)
