@@ -8,7 +8,7 @@ import { parseQuery } from './parseQuery.ts'
 import { viewOf, type Perspective } from './perspective.ts'
 import type { QueryEngine } from './queryEngine.ts'
 import { idTag, tagsOfQuery } from './syncTags.ts'
-import { resolveTextQueries } from './textQuery.ts'
+import { createTextQueries } from './textQuery.ts'
 
 interface View {
   readonly documents: readonly SanityDocument[]
@@ -25,6 +25,7 @@ export function createGroqEngine(options: {
 }): QueryEngine {
   const { mirror, grants, clock } = options
   const readView = createViews(mirror, grants)
+  const textQueries = createTextQueries()
   return {
     async evaluate({ query, params, perspective, identity }) {
       const parsed = parseQuery(query, params)
@@ -36,7 +37,7 @@ export function createGroqEngine(options: {
       }
       try {
         const tree = query.includes('text::')
-          ? resolveTextQueries(parsed, view.documents, params)
+          ? textQueries.resolve(parsed, view.documents, params)
           : parsed
         const value = await evaluate(tree, {
           dataset: view.documents,

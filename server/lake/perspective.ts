@@ -27,9 +27,18 @@ export function viewOf(
   }
   const shown: SanityDocument[] = []
   for (const [id, { document }] of chosen) {
-    if (!goesWithRelease(document)) shown.push({ ...document, _id: id, _originalId: document._id })
+    if (!goesWithRelease(document)) shown.push(underPublishedId(document, id))
   }
   return shown.sort((a, b) => (a._id < b._id ? -1 : 1))
+}
+
+// One object for each document, so that what is remembered of it outlives the view.
+const renamed = new WeakMap<SanityDocument, SanityDocument>()
+
+function underPublishedId(document: SanityDocument, id: string): SanityDocument {
+  const shown = renamed.get(document) ?? { ...document, _id: id, _originalId: document._id }
+  renamed.set(document, shown)
+  return shown
 }
 
 /** The layers above the published documents, the uppermost first. */

@@ -2,37 +2,85 @@ import { evaluateSync, type ExprNode } from 'groq-js'
 import { isJsonObject, type SanityDocument } from './document.ts'
 import { isExprNode } from './parseQuery.ts'
 
-/**
- * A tree in which each `x match text::query(q)`, which groq-js only parses, is replaced by
- * `_id in [the documents for which it holds]`. It is understood where the filtered item is a
- * document, which is where the Studio writes it.
- */
-export function resolveTextQueries(
-  tree: ExprNode,
+/** The words of a text, folded, in order and as a set. */
+interface Words {
+  /** With a space at either end and between words. */
+  readonly text: string
+  readonly unique: ReadonlySet<string>
+}
+
+/** Gives the words of what an expression finds in a document. */
+type WordsOf = (expression: ExprNode, document: SanityDocument) => Words
+
+/** Answers `text::query`, which groq-js only parses. */
+export interface TextQueries {
+  /**
+   * A tree in which each `x match text::query(q)` is replaced by `_id in [the documents for which
+   * it holds]`. It is understood where the filtered item is a document, as the Studio writes it.
+   */
+  resolve(
+    tree: ExprNode,
+    documents: readonly SanityDocument[],
+    params: Record<string, unknown>,
+  ): ExprNode
+}
+
+/** Text queries that remember the words of a document for as long as the document is in use. */
+export function createTextQueries(): TextQueries {
+  const remembered = new Map<string, WeakMap<SanityDocument, Words>>()
+  return {
+    resolve(tree, documents, params) {
+      const wordsOf: WordsOf = (expression, document) =>
+        words(textOf(evaluateSync(expression, { params, root: document }).data))
+      const cached = cachedWords(remembered, wordsOf)
+      const rewritten = rewrite(tree, documents, params, cached)
+      return isExprNode(rewritten) ? rewritten : tree
+    },
+  }
+}
+
+// The Studio asks with a handful of expressions; others come and go.
+const mostExpressions = 16
+
+function cachedWords(
+  remembered: Map<string, WeakMap<SanityDocument, Words>>,
+  wordsOf: WordsOf,
+): WordsOf {
+  return (expression, document) => {
+    const key = JSON.stringify(expression)
+    if (key.includes('"Parameter"')) return wordsOf(expression, document)
+    if (!remembered.has(key) && remembered.size >= mostExpressions) remembered.clear()
+    const known = remembered.get(key) ?? new WeakMap<SanityDocument, Words>()
+    remembered.set(key, known)
+    const found = known.get(document) ?? wordsOf(expression, document)
+    known.set(document, found)
+    return found
+  }
+}
+
+function rewrite(
+  value: unknown,
   documents: readonly SanityDocument[],
   params: Record<string, unknown>,
-): ExprNode {
-  const rewrite = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(rewrite)
-    if (!isJsonObject(value)) return value
-    const text = textQueryOf(value)
-    if (text !== undefined && isExprNode(value['left'])) {
-      const left = value['left']
-      const asked: unknown = evaluateSync(text, { params, root: null }).data
-      const terms = parseTerms(typeof asked === 'string' ? asked : '')
-      const ids = documents.flatMap((document) =>
-        matchesTerms(textOf(evaluateSync(left, { params, root: document }).data), terms)
-          ? document._id
-          : [],
-      )
-      const id = { type: 'AccessAttribute', name: '_id' }
-      return { type: 'OpCall', op: 'in', left: id, right: { type: 'Value', value: ids } }
-    }
-    if (value['type'] === 'Value') return value
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, rewrite(child)]))
+  wordsOf: WordsOf,
+): unknown {
+  if (Array.isArray(value)) return value.map((each) => rewrite(each, documents, params, wordsOf))
+  if (!isJsonObject(value) || value['type'] === 'Value') return value
+  const text = textQueryOf(value)
+  const left = value['left']
+  if (text === undefined || !isExprNode(left)) {
+    const entries = Object.entries(value)
+    return Object.fromEntries(
+      entries.map(([key, child]) => [key, rewrite(child, documents, params, wordsOf)]),
+    )
   }
-  const rewritten = rewrite(tree)
-  return isExprNode(rewritten) ? rewritten : tree
+  const asked: unknown = evaluateSync(text, { params, root: null }).data
+  const terms = parseTerms(typeof asked === 'string' ? asked : '')
+  const ids = documents.flatMap((document) =>
+    matchesTerms(wordsOf(left, document), terms) ? document._id : [],
+  )
+  const id = { type: 'AccessAttribute', name: '_id' }
+  return { type: 'OpCall', op: 'in', left: id, right: { type: 'Value', value: ids } }
 }
 
 /** The argument of `text::query` when the node is a `match` with it. */
@@ -58,11 +106,11 @@ function parseTerms(query: string): Term[] {
     ([, minus, phrase, word = '']): Term[] => {
       const excluded = minus === '-'
       if (phrase !== undefined) {
-        const text = words(phrase).join(' ')
+        const text = split(phrase).join(' ')
         return text === '' ? [] : [{ text, kind: 'phrase', excluded }]
       }
       const kind = word.endsWith('*') ? 'prefix' : 'word'
-      return words(word).map((text, index, all) => ({
+      return split(word).map((text, index, all) => ({
         text,
         kind: index === all.length - 1 ? kind : 'word',
         excluded,
@@ -71,26 +119,28 @@ function parseTerms(query: string): Term[] {
   )
 }
 
-function matchesTerms(text: string, terms: readonly Term[]): boolean {
-  const all = words(fold(text))
-  const whole = ` ${all.join(' ')} `
-  const known = new Set(all)
+function matchesTerms(words: Words, terms: readonly Term[]): boolean {
   return terms.every(({ text, kind, excluded }) => {
     const found =
       kind === 'phrase'
-        ? whole.includes(` ${text} `)
+        ? words.text.includes(` ${text} `)
         : kind === 'word'
-          ? known.has(text)
-          : all.some((word) => word.startsWith(text))
+          ? words.unique.has(text)
+          : words.text.includes(` ${text}`)
     return found !== excluded
   })
+}
+
+function words(text: string): Words {
+  const all = split(fold(text))
+  return { text: ` ${all.join(' ')} `, unique: new Set(all) }
 }
 
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-function words(text: string): string[] {
+function split(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 }
 
