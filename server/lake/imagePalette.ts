@@ -1,7 +1,7 @@
 import { quantizeColors, type Swatch } from './quantizeColors.ts'
 
 /** One colour of a palette, as `sanity.imageAsset` documents hold it. */
-export interface PaletteSwatch {
+interface PaletteSwatch {
   readonly _type: 'sanity.imagePaletteSwatch'
   /** `#rrggbb`. */
   readonly background: string

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { badRequest } from './errors.ts'
 
 /** What the Studio keeps for a person: recent searches, pane sizes and the like. */
-export interface Preference {
+interface Preference {
   readonly key: string
   readonly value: unknown
   /** ISO 8601. */

@@ -9,7 +9,7 @@ import type { ImageExtension } from './sniffFormat.ts'
 export const pixelsAtMost = 40_000_000
 
 /** How long one picture may be worked on, in seconds. */
-export const secondsAtMost = 20
+const secondsAtMost = 20
 
 const svgBytesAtMost = 5 * 1024 * 1024
 

@@ -8,7 +8,7 @@ const reading: Grant = { filter: everything, permissions: ['read', 'history'] }
 const writing: readonly Permission[] = ['read', 'create', 'update', 'history']
 
 /** Sees and changes everything, accounts and datasets included. */
-export const administrator: Role = {
+const administrator: Role = {
   name: 'administrator',
   title: 'Administrator',
   description: 'Reads and writes everything, and manages the project.',
@@ -16,7 +16,7 @@ export const administrator: Role = {
 }
 
 /** The roles that every lake has; what no grant allows is denied. */
-export const builtInRoles: readonly Role[] = [
+const builtInRoles: readonly Role[] = [
   administrator,
   {
     name: 'editor',

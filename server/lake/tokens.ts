@@ -18,7 +18,11 @@ export interface Token {
 export interface Tokens {
   /** Makes a token and returns its secret, which cannot be read again. @throws AccountError */
   create(token: { name: string; role: string }): string
-  /** A secret kept in memory alone, which ends with this process. @throws AccountError */
+  /**
+   * A secret kept in memory alone, which ends with this process. Its id is the same each time for
+   * the same name and role, so that the history of documents keeps knowing it.
+   * @throws AccountError
+   */
   createEphemeral(token: { name: string; role: string }): string
   find(secret: string): Token | undefined
   get(id: string): Token | undefined
@@ -58,7 +62,8 @@ export function openTokens(database: DatabaseSync, roles: Roles, clock: () => Da
     },
     createEphemeral: (token) => {
       const [secret, hash, made] = make(token)
-      ephemeral.set(hash, made)
+      const id = `t${hashSecret(`${token.role} ${token.name}`).slice(0, 10)}`
+      ephemeral.set(hash, { ...made, id })
       return secret
     },
     find: (secret) => {

@@ -166,8 +166,12 @@ describe('tokens', () => {
     const secret = tokens.createEphemeral({ name: 'build', role: 'viewer' })
     expect(tokens.find(secret)).toMatchObject({ role: 'viewer' })
     expect(tokens.list()).toEqual([])
-    tokens.revoke(tokens.find(secret)!.id)
+    const { id } = tokens.find(secret)!
+    tokens.revoke(id)
     expect(tokens.find(secret)).toBeUndefined()
+    const again = tokens.createEphemeral({ name: 'build', role: 'viewer' })
+    expect(again).not.toBe(secret)
+    expect(tokens.find(again)!.id).toBe(id)
   })
 
   test('of an unknown role are not made', () => {
