@@ -4,6 +4,7 @@ import { mannerOf, preferredLanguage, settingOf, type Intake } from './intake.ts
 import { lookUpThread } from './lookUpThread.ts'
 import { readDocumentId, readParent } from './readSubmission.ts'
 import { replyPage } from './replyPage.ts'
+import { nothingTyped } from './submission.ts'
 
 /**
  * Answers `GET /comments/reply?article=…&parent=…`: the form on a page of its own, quoting the
@@ -23,7 +24,9 @@ export async function answerReply(intake: Intake, request: Request): Promise<Res
   const url = articleAddress(verdict.article, intake.siteUrl)
   const setting = settingOf(intake, verdict.article.language)
   if (verdict.kind !== 'open') {
-    return answerRefusal({ kind: verdict.kind }, setting, manner, { articleUrl: url })
+    // Without its parent the form can still be offered, for a new comment.
+    const typed = verdict.kind === 'parentUnknown' ? { ...nothingTyped, article } : undefined
+    return answerRefusal({ kind: verdict.kind }, setting, manner, { articleUrl: url, typed })
   }
   return answerPage(replyPage(setting, { ...verdict.article, url }, verdict.parent), 200, manner)
 }

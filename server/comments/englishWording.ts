@@ -24,6 +24,8 @@ export const englishWording: Wording = {
   moderated: 'The comment will be on the page once the editors have approved it.',
   errorPrefix: 'Error',
   mend: 'To be corrected',
+  keptToSend: 'What you wrote is still here.',
+  keptToCopy: 'If you want to keep your text, copy it from below.',
   yourText: 'What you wrote, to copy',
   thanksTitle: 'Thank you, your comment has arrived',
   thanks: 'The editors will read it; once approved it will appear below the article.',
@@ -66,13 +68,10 @@ export const englishWording: Wording = {
       shape: 'This comment cannot be read.',
     },
   },
-  fieldsRefused: [
-    'Almost there: something needs correcting',
-    'The comment has not been sent yet. What you wrote is still here.',
-  ],
+  fieldsRefused: ['Almost there: something needs correcting', 'The comment has not been sent yet.'],
   tooFast: (seconds) => [
     'One moment, please',
-    `Other comments have just arrived from this connection. Try again in ${waiting(seconds)}: what you wrote is still here.`,
+    `Other comments have just arrived from this connection. Try again in ${waiting(seconds)}.`,
   ],
   refusals: {
     method: [
@@ -105,31 +104,22 @@ export const englishWording: Wording = {
     ],
     originMissing: [
       'We cannot tell which page the comment comes from',
-      'Your browser, or a privacy extension, did not say. What you wrote is still here: just press the button again.',
+      'Your browser, or a privacy extension, did not say. To send the comment, just press the button again.',
     ],
     originForeign: [
       'The form is on another site',
       'We take comments from the pages of this site only. Open the article here and use the form at the foot of the page.',
     ],
-    articleUnknown: [
-      'This article is not here',
-      'It was removed, or is not published yet. If you want to keep your text, copy it from below.',
-    ],
-    commentsClosed: [
-      'Comments on this article are closed',
-      'No more are taken. If you want to keep your text, copy it from below.',
-    ],
+    articleUnknown: ['This article is not here', 'It was removed, or is not published yet.'],
+    commentsClosed: ['Comments on this article are closed', 'No more are taken.'],
     parentUnknown: [
       'The comment that you answer is not on the page',
-      'It was removed, or is not approved yet, or belongs to another article. You can send your text as a new comment.',
+      'It was removed, or is not approved yet, or belongs to another article. You can write a new comment.',
     ],
-    away: [
-      'We cannot answer right now',
-      'Try again in a few minutes. What you wrote is still here.',
-    ],
+    away: ['We cannot answer right now', 'Try again in a few minutes.'],
     failure: [
       'Something went wrong',
-      'It is our fault, not yours, and we have noted it. Try again shortly: what you wrote is still here.',
+      'It is our fault, not yours, and we have noted it. Try again shortly.',
     ],
   },
 }

@@ -24,6 +24,8 @@ export const italianWording: Wording = {
   moderated: 'Il commento si vedrà nella pagina dopo che la redazione l’avrà approvato.',
   errorPrefix: 'Errore',
   mend: 'Da correggere',
+  keptToSend: 'Quello che hai scritto è ancora qui.',
+  keptToCopy: 'Se vuoi conservare il testo, copialo da qui sotto.',
   yourText: 'Il testo che hai scritto, da copiare',
   thanksTitle: 'Grazie, il commento è arrivato',
   thanks: 'La redazione lo leggerà; quando sarà approvato comparirà sotto l’articolo.',
@@ -68,11 +70,11 @@ export const italianWording: Wording = {
   },
   fieldsRefused: [
     'Manca poco: c’è qualcosa da correggere',
-    'Il commento non è ancora stato inviato. Quello che hai scritto è ancora qui.',
+    'Il commento non è ancora stato inviato.',
   ],
   tooFast: (seconds) => [
     'Un momento, per favore',
-    `Da questa connessione sono appena arrivati altri commenti. Riprova tra ${waiting(seconds)}: quello che hai scritto è ancora qui.`,
+    `Da questa connessione sono appena arrivati altri commenti. Riprova tra ${waiting(seconds)}.`,
   ],
   refusals: {
     method: [
@@ -102,31 +104,22 @@ export const italianWording: Wording = {
     ],
     originMissing: [
       'Non sappiamo da quale pagina arriva il commento',
-      'Il tuo browser, o un’estensione per la privacy, non lo ha detto. Quello che hai scritto è ancora qui: per inviarlo basta premere di nuovo il pulsante.',
+      'Il tuo browser, o un’estensione per la privacy, non lo ha detto. Per inviare il commento basta premere di nuovo il pulsante.',
     ],
     originForeign: [
       'Il modulo si trova su un altro sito',
       'Accettiamo commenti soltanto dalle pagine di questo sito. Apri l’articolo qui e scrivi nel modulo in fondo alla pagina.',
     ],
-    articleUnknown: [
-      'Questo articolo non c’è',
-      'È stato tolto, o non è ancora pubblicato. Se vuoi conservare il testo, copialo da qui sotto.',
-    ],
-    commentsClosed: [
-      'I commenti a questo articolo sono chiusi',
-      'Non se ne accettano altri. Se vuoi conservare il testo, copialo da qui sotto.',
-    ],
+    articleUnknown: ['Questo articolo non c’è', 'È stato tolto, o non è ancora pubblicato.'],
+    commentsClosed: ['I commenti a questo articolo sono chiusi', 'Non se ne accettano altri.'],
     parentUnknown: [
       'Il commento a cui rispondi non è in pagina',
-      'È stato tolto, o non è ancora approvato, o sta sotto un altro articolo. Puoi inviare il testo come commento nuovo.',
+      'È stato tolto, o non è ancora approvato, o sta sotto un altro articolo. Puoi scrivere un commento nuovo.',
     ],
-    away: [
-      'In questo momento non riusciamo a rispondere',
-      'Riprova tra qualche minuto. Quello che hai scritto è ancora qui.',
-    ],
+    away: ['In questo momento non riusciamo a rispondere', 'Riprova tra qualche minuto.'],
     failure: [
       'Qualcosa non ha funzionato',
-      'È colpa nostra, non tua, e ne abbiamo preso nota. Riprova tra poco: quello che hai scritto è ancora qui.',
+      'È colpa nostra, non tua, e ne abbiamo preso nota. Riprova tra poco.',
     ],
   },
 }

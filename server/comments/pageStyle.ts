@@ -40,9 +40,9 @@ textarea{min-height:12rem;resize:vertical}
 button{min-height:2.9rem;margin-top:.5rem;padding:.6rem 1.5rem;border:1px solid var(--ink);border-radius:0;background:var(--ink);color:var(--paper);font:inherit;font-weight:700;cursor:pointer}
 button:hover{background:var(--signal);border-color:var(--signal)}
 .trap{position:absolute;left:-10000px;width:1px;height:1px;overflow:hidden}
-.onward{margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--rule)}
+.onward{max-width:none;margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--rule)}
 @media (forced-colors:active){button{border:2px solid}}
-@media print{form,.onward{display:none}}
+@media print{form,.onward{max-width:none;display:none}}
 `
 
 /** The style as the pages' Content-Security-Policy names it. https://www.w3.org/TR/CSP3/ */

@@ -5,6 +5,7 @@ import { commentDocument } from './commentDocument.ts'
 import { describeError } from './describeError.ts'
 import { holdReasons } from './holdReasons.ts'
 import { mannerOf, preferredLanguage, settingOf, type Intake } from './intake.ts'
+import { recallArticle } from './knownArticles.ts'
 import { lookUpThread } from './lookUpThread.ts'
 import { readBody } from './readBody.ts'
 import { readFields, readFormType } from './readFields.ts'
@@ -73,7 +74,10 @@ async function readArrival(request: Request, manner: Manner): Promise<Arrival> {
 async function take(intake: Intake, typed: Typed, network: string): Promise<Outcome> {
   const checked = readSubmission(typed)
   if (checked.kind === 'problems') {
-    return { kind: 'refused', refusal: { kind: 'fields', problems: checked.problems } }
+    const known = recallArticle(intake.database, typed.article)
+    const articleUrl = known && articleAddress(known.article, intake.siteUrl)
+    const refusal: Refusal = { kind: 'fields', problems: checked.problems }
+    return { kind: 'refused', refusal, ...(articleUrl && { articleUrl }) }
   }
   const { submission } = checked
   if (submission.article === '') return { kind: 'refused', refusal: { kind: 'articleUnknown' } }

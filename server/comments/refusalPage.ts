@@ -33,7 +33,9 @@ export function refusalPage(
     documentTitle: `${wording.errorPrefix}: ${title}`,
     kicker: wording.labels.body,
     title,
-    content: html`<p class="standfirst">${explanation}</p>
+    content: html`<p class="standfirst">
+        ${explanation}${typed && keptNote(refusal, typed, wording)}
+      </p>
       ${refusal.kind === 'fields' && problemList(refusal.problems, wording)}
       ${typed && keptForm(setting, refusal, typed)}`,
     onward:
@@ -41,6 +43,11 @@ export function refusalPage(
         ? { url: setting.masthead.url, label: wording.backToSite }
         : { url: articleUrl, label: wording.backToArticle },
   })
+}
+
+function keptNote(refusal: Refusal, typed: Typed, wording: Wording): string {
+  if (typed.body === '') return ''
+  return ` ${canBeSentAgain(refusal) ? wording.keptToSend : wording.keptToCopy}`
 }
 
 function keptForm(setting: Setting, refusal: Refusal, typed: Typed): Markup | false {

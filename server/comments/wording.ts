@@ -18,6 +18,8 @@ export interface Wording {
   readonly moderated: string
   readonly errorPrefix: string
   readonly mend: string
+  readonly keptToSend: string
+  readonly keptToCopy: string
   readonly yourText: string
   readonly thanksTitle: string
   readonly thanks: string

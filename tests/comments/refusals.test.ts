@@ -53,6 +53,7 @@ describe('fields that have to be mended', () => {
     const listed = Array.from(page.querySelectorAll<HTMLAnchorElement>('[role=alert] a'))
     expect(listed.map(({ hash }) => hash)).toEqual(['#email', '#url'])
     expect(page.querySelector('script')).toBeNull()
+    expect(page.querySelector('.standfirst')?.textContent).toContain('è ancora qui')
     expect(bench.delivered()).toEqual([])
   })
 
@@ -77,7 +78,7 @@ describe('fields that have to be mended', () => {
     expect(await response.json()).toEqual({
       error: {
         kind: 'fields',
-        message: expect.stringContaining('still here'),
+        message: expect.stringContaining('Almost there'),
         fields: { name: 'Write your name.' },
       },
     })
