@@ -1,5 +1,5 @@
 import { openDataset } from '../../server/lake/dataset.ts'
-import { editor } from './datasetServer.ts'
+import { system } from '../../server/lake/identity.ts'
 
 // Run as a child: writes without end, and says on standard output what has been acknowledged.
 const dataset = openDataset({
@@ -15,7 +15,7 @@ for (let n = 0; ; n++) {
       { createIfNotExists: { _id: id, _type: 'note', list: [] } },
       { patch: { id, set: { n }, insert: { after: 'list[-1]', items: [`riga ${n}`] } } },
     ],
-    identity: editor,
+    identity: system,
   })
   process.stdout.write(`${id} ${n} ${outcome.transactionId}\n`)
 }
