@@ -8,7 +8,7 @@ import { repeatUntilDone } from './repeatUntilDone.ts'
 import { readSpooled, removeSpooled, spooledIds } from './spool.ts'
 
 /** `refused` is the lake's verdict on one comment; `away` says nothing about the others either. */
-export type DeliveryOutcome = 'delivered' | 'refused' | 'away'
+type DeliveryOutcome = 'delivered' | 'refused' | 'away'
 
 /** Brings accepted comments from the spool to the content lake, each once. */
 export interface Delivery {

@@ -50,7 +50,7 @@ export const englishWording: Wording = {
     },
     url: {
       required: 'Write the website’s address, or leave the field empty.',
-      tooLong: 'The website’s address is too long: 300 characters at most.',
+      tooLong: 'The website’s address is too long: 500 characters at most.',
       unreadable: `The website’s address ${unreadable}`,
       invisible: `The website’s address ${invisible}`,
       marks: `The website’s address ${marks}`,

@@ -15,7 +15,7 @@ export function html(parts: TemplateStringsArray, ...insertions: readonly Insert
 }
 
 /** Text with the five characters escaped that mean something in HTML. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -27,15 +27,13 @@ export interface Intake {
 
 /** Where a page of the intake stands: its words, its links, its form's key. */
 export function settingOf(intake: Intake, language: Language, key?: string): Setting {
+  const home = `${intake.siteUrl}${language === 'en' ? '/en/' : '/'}`
   return {
     wording: wordingOf(language),
     language,
-    masthead: {
-      title: intake.siteTitle,
-      url: `${intake.siteUrl}${language === 'en' ? '/en/' : '/'}`,
-    },
+    masthead: { title: intake.siteTitle, url: home },
     action: intake.action,
-    privacyUrl: `${intake.siteUrl}/privacy/`,
+    privacyUrl: `${home}privacy/`,
     key: key === undefined || key === '' ? randomUUID() : key,
   }
 }

@@ -50,7 +50,7 @@ export const italianWording: Wording = {
     },
     url: {
       required: 'Scrivi l’indirizzo del sito, o lascia vuoto il campo.',
-      tooLong: 'L’indirizzo del sito è troppo lungo: al massimo 300 caratteri.',
+      tooLong: 'L’indirizzo del sito è troppo lungo: al massimo 500 caratteri.',
       unreadable: `L’indirizzo del sito ${unreadable}`,
       invisible: `L’indirizzo del sito ${invisible}`,
       marks: `L’indirizzo del sito ${marks}`,

@@ -1,5 +1,5 @@
 /** The most that a comment form may weigh, in bytes. */
-export const longestBody = 16 * 1024
+const longestBody = 16 * 1024
 
 /** What is read and thrown away of a body that is too long, so that its sender hears the answer. */
 const longestDrain = 1024 * 1024

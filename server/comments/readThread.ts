@@ -31,7 +31,7 @@ export interface Thread {
 }
 
 /** Article, answered comment and settings in one request. */
-export const threadQuery = defineQuery(`{
+const threadQuery = defineQuery(`{
   "article": *[_type == "article" && _id == $article][0]{
     _id, title, "slug": slug.current, language, publishedAt, commentsOpen
   },

@@ -18,13 +18,13 @@ export const fieldNames = [
 ] as const
 
 /** The name of a field of the comment form. */
-export type FieldName = (typeof fieldNames)[number]
+type FieldName = (typeof fieldNames)[number]
 
 /** What a visitor typed, as it arrived and unjudged; a field that was not sent is ''. */
 export type Typed = Readonly<Record<FieldName, string>>
 
 /** Longest accepted value of each field, in UTF-16 units, as HTML's `maxlength` counts. */
-export const longest = { name: 80, email: 254, url: 300, body: 5000 } as const
+export const longest = { name: 80, email: 254, url: 500, body: 5000 } as const
 
 /** What can be wrong with the value of one field. */
 export type ProblemCode =

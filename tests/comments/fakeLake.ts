@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 export type Doc = Record<string, any> & { _id: string; _type: string }
 
 /** What the lake does with the requests that reach it. */
-export type LakeMood = 'well' | 'away' | 'busy' | 'refusing' | 'forgetful'
+type LakeMood = 'well' | 'away' | 'busy' | 'refusing' | 'forgetful'
 
 /**
  * The few endpoints of a Content Lake that the intake needs, over real HTTP: query and mutate.

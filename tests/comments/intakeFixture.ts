@@ -75,7 +75,7 @@ export interface Bench {
   end(): Promise<void>
 }
 
-export interface PostOptions {
+interface PostOptions {
   readonly headers?: Record<string, string | undefined>
   readonly from?: string
   readonly method?: string

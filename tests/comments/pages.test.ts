@@ -52,6 +52,12 @@ describe('the reply page', () => {
     expect(page.documentElement.lang).toBe('en')
     expect(page.querySelector('h1')?.textContent).toBe('Leave a comment')
     expect(page.querySelector('figure')).toBeNull()
+    const links = Array.from(page.querySelectorAll('a'), ({ href }) => href)
+    expect(links).toEqual([
+      `${siteUrl}/en/`,
+      `${siteUrl}/en/privacy/`,
+      `${siteUrl}/en/articles/a-coffee/#commenti`,
+    ])
   })
 
   it.each([

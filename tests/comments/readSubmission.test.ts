@@ -35,7 +35,7 @@ describe('readSubmission', () => {
       body: 'tooLong',
     })
     expect(problemsOf({ email: `a${email}` })).toEqual({ email: 'tooLong' })
-    expect(problemsOf({ url: `https://x.it/${'a'.repeat(300)}` })).toEqual({ url: 'tooLong' })
+    expect(problemsOf({ url: `https://x.it/${'a'.repeat(500)}` })).toEqual({ url: 'tooLong' })
     expect(problemsOf({ url: `https://x.it/${'è'.repeat(200)}` })).toEqual({ url: 'tooLong' })
   })
 
