@@ -42,7 +42,7 @@ export type BuildOutcome =
 
 const BUILD_PROCESS = fileURLToPath(new URL('./runBuild.ts', import.meta.url))
 const LOG_LENGTH = 64 * 1024
-const BACKGROUND_PRIORITY = 10
+const BACKGROUND_PRIORITY = 5
 const STOP_GRACE_MILLISECONDS = 3000
 
 /**

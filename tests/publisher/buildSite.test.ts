@@ -8,6 +8,9 @@ import { temporaryFolder } from './siteFolder.ts'
 import { startTinyLake } from './tinyLake.ts'
 import { createTinySite, tinySiteEnvironment } from './tinySite.ts'
 
+// Real builds, on machines that may have other things to do.
+vi.setConfig({ testTimeout: 120_000 })
+
 async function prepare() {
   const lake = await startTinyLake()
   const root = await createTinySite()
@@ -78,7 +81,7 @@ test('builds of one project wait for each other, and a killed one blocks nobody'
   const gate = join(folder, 'gate')
   lake.put(article('a', `FERMO ${gate}`))
   const first = buildSite(request)
-  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 20_000 })
+  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 60_000 })
 
   const phases: string[] = []
   const second = buildSite({
@@ -86,7 +89,7 @@ test('builds of one project wait for each other, and a killed one blocks nobody'
     outDir: join(folder, 'second'),
     onProgress: ({ phase }) => phases.push(phase),
   })
-  await vi.waitUntil(() => phases.includes('waiting'), { timeout: 20_000 })
+  await vi.waitUntil(() => phases.includes('waiting'), { timeout: 60_000 })
   lake.put(article('a', 'Libero'))
   process.kill(Number(await readFile(`${gate}.reached`, 'utf8')), 'SIGKILL')
   expect(await first).toMatchObject({ outcome: 'failed', message: /SIGKILL/ })
@@ -100,7 +103,7 @@ test('an aborted build ends its process and leaves no folder', async () => {
   const controller = new AbortController()
   const build = buildSite({ ...request, signal: controller.signal })
   const ended = expect(build).rejects.toThrow('stop')
-  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 20_000 })
+  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 60_000 })
   const pid = Number(await readFile(`${gate}.reached`, 'utf8'))
   controller.abort(new Error('stop'))
   await ended

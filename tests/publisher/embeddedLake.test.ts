@@ -8,6 +8,9 @@ import { startPublisher } from '../../server/publisher/startPublisher.ts'
 import { temporaryFolder } from './siteFolder.ts'
 import { createTinySite, tinySiteEnvironment } from './tinySite.ts'
 
+// Real builds, on machines that may have other things to do.
+vi.setConfig({ testTimeout: 120_000 })
+
 async function startLake() {
   const lake = await createLake({
     folder: await temporaryFolder(),
@@ -42,7 +45,7 @@ test('with the embedded lake: publishing and approving build, drafting and waiti
   const events: PublisherEvent[] = []
   const until = async (count: number) => {
     const published = () => events.filter((event) => event.kind === 'published')
-    await vi.waitUntil(() => published().length >= count, { timeout: 25_000, interval: 10 })
+    await vi.waitUntil(() => published().length >= count, { timeout: 60_000, interval: 10 })
     return published()[count - 1]
   }
   await editing.create({ _id: 'a', _type: 'article', title: 'Primo' })
@@ -125,4 +128,4 @@ test('with the site of this project: pages, redirects, calendars and missing pag
   expect(missing.status).toBe(404)
   expect(missing.headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect((await get('/privacy/')).status).toBe(200)
-}, 60_000)
+})

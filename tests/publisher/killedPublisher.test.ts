@@ -10,6 +10,9 @@ import { temporaryFolder } from './siteFolder.ts'
 import { startTinyLake } from './tinyLake.ts'
 import { createTinySite } from './tinySite.ts'
 
+// Real builds, on machines that may have other things to do.
+vi.setConfig({ testTimeout: 120_000 })
+
 const script = fileURLToPath(new URL('./publisherProcess.ts', import.meta.url))
 const isAlive = (pid: number): boolean => {
   try {
@@ -35,22 +38,22 @@ test('killed in the middle of a build, the publisher keeps the site and heals at
 
   lake.put({ _id: 'a', _type: 'article', title: 'Buono' })
   const first = start()
-  await vi.waitUntil(() => first.kinds.includes('published'), { timeout: 25_000 })
+  await vi.waitUntil(() => first.kinds.includes('published'), { timeout: 60_000 })
   const gate = join(folder, 'gate')
   lake.put({ _id: 'b', _type: 'article', title: `FERMO ${gate}` })
-  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 25_000 })
+  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 60_000 })
   const buildPid = Number(await readFile(`${gate}.reached`, 'utf8'))
   const gone = once(first.child, 'exit')
   first.child.kill('SIGKILL')
   await gone
-  await vi.waitUntil(() => !isAlive(buildPid), { timeout: 10_000 })
+  await vi.waitUntil(() => !isAlive(buildPid), { timeout: 60_000 })
   expect(await readdir(join(folder, 'building'))).toHaveLength(1)
   expect(await home()).toContain('Buono')
   expect(await home()).not.toContain('FERMO')
 
   lake.put({ _id: 'b', _type: 'article', title: 'Ripreso' })
   const second = start()
-  await vi.waitUntil(() => second.kinds.includes('published'), { timeout: 25_000 })
+  await vi.waitUntil(() => second.kinds.includes('published'), { timeout: 60_000 })
   expect(await home()).toContain('Ripreso')
   expect(await readdir(join(folder, 'building'))).toEqual([])
   expect(await readdir(join(folder, 'releases'))).toHaveLength(4)

@@ -9,6 +9,9 @@ import { temporaryFolder } from './siteFolder.ts'
 import { startTinyLake } from './tinyLake.ts'
 import { createTinySite, tinySiteEnvironment } from './tinySite.ts'
 
+// Real builds, on machines that may have other things to do.
+vi.setConfig({ testTimeout: 120_000 })
+
 const article = (id: string, title: string, more = {}) => ({
   _id: id,
   _type: 'article',
@@ -37,7 +40,7 @@ async function prepare() {
   const kinds = () => events.map(({ kind }) => kind).filter((kind) => kind !== 'progress')
   const until = async (kind: PublisherEvent['kind'], count = 1) => {
     const found = () => events.filter((event) => event.kind === kind)
-    await vi.waitUntil(() => found().length >= count, { timeout: 25_000, interval: 10 })
+    await vi.waitUntil(() => found().length >= count, { timeout: 60_000, interval: 10 })
     return found()[count - 1]
   }
   const site = serveSite({ folder })
@@ -85,13 +88,13 @@ test('editing a draft for a while starts no build and asks the lake nothing', as
   await publisher.firstRound
   await vi.waitUntil(() => lake.listeners() === 1)
   lake.put(article('z', 'Sentinella'))
-  await vi.waitUntil(() => kinds().filter((kind) => kind === 'published').length === 2, 25_000)
+  await vi.waitUntil(() => kinds().filter((kind) => kind === 'published').length === 2, 60_000)
   const asked = lake.queries()
   for (let stroke = 0; stroke < 50; stroke += 1) lake.put(article('drafts.z', `Bozza ${stroke}`))
   lake.put({ _id: 'comment.1', _type: 'comment', name: 'Ada', status: 'pending' })
   // What follows the drafts on the same stream shows that they were passed over, not waited for.
   lake.put(article('z', 'Sentinella 2'))
-  await vi.waitUntil(() => kinds().filter((kind) => kind === 'published').length === 3, 25_000)
+  await vi.waitUntil(() => kinds().filter((kind) => kind === 'published').length === 3, 60_000)
   expect(lake.queries() - asked).toBe(2)
 })
 
@@ -104,7 +107,7 @@ test('a burst of changes is a few builds, and the last change is shown', async (
     lake.put(article(`a${index % 20}`, `Titolo ${index}`))
     if (index % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  await vi.waitUntil(async () => (await home()).includes('Titolo 499'), { timeout: 25_000 })
+  await vi.waitUntil(async () => (await home()).includes('Titolo 499'), { timeout: 60_000 })
   expect(kinds().filter((kind) => kind === 'building').length).toBeLessThanOrEqual(4)
 })
 
@@ -203,7 +206,7 @@ test('closing ends a running build, and the next start builds what it owed', asy
   const gate = join(folder, 'gate')
   lake.put(article('a', `FERMO ${gate}`))
   const publisher = await start()
-  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 20_000 })
+  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 60_000 })
   const pid = Number(await readFile(`${gate}.reached`, 'utf8'))
   await publisher.close()
   expect(() => process.kill(pid, 0)).toThrow('ESRCH')
@@ -222,7 +225,7 @@ test('a build killed in the middle fails, keeps the site, and the next change is
   await publisher.firstRound
   const gate = join(folder, 'gate')
   lake.put(article('b', `FERMO ${gate}`))
-  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 20_000 })
+  await vi.waitUntil(() => existsSync(`${gate}.reached`), { timeout: 60_000 })
   process.kill(Number(await readFile(`${gate}.reached`, 'utf8')), 'SIGKILL')
   expect(await until('failed')).toMatchObject({ message: expect.stringContaining('SIGKILL') })
   expect(await home()).toContain('Buono')
