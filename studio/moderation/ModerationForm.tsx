@@ -33,7 +33,17 @@ function ModerationBar({ id, status }: ModerationBarProps): JSX.Element {
   const { t } = useTranslation(edicolaNamespace)
   const Icon = statusLooks[status].icon
   return (
-    <Card tone={statusLooks[status].tone} padding={3} radius={2} border>
+    // The form gives the focus to the first part that takes it. That must not be a button, or
+    // the first key pressed on a comment would decide on it.
+    <Card
+      tone={statusLooks[status].tone}
+      padding={3}
+      radius={2}
+      border
+      role="group"
+      aria-label={t('moderation.title')}
+      tabIndex={0}
+    >
       <Flex align="center" gap={2} wrap="wrap">
         <Flex flex={1} gap={2} align="center" paddingX={2}>
           <Text size={1}>

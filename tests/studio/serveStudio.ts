@@ -36,13 +36,7 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
   const listening = await listen({
     port: 0,
     variable: 'CMS_PORT',
-    handler: async (request, connection) => {
-      const response = await cms!(request, connection)
-      if (!response.headers.get('content-type')?.startsWith('text/html')) return response
-      const headers = new Headers(response.headers)
-      headers.set('content-security-policy', contentSecurityPolicy)
-      return new Response(response.body, { status: response.status, headers })
-    },
+    handler: (request, connection) => cms!(request, connection),
     onUpgrade: (request, socket, head) => upgrade?.(request, socket, head) ?? false,
   })
   const url = `http://localhost:${listening.port}`
@@ -53,12 +47,16 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
     allowedOrigins: [url],
   })
   const studio = createStudioHandler()
+  const withPolicy = (response: Response): Response => {
+    response.headers.set('content-security-policy', contentSecurityPolicy)
+    return response
+  }
   studio.ready(built)
   upgrade = lake.handleUpgrade
   cms = createCmsHandler({
     comments: async () => new Response('There is no intake here.', { status: 404 }),
     lake,
-    studio,
+    studio: { ...studio, handle: async (request) => withPolicy(await studio.handle(request)) },
   })
   return {
     url,

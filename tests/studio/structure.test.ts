@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 
 const builder = (): StructureBuilder =>
-  createStructureBuilder({ source: workspace as Source, perspectiveStack: [] })
+  createStructureBuilder({ source: workspace as unknown as Source, perspectiveStack: [] })
 
 async function serialized(node: any): Promise<Pane> {
   const resolved = await node

@@ -1,0 +1,150 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type ForbiddenRequests, forbidOtherHosts } from '../browser/forbidOtherHosts.ts'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { type ServedStudio, serveStudio } from './serveStudio.ts'
+
+// Styles are written into the page by styled-components, a few icons are data addresses.
+const strictPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' ws:",
+].join('; ')
+
+let studio: ServedStudio
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let context: BrowserContext
+let page: Page
+let forbidden: ForbiddenRequests
+let complaints: string[]
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  studio = await serveStudio(strictPolicy)
+  await writeContent()
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+})
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  forbidden = await forbidOtherHosts(context)
+  page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  complaints = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+})
+
+afterEach(async () => {
+  await context.close()
+  expect(forbidden.addresses).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+async function writeContent(): Promise<void> {
+  const background = '#8a6a3a'
+  const picture = sharp({ create: { width: 60, height: 40, channels: 3, background } })
+  const asset = await studio.client.assets.upload('image', await picture.png().toBuffer())
+  const hero = {
+    _type: 'figure',
+    alt: 'La vetrina',
+    asset: { _type: 'reference', _ref: asset._id },
+  }
+  const comment = {
+    _type: 'comment',
+    article: { _type: 'reference', _ref: 'bottega', _weak: true },
+    body: 'Ci andavo con mio nonno.',
+    submittedAt: '2026-03-01T08:00:00.000Z',
+    status: 'pending',
+    language: 'it',
+  }
+  await studio.client
+    .transaction()
+    .create({ _id: 'bottega', _type: 'article', title: 'La bottega', language: 'it', hero })
+    .create({ _id: 'drafts.fiume', _type: 'article', title: 'Il fiume', language: 'it' })
+    .create({ ...comment, _id: 'comment.first', name: 'Giulia' })
+    .create({ ...comment, _id: 'comment.second', name: 'Marco' })
+    .commit()
+}
+
+async function signIn(role = 'administrator'): Promise<void> {
+  await page.goto(studio.signInLink(role))
+  await page.getByRole('link', { name: 'Da moderare' }).waitFor()
+}
+
+const status = async (id: string) => (await studio.client.getDocument(id))?.['status']
+
+it('asks a visitor to sign in', async () => {
+  await page.goto(studio.url)
+  await page.waitForURL('**/login**')
+})
+
+it('opens on an Italian desk, and on an English one by choice', async () => {
+  await signIn()
+  await page.getByRole('link', { name: 'Impostazioni' }).waitFor()
+  await page.evaluate(() => localStorage.setItem('sanity-locale:edicola:default', 'en-US'))
+  await page.reload()
+  await page.getByRole('link', { name: 'To moderate' }).waitFor()
+})
+
+it('opens an article with its picture from a deep link', async () => {
+  await signIn()
+  await page.goto(`${studio.url}/intent/edit/id=bottega;type=article`)
+  await page.waitForURL('**/structure/article;bottega')
+  const picture = page.locator('img[src*="/images/edicola/production/"]').last()
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), {
+      timeout: 15_000,
+    })
+    .toBeGreaterThan(0)
+  await page.getByRole('textbox', { name: 'Titolo' }).first().waitFor()
+})
+
+it('lists the drafts', async () => {
+  await signIn()
+  await page.getByRole('link', { name: 'Bozze' }).click()
+  await page.getByRole('link', { name: /Il fiume/ }).waitFor()
+  expect(await page.getByRole('link', { name: /La bottega/ }).count()).toBe(0)
+})
+
+it('approves a comment by the button above its form', async () => {
+  await signIn('editor')
+  await page.goto(`${studio.url}/intent/edit/id=comment.first;type=comment`)
+  await page.getByRole('button', { name: 'Approva' }).click()
+  await page.getByText('Commento approvato').waitFor()
+  expect(await status('comment.first')).toBe('approved')
+  await page.getByRole('button', { name: 'Rimetti in attesa' }).waitFor()
+})
+
+it('moderates by the keyboard, and by no key pressed at random', async () => {
+  await signIn('editor')
+  await page.goto(`${studio.url}/structure/pending;comment.second`)
+  await page.getByRole('button', { name: 'Approva' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Control+Alt+s')
+  await page.getByText('Commento segnato come spam').waitFor()
+  expect(await status('comment.second')).toBe('spam')
+})
+
+it('offers no comment and no settings as a new document', async () => {
+  await signIn()
+  await page.getByRole('button', { name: 'Crea nuovo documento' }).click()
+  const offered = page.locator('a[href*="/intent/create/"]')
+  await offered.filter({ hasText: 'Articolo' }).waitFor()
+  expect(await offered.filter({ hasText: /Commento|Impostazioni/ }).count()).toBe(0)
+})
+
+it('runs a query in Vision for an administrator', async () => {
+  await signIn()
+  await page.goto(`${studio.url}/vision`)
+  await page.getByRole('button', { name: 'Esegui' }).waitFor()
+})
