@@ -12,7 +12,15 @@ export function nameError(error: unknown): string {
 
 /** `nameError`, with the places in the code that lead to it. */
 export function describeError(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  return [nameError(error), ...frames.slice(0, 8)].join('\n')
+  return [nameError(error), ...framesOf(error).slice(0, 8)].join('\n')
+}
+
+/** The lines of the stack behind the message, which may itself hold lines that look like them. */
+function framesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return []
+  const { message, stack = '' } = error
+  const start = stack.indexOf(message)
+  if (start < 0) return []
+  const behind = stack.slice(start + message.length).split('\n')
+  return behind.filter((line) => /^\s+at /.test(line))
 }
