@@ -56,9 +56,14 @@ export async function runStudioBuild(run: StudioBuildRun): Promise<void> {
   listen(child.stderr)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const fail = (reason: string): void => reject(new StudioBuildError(reason, tail.join('\n')))
-  child.once('error', (error) => fail(error.message))
+  let error: Error | undefined
+  child.once('error', (thrown) => {
+    error = thrown
+  })
+  // Only a process that is gone writes nothing more into the folder.
   child.once('close', (code, signal) => {
-    if (code === 0) resolve()
+    if (error) fail(error.message)
+    else if (code === 0) resolve()
     else fail(signal ? `it was stopped by ${signal}` : `it ended with code ${code}`)
   })
   await promise

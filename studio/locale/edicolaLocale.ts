@@ -20,19 +20,19 @@ export const edicolaLocale = definePlugin({
       filled('releases', () => import('./it-IT/releases.json', { with: { type: 'json' } })),
       filled('vision', () => import('./it-IT/vision.json', { with: { type: 'json' } })),
       filled('copy-paste', () => import('./it-IT/copy-paste.json', { with: { type: 'json' } })),
+      corrected('structure', () => import('./it-IT/corrections.json', { with: { type: 'json' } })),
       filled('feedback', () => import('./it-IT/feedback.json', { with: { type: 'json' } })),
     ],
   },
 })
 
-function filled(
-  namespace: string,
-  load: () => Promise<{ default: Record<string, string> }>,
-): LocaleResourceBundle {
-  return {
-    locale: 'it-IT',
-    namespace,
-    overwrite: false,
-    resources: async () => (await load()).default,
-  }
+type Load = () => Promise<{ default: Record<string, string> }>
+
+function filled(namespace: string, load: Load): LocaleResourceBundle {
+  return { ...corrected(namespace, load), overwrite: false }
+}
+
+// "Nuovo Categoria": the package's sentence fits the masculine types alone.
+function corrected(namespace: string, load: Load): LocaleResourceBundle {
+  return { locale: 'it-IT', namespace, resources: async () => (await load()).default }
 }

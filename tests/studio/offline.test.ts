@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type ForbiddenRequests, forbidOtherHosts } from '../browser/forbidOtherHosts.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
@@ -12,6 +12,9 @@ const strictPolicy = [
   "img-src 'self' data: blob:",
   "connect-src 'self' ws:",
 ].join('; ')
+
+// A Studio starts slowly on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 90_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
