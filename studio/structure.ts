@@ -1,10 +1,10 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { EditIcon } from '@sanity/icons/Edit'
-import { InboxIcon } from '@sanity/icons/Inbox'
 import type { DocumentListBuilder, ListItemBuilder, StructureBuilder } from 'sanity/structure'
 import type { StructureResolver } from 'sanity/structure'
 import { edicolaNamespace, type EdicolaStringKey, italianStrings } from './locale/edicolaStrings.ts'
 import type { CommentStatus } from './moderation/commentStatus.ts'
+import { PendingIcon } from './moderation/PendingIcon.tsx'
 import { statusLooks } from './moderation/statusLooks.ts'
 import { typeIcons } from './typeIcons.ts'
 
@@ -25,7 +25,7 @@ export const structure: StructureResolver = (S) =>
     .i18n(titleOf('desk.title'))
     .items([
       item(S, 'pending', 'desk.pending')
-        .icon(InboxIcon)
+        .icon(PendingIcon)
         .child(comments(S, 'desk.pending', 'pending')),
       item(S, 'drafts', 'desk.drafts').icon(EditIcon).child(drafts(S)),
       S.divider(),
