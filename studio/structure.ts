@@ -12,7 +12,7 @@ import { typeIcons } from './typeIcons.ts'
 const apiVersion = 'v2025-02-19'
 
 /** The settings document; there is one. */
-export const settingsId = 'settings'
+const settingsId = 'settings'
 
 /** The types whose drafts are work in progress, in the desk's order. */
 const editorialTypes = ['article', 'event', 'author', 'category', 'tag', 'series', 'page'] as const
