@@ -72,11 +72,12 @@ function describeSite(event: Exclude<PublisherEvent, { kind: 'progress' }>): str
         `not published: ${event.problems.length} problem(s) in the content; the last good site stays up`,
         ...event.problems.flatMap(describeProblem),
       ]
-    case 'failed':
-      return [
-        `build failed: ${event.message}; the last good site stays up, next try in ${seconds(event.retryInMilliseconds)}`,
-        ...event.log.split('\n').slice(-20),
-      ]
+    case 'failed': {
+      const [first = '', ...rest] = event.message.split('\n')
+      const details = rest.length > 0 ? rest : event.log.split('\n').slice(-20)
+      const next = `the last good site stays up, next try in ${seconds(event.retryInMilliseconds)}`
+      return [`build failed: ${first}; ${next}`, ...details]
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 
@@ -59,10 +60,16 @@ export async function listen(options: {
   server.on('upgrade', (request, socket, head) => {
     if (options.onUpgrade?.(request, socket, head) !== true) socket.destroy()
   })
+  // An upgraded socket is no longer the HTTP server's to close, yet it keeps the port.
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   await bind(server, options.port, options.variable)
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : options.port
-  return { port, close: () => closeServer(server) }
+  return { port, close: () => closeServer(server, sockets) }
 }
 
 function bind(server: Server, port: number, variable: string): Promise<void> {
@@ -72,9 +79,9 @@ function bind(server: Server, port: number, variable: string): Promise<void> {
   })
 }
 
-function closeServer(server: Server): Promise<void> {
+function closeServer(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
-    server.closeAllConnections()
+    for (const socket of sockets) socket.destroy()
   })
 }

@@ -93,7 +93,7 @@ async function openCms(
       cmsUrl: environment.cmsUrl,
     }),
   )
-  const studio = createStudioHandler()
+  const studio = createStudioHandler(environment.content.kind)
   const server = await listen({
     port: environment.cmsPort,
     variable: 'CMS_PORT',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import type { ContentTarget } from './environment.ts'
 
 /** Serves the built Studio. */
 export interface StudioHandler {
@@ -10,21 +11,29 @@ export interface StudioHandler {
   ready(folder: string): void
 }
 
-// The Studio styles itself at run time and its workers come from blobs.
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob: https:",
-  "media-src 'self' blob: https:",
-  "font-src 'self' data:",
-  "connect-src 'self' ws: wss: https://*.sanity.io https://cdn.sanity.io",
-  "worker-src 'self' blob:",
-  "frame-src 'self' http: https:",
-  "frame-ancestors 'self'",
-  "base-uri 'none'",
-  "object-src 'none'",
-].join('; ')
+// The Studio styles itself at run time, and shows pictures it has just been given.
+const ownOrigin: Readonly<Record<string, string>> = {
+  'default-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data: blob:",
+  'connect-src': "'self' ws: wss:",
+  'worker-src': "'self' blob:",
+  'frame-ancestors': "'self'",
+  'base-uri': "'none'",
+  'object-src': "'none'",
+}
+
+const hostedOrigins: Readonly<Record<string, string>> = {
+  ...ownOrigin,
+  'img-src': "'self' data: blob: https://*.sanity.io https://lh3.googleusercontent.com",
+  'media-src': "'self' blob: https://*.sanity.io",
+  'connect-src': "'self' https://*.sanity.io wss://*.sanity.io",
+}
+
+const policyText = (policy: Readonly<Record<string, string>>): string =>
+  Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ')
 
 const waitingPage = `<!doctype html>
 <html lang="it">
@@ -43,9 +52,11 @@ const waitingPage = `<!doctype html>
 
 /**
  * Serves the built Studio as a single-page application: a path without a file answers with
- * its index page, hashed files under `/static/` are cached for ever.
+ * its index page, hashed files under `/static/` are cached for ever. The embedded Studio may reach
+ * its own origin alone, the hosted one Sanity's too.
  */
-export function createStudioHandler(): StudioHandler {
+export function createStudioHandler(kind: ContentTarget['kind']): StudioHandler {
+  const policy = policyText(kind === 'embedded' ? ownOrigin : hostedOrigins)
   let app: Hono | undefined
   return {
     handle: async (request) => {
@@ -56,12 +67,12 @@ export function createStudioHandler(): StudioHandler {
       })
     },
     ready: (folder) => {
-      app = studioApp(folder)
+      app = studioApp(folder, policy)
     },
   }
 }
 
-function studioApp(folder: string): Hono {
+function studioApp(folder: string, policy: string): Hono {
   const index = readFileSync(join(folder, 'index.html'), 'utf8')
   const app = new Hono()
   app.use(async (context, next) => {
@@ -71,18 +82,18 @@ function studioApp(folder: string): Hono {
     const hashed = context.req.path.startsWith('/static/') && context.res.ok
     context.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   })
-  app.get('/', (context) => page(context.req.method, index))
+  app.get('/', (context) => page(context.req.method, index, policy))
   app.get('*', serveStatic({ root: folder }))
   app.get('/static/*', (context) => context.notFound())
-  app.get('*', (context) => page(context.req.method, index))
+  app.get('*', (context) => page(context.req.method, index, policy))
   return app
 }
 
-function page(method: string, html: string): Response {
+function page(method: string, html: string, policy: string): Response {
   return new Response(method === 'HEAD' ? null : html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': policy,
     },
   })
 }

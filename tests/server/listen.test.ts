@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get } from 'node:http'
 import { expect, test } from 'vitest'
 import { listen } from '../../server/listen.ts'
 
@@ -34,4 +36,23 @@ test('closing ends a stream that is still open', async () => {
   const reading = answer.arrayBuffer()
   await server.close()
   await expect(reading).rejects.toThrow()
+})
+
+test('closing ends a socket that was upgraded', async () => {
+  const server = await listen({
+    port: 0,
+    variable: 'SITE_PORT',
+    handler: hello,
+    onUpgrade: (_request, socket) => {
+      socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\nUpgrade: echo\r\nConnection: Upgrade\r\n\r\n',
+      )
+      return true
+    },
+  })
+  const request = get({ port: server.port, headers: { connection: 'Upgrade', upgrade: 'echo' } })
+  const [, socket] = await once(request, 'upgrade')
+  const closed = once(socket, 'close')
+  await server.close()
+  await closed
 })

@@ -23,7 +23,7 @@ const get = (handler: { handle(request: Request): Promise<Response> }, path: str
   handler.handle(new Request(`http://localhost:3333${path}`))
 
 test('says that the Studio is being prepared until it is built', async () => {
-  const studio = createStudioHandler()
+  const studio = createStudioHandler('embedded')
   const waiting = await get(studio, '/')
   expect(waiting.status).toBe(503)
   expect(await waiting.text()).toContain('Lo Studio si prepara')
@@ -32,7 +32,7 @@ test('says that the Studio is being prepared until it is built', async () => {
 })
 
 test('deep links answer with the application, missing files do not', async () => {
-  const studio = createStudioHandler()
+  const studio = createStudioHandler('embedded')
   studio.ready(folder)
   const link = await get(studio, '/intent/edit/id=abc;type=article')
   expect(link.headers.get('content-security-policy')).toContain("default-src 'self'")
@@ -46,7 +46,7 @@ test('deep links answer with the application, missing files do not', async () =>
 test.each(['/../edicola-secret.txt', '/%2e%2e/edicola-secret.txt', '/..%2fedicola-secret.txt'])(
   '%s does not leave the folder',
   async (path) => {
-    const studio = createStudioHandler()
+    const studio = createStudioHandler('embedded')
     studio.ready(folder)
     expect(await (await get(studio, path)).text()).not.toContain('secret')
   },
