@@ -8,6 +8,17 @@ export const commentStatuses = [
   { title: 'Cestinato', value: 'trash' },
 ] as const
 
+/** Why the intake held a comment, as an editor reads it; the values are server/comments' own. */
+const holdReasons = [
+  { title: 'Ha riempito un campo che le persone non vedono', value: 'honeypot' },
+  { title: 'Contiene due o più collegamenti', value: 'links' },
+  { title: 'Il nome contiene un collegamento', value: 'linkInName' },
+  { title: 'Lo stesso testo è già arrivato', value: 'duplicate' },
+  { title: 'L’articolo non esiste o non è pubblicato', value: 'articleUnknown' },
+  { title: 'I commenti dell’articolo erano chiusi', value: 'commentsClosed' },
+  { title: 'Il commento a cui risponde non esiste', value: 'parentUnknown' },
+]
+
 /**
  * A reader's comment. Its id begins with `comment.`, so that anonymous queries never see it, and
  * it has no draft: `status` is the one truth.
@@ -31,7 +42,7 @@ export const comment = defineType({
       name: 'holdReasons',
       title: 'Perché è stato trattenuto',
       type: 'array',
-      of: [defineArrayMember({ type: 'string' })],
+      of: [defineArrayMember({ type: 'string', options: { list: holdReasons } })],
       readOnly: true,
     }),
     defineField({

@@ -389,7 +389,15 @@ export type Comment = {
   _updatedAt: string;
   _rev: string;
   status: "pending" | "approved" | "spam" | "trash";
-  holdReasons?: Array<string>;
+  holdReasons?: Array<
+    | "honeypot"
+    | "links"
+    | "linkInName"
+    | "duplicate"
+    | "articleUnknown"
+    | "commentsClosed"
+    | "parentUnknown"
+  >;
   body: string;
   name: string;
   url?: string;
@@ -975,7 +983,15 @@ export type CommentsQueryResult = Array<{
   _updatedAt: string;
   _rev: string;
   status: "approved";
-  holdReasons?: Array<string>;
+  holdReasons?: Array<
+    | "articleUnknown"
+    | "commentsClosed"
+    | "duplicate"
+    | "honeypot"
+    | "linkInName"
+    | "links"
+    | "parentUnknown"
+  >;
   body: string;
   name: string;
   url?: string;

@@ -56,8 +56,8 @@ async function killAndRestart(): Promise<void> {
   edicola = await runEdicola(place)
 }
 
-async function waitFor(seen: () => Promise<boolean>): Promise<number> {
-  const started = performance.now()
+/** Milliseconds from a moment until something is seen. */
+async function waitSince(started: number, seen: () => Promise<boolean>): Promise<number> {
   await vi.waitUntil(seen, patience)
   return Math.round(performance.now() - started)
 }
@@ -112,8 +112,8 @@ test('a published article appears on the site', async () => {
   await desk.showGroup('placement')
   await desk.choose('category', 'Mestieri')
   expect((await site(articlePath)).status).toBe(404)
-  await desk.publish()
-  const wait = await waitFor(async () => (await site(articlePath)).status === 200)
+  const clicked = await desk.publish()
+  const wait = await waitSince(clicked, async () => (await site(articlePath)).status === 200)
   console.log(`publish → visible: ${wait} ms`)
 
   const reader = await browser.newPage({ viewport: { width: 390, height: 844 } })
@@ -167,7 +167,7 @@ test('an approved comment appears under the article', async () => {
   await editor.getByText('Bruna').first().click()
   await editor.getByText('La carta mi ha risposto').first().waitFor()
   await editor.getByRole('button', { name: 'Approva', exact: true }).click()
-  const wait = await waitFor(() => pageSays('La carta mi ha risposto'))
+  const wait = await waitSince(performance.now(), () => pageSays('La carta mi ha risposto'))
   console.log(`approve → visible: ${wait} ms`)
   const html = await (await site(articlePath)).text()
   expect(html).toContain('Bruna')

@@ -18,8 +18,11 @@ export interface StudioDesk {
   /** Makes the selected words of a text a link. */
   link(field: string, href: string): Promise<void>
   showGroup(group: string): Promise<void>
-  /** Publishes what is open and waits until the Studio says that it is published. */
-  publish(): Promise<void>
+  /**
+   * Publishes what is open and waits until the Studio says that it is published. Resolves with the
+   * moment of the click, by `performance.now()`.
+   */
+  publish(): Promise<number>
 }
 
 /** Uses the Studio at `cmsUrl` in a page that is signed in. */
@@ -86,9 +89,17 @@ export function studioDesk(page: Page, cmsUrl: string): StudioDesk {
     publish: async () => {
       const footer = page.getByTestId('pane-footer')
       // Wait as an editor would: until what was typed is kept, and nothing is being checked.
-      await footer.getByText(/^(?:Salvato|Modificat[oa])/).first().waitFor()
+      await footer
+        .getByText(/^(?:Salvato|Modificat[oa])/)
+        .first()
+        .waitFor()
       await publishButton.click()
-      await footer.getByText(/pubblicazione|^Pubblicat[oa]/).first().waitFor()
+      const clicked = performance.now()
+      await footer
+        .getByText(/pubblicazione|^Pubblicat[oa]/)
+        .first()
+        .waitFor()
+      return clicked
     },
   }
 }

@@ -46,7 +46,7 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
     apiHost: url,
     allowedOrigins: [url],
   })
-  const studio = createStudioHandler()
+  const studio = createStudioHandler('embedded')
   const withPolicy = (response: Response): Response => {
     response.headers.set('content-security-policy', contentSecurityPolicy)
     return response
