@@ -7,7 +7,7 @@ import { publishedIn } from './selectors/publishedIn.ts'
 import { interfaceText } from '../interface/interfaceText.ts'
 
 /** What a page that lists articles shows. */
-export interface ArticleListProps {
+export type ArticleListProps = {
   readonly language: Language
   readonly title: string
   readonly label?: string
@@ -21,7 +21,7 @@ export interface ArticleListProps {
 }
 
 /** One page for Astro's `getStaticPaths`. */
-export interface ListPath {
+export type ListPath = {
   readonly params: { readonly slug: string; readonly number: string | undefined }
   readonly props: ArticleListProps
 }

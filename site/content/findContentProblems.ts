@@ -9,7 +9,11 @@ type Document = Readonly<Record<string, unknown>>
 const RESERVED: ReadonlySet<string> = new Set([
   ...Object.values(sections.it),
   ...Object.values(sections.en),
-  ...['en', 'it', 'privacy', '404', 'index', 'rss.xml', 'sitemap.xml', 'robots.txt', 'fonts'],
+  'en',
+  'it',
+  'privacy',
+  '404',
+  'index',
 ])
 
 /** References from documents to documents or pictures that are not published. */

@@ -25,7 +25,7 @@ function calendarText(text: string): string {
 
 /** RFC 5545, 3.3.5, form 2: an instant in UTC. */
 function calendarInstant(iso: string): string {
-  return `${new Date(iso).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`
+  return new Date(iso).toISOString().replaceAll(/[-:]|\.\d+/g, '')
 }
 
 /** RFC 5545, 3.1: lines of at most 75 octets, never cut inside a character. */
@@ -71,7 +71,7 @@ export function eventCalendar(event: Event, siteUrl: string): string {
     'END:VCALENDAR',
   ]
   return lines
-    .filter((line) => line !== undefined && line !== '')
+    .flatMap((line) => line || [])
     .map((line) => `${foldCalendarLine(line)}\r\n`)
     .join('')
 }

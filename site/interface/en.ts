@@ -53,7 +53,6 @@ export const en: InterfaceText = {
   },
   embed: { see: (provider) => `See it on ${provider}` },
   table: 'Table',
-  code: 'Code',
   person: {
     biography: 'Biography',
     skills: 'Skills',
@@ -114,7 +113,7 @@ export const en: InterfaceText = {
     closed: 'Comments on this article are closed.',
     removed: 'This comment has been removed.',
     reply: 'Reply',
-    replyTo: (name) => `Reply to ${name}`,
+    replyTo: 'to',
     permalink: 'Link to this comment',
     fromAuthor: 'Editors',
     leaveEmpty: 'Leave this field empty',

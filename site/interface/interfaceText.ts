@@ -45,7 +45,6 @@ export interface InterfaceText {
   readonly figure: { readonly credit: string; readonly missing: string; readonly original: string }
   readonly embed: { readonly see: (provider: string) => string }
   readonly table: string
-  readonly code: string
   readonly person: Readonly<
     Record<'biography' | 'skills' | 'links' | 'articles' | 'events' | 'at' | 'portrait', string>
   >
@@ -92,7 +91,8 @@ export interface InterfaceText {
     readonly closed: string
     readonly removed: string
     readonly reply: string
-    readonly replyTo: (name: string) => string
+    /** Between the word above and a name, for those who hear the page. */
+    readonly replyTo: string
     readonly permalink: string
     readonly fromAuthor: string
     readonly leaveEmpty: string

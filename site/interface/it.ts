@@ -54,7 +54,6 @@ export const it: InterfaceText = {
   },
   embed: { see: (provider) => `Guarda su ${provider}` },
   table: 'Tabella',
-  code: 'Codice',
   person: {
     biography: 'Biografia',
     skills: 'Competenze',
@@ -115,7 +114,7 @@ export const it: InterfaceText = {
     closed: 'I commenti a questo articolo sono chiusi.',
     removed: 'Questo commento è stato rimosso.',
     reply: 'Rispondi',
-    replyTo: (name) => `Rispondi a ${name}`,
+    replyTo: 'a',
     permalink: 'Link a questo commento',
     fromAuthor: 'Redazione',
     leaveEmpty: 'Lascia vuoto questo campo',

@@ -23,9 +23,12 @@ export interface PictureWish {
   readonly owner: unknown
 }
 
+/** A figure, or a bare picture of the model (which has no words of its own). */
+export type PictureSource = Partial<Omit<Figure, '_type'>>
+
 const reported = new Set<string>()
 
-function reportMissing(figure: Partial<Figure>, owner: unknown, error: unknown): void {
+function reportMissing(figure: PictureSource, owner: unknown, error: unknown): void {
   const environment = readSiteEnvironment(process.env)
   const reason = error instanceof Error ? error.message : String(error)
   const message = `The picture “${figure.alt ?? ''}” could not be fetched, so the page does without it. ${reason}`
@@ -43,7 +46,7 @@ function reportMissing(figure: Partial<Figure>, owner: unknown, error: unknown):
 
 async function fetchVariants(
   asset: PictureAsset,
-  figure: Partial<Figure>,
+  figure: PictureSource,
   variants: readonly PictureVariant[],
 ): Promise<string[]> {
   const { apiHost, token, imageCache } = readSiteEnvironment(process.env)
@@ -62,7 +65,7 @@ async function fetchVariants(
   )
 }
 
-function focusOf({ crop, hotspot }: Partial<Figure>): Parameters<typeof pictureAddress>[1] {
+function focusOf({ crop, hotspot }: PictureSource): Parameters<typeof pictureAddress>[1] {
   const number = (value: number | undefined): number => value ?? 0
   return {
     crop: crop && {
@@ -86,7 +89,7 @@ function focusOf({ crop, hotspot }: Partial<Figure>): Parameters<typeof pictureA
  */
 export async function loadPicture(
   content: Content,
-  figure: Partial<Figure> | undefined,
+  figure: PictureSource | undefined,
   wish: PictureWish,
 ): Promise<Picture | undefined> {
   const asset = content.pictures.get(figure?.asset?._ref ?? '')

@@ -5,6 +5,7 @@ import type { MenuLink } from '../content/menuLinks.ts'
 import { byline } from '../content/selectors/byline.ts'
 import { documentsOf } from '../content/selectors/documentsOf.ts'
 import { safeUrl } from '../text/safeUrl.ts'
+import { visitorText } from '../text/visitorText.ts'
 import type { StructuredData } from './structuredData.ts'
 
 /** What descriptions need beyond the document. */
@@ -36,9 +37,9 @@ function publisher({ content, siteUrl }: Describing): StructuredData {
 function describeComment(comment: Comment): StructuredData {
   return {
     '@type': 'Comment',
-    author: { '@type': 'Person', name: comment.name },
+    author: { '@type': 'Person', name: visitorText(comment.name) },
     dateCreated: comment.submittedAt,
-    text: comment.body,
+    text: visitorText(comment.body),
   }
 }
 

@@ -9,10 +9,10 @@ import { safeUrl } from './safeUrl.ts'
 export function callToActionMarkup(call: CallToAction): Html {
   const url = safeUrl(call.url)
   const link = url && html`<p><a class="action" href="${url}">${call.label}</a></p>`
-  return html`<aside class="call">
+  return html`<div class="call">
     <p>${call.text}</p>
     ${link}
-  </aside>`
+  </div>`
 }
 
 /** A promotion, until the day it expires. */
@@ -22,10 +22,10 @@ export function promoBannerMarkup(banner: PromoBanner, now: Date): Html | undefi
   const second = banner.lineTwo && html`<p>${banner.lineTwo}</p>`
   const offer = banner.offer && html`<p class="offer">${banner.offer}</p>`
   const link = url && html`<p><a class="action" href="${url}">${banner.label}</a></p>`
-  return html`<aside class="promo">
+  return html`<div class="promo">
     <p class="promo-title">${banner.lineOne}</p>
     ${second}${offer}${link}
-  </aside>`
+  </div>`
 }
 
 /** An event named inside a text: its day, its title, its place. */
@@ -35,7 +35,7 @@ export function eventCardMarkup(id: string, context: BodyContext): Html | undefi
   const place = { language: context.language, timeZone: event.timeZone }
   const address = documentAddress(event, context.language)
   const where = [event.venue?.name, event.venue?.city].filter(Boolean).join(', ')
-  return html`<aside class="event-card">
+  return html`<div class="event-card">
     <time datetime="${event.startsAt}"
       ><span class="day">${formatDate(event.startsAt, 'dayNumber', place)}</span>
       <span class="month">${formatDate(event.startsAt, 'month', place)}</span></time
@@ -44,5 +44,5 @@ export function eventCardMarkup(id: string, context: BodyContext): Html | undefi
       <p class="title"><a href="${address}">${event.title}</a></p>
       ${where && html`<p class="where">${where}</p>`}
     </div>
-  </aside>`
+  </div>`
 }

@@ -25,7 +25,7 @@ export function tableMarkup(table: Table, context: BodyContext): Html {
         ${cells.map((cell) => html`<td>${cell}</td>`)}
       </tr>`,
   )
-  return html`<div class="table" role="region" aria-label="${context.text.table}" tabindex="0">
+  return html`<div class="table" role="group" aria-label="${context.text.table}" tabindex="0">
     <table>
       ${head}
       <tbody>
@@ -36,10 +36,9 @@ export function tableMarkup(table: Table, context: BodyContext): Html {
 }
 
 /** Code with the name of its file. */
-export function codeMarkup(block: CodeBlock, context: BodyContext): Html {
+export function codeMarkup(block: CodeBlock): Html {
   const language = /^[\w+#.-]+$/.test(block.language ?? '') ? block.language : undefined
   const name = language && html` class="language-${language}"`
-  const label = block.filename ?? context.text.code
   const caption = block.filename && html`<figcaption>${block.filename}</figcaption>`
-  return html`<figure class="code">${caption}<pre tabindex="0" role="region" aria-label="${label}"><code${name}>${block.code}</code></pre></figure>`
+  return html`<figure class="code">${caption}<pre tabindex="0"><code${name}>${block.code}</code></pre></figure>`
 }

@@ -32,8 +32,13 @@ export function markupOf(part: HtmlPart): string {
   return part.map(markupOf).join('')
 }
 
+/** Line breaks in a template are for those who read the source; they and their indent become a space. */
+const SOURCE_BREAK = /\s*\n\s*/g
+
 /** A template that escapes every value which is not HTML itself. */
 export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
-  const markup = strings.map((string, index) => `${string}${markupOf(parts[index])}`).join('')
+  const markup = strings
+    .map((string, index) => `${string.replaceAll(SOURCE_BREAK, ' ')}${markupOf(parts[index])}`)
+    .join('')
   return trustedHtml(markup)
 }

@@ -1,5 +1,6 @@
 import { html, type Html, type HtmlPart } from './html.ts'
 import { safeUrl } from './safeUrl.ts'
+import { visitorText } from './visitorText.ts'
 
 const WEB_ADDRESS = /\bhttps?:\/\/[^\s<>"'`]+/g
 const TRAILING = /[.,;:!?)\]}»”’]+$/
@@ -21,7 +22,7 @@ function linkLine(line: string): Html {
 
 /** A visitor's plain text as paragraphs: an empty line parts them, a line break stays one. */
 export function linkPlainText(text: string): Html {
-  const paragraphs = text
+  const paragraphs = visitorText(text)
     .replaceAll('\r\n', '\n')
     .split(/\n{2,}/)
     .map((paragraph) => paragraph.trim())

@@ -77,10 +77,17 @@ function typeComponents(context: BodyContext): PortableTextHtmlComponents['types
     callToAction: ({ value }) => markupOf(callToActionMarkup(value)),
     promoBanner: ({ value }) => markupOf(promoBannerMarkup(value, context.content.readAt)),
     eventCard: ({ value }) => markupOf(eventCardMarkup(value.event?._ref ?? '', context)),
-    codeBlock: ({ value }) => markupOf(codeMarkup(value, context)),
+    codeBlock: ({ value }) => markupOf(codeMarkup(value)),
     table: ({ value }) => markupOf(tableMarkup(value, context)),
     markdown: ({ value, index }) =>
-      markupOf(renderMarkdown(value.markdown ?? '', `m${index}`, context.placeHeading)),
+      markupOf(
+        renderMarkdown({
+          markdown: value.markdown ?? '',
+          key: `m${index}`,
+          place: context.placeHeading,
+          words: context.text.article,
+        }),
+      ),
     math: ({ value, isInline }) => {
       const markup = renderMath(value.tex ?? '', !isInline)
       return markupOf(isInline ? markup : html`<div class="math">${markup}</div>`)

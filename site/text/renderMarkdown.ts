@@ -17,8 +17,10 @@ function textOf(node: Node): string {
   return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
-/** Fits the headings of a Markdown block into the outline of the page around it. */
-function fitHeadings(place: PlaceHeading) {
+const FOOTNOTE_LABEL = 'footnote-label'
+
+/** Fits a Markdown block into the page around it: its headings, and the id of its notes. */
+function fitIntoPage(key: string, place: PlaceHeading) {
   const visit = (node: Node): void => {
     if (node.type === 'element') {
       const level = /^h([1-6])$/.exec(node.tagName)?.[1]
@@ -27,23 +29,44 @@ function fitHeadings(place: PlaceHeading) {
         node.tagName = `h${placed.level}`
         node.properties = { id: placed.id }
       }
+      // A section without a heading of its own is no landmark.
+      if (node.tagName === 'section') node.tagName = 'div'
+      const { id, ariaDescribedBy } = node.properties
+      if (id === FOOTNOTE_LABEL) node.properties['id'] = `${key}-${FOOTNOTE_LABEL}`
+      if (ariaDescribedBy !== undefined) {
+        node.properties['ariaDescribedBy'] = [`${key}-${FOOTNOTE_LABEL}`]
+      }
     }
     if ('children' in node) for (const child of node.children) visit(child)
   }
   return () => (tree: Root) => visit(tree)
 }
 
+/** A Markdown block and what it must know of the page around it. */
+export interface MarkdownBlock {
+  readonly markdown: string
+  /** Keeps ids of two blocks of one page apart. */
+  readonly key: string
+  readonly place: PlaceHeading
+  readonly words: { readonly notes: string; readonly backToText: string }
+}
+
 /**
  * A Markdown block (GitHub's flavour) as HTML. Raw HTML is dropped, and what remains passes an
- * allow-list. `key` keeps footnotes of two blocks of one page apart.
+ * allow-list.
  */
-export function renderMarkdown(markdown: string, key: string, place: PlaceHeading): Html {
+export function renderMarkdown({ markdown, key, place, words }: MarkdownBlock): Html {
   const file = remark()
     .use(remarkGfm)
     .use(remarkSmartypants)
-    .use(remarkRehype, { clobberPrefix: `${key}-` })
+    .use(remarkRehype, {
+      clobberPrefix: `${key}-`,
+      footnoteLabel: words.notes,
+      footnoteLabelTagName: 'p',
+      footnoteBackLabel: words.backToText,
+    })
     .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: '' })
-    .use(fitHeadings(place))
+    .use(fitIntoPage(key, place))
     .use(rehypeStringify)
     .processSync(markdown)
   return trustedHtml(String(file))

@@ -97,7 +97,10 @@ async function answerPicture(
 
 /** An abstract still life that follows from the asset's id. */
 function drawing(id: string, width: number, height: number): string {
-  const seed = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7)
+  const seed = Array.from(id).reduce(
+    (sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0,
+    7,
+  )
   const pick = (list: readonly string[], shift: number): string =>
     list[(seed >>> shift) % list.length] ?? ''
   const ground = pick(['#d8c7a9', '#b9c4bd', '#c9b3a4', '#a9b6c4', '#d9c0b0'], 3)

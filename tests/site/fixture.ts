@@ -1,60 +1,7 @@
 import { article, richBody } from './fixtureArticles.ts'
-import { bullet, doc, figure, h2, object, p, picture, ref, refs, slug } from './fixtureParts.ts'
-
-const faces = ['elena', 'marco', 'giulia'].map((name) => picture(`face-${name}`, 900, 1200))
-const scenes = ['piazza', 'redazione', 'telefono', 'sala', 'treno'].map((name) => picture(name))
-const [elena, marco, giulia] = faces as [(typeof faces)[0], (typeof faces)[0], (typeof faces)[0]]
-
-const people = [
-  doc('author', 'a-elena', {
-    name: 'Elena Bruni',
-    slug: slug('elena-bruni'),
-    role: 'Docente di comunicazione digitale',
-    employer: 'Università di Bologna',
-    portrait: figure(elena!, 'Elena Bruni sorride davanti a una libreria'),
-    biography: [
-      p(
-        'Insegna da quindici anni come si scrive per chi legge sullo schermo. Prima è stata cronista, poi responsabile dei canali sociali di un quotidiano.',
-      ),
-      h2('La ricerca'),
-      p(
-        'Studia le comunità locali e i gruppi di quartiere: chi ci scrive, chi li modera, che cosa ne resta dopo dieci anni.',
-      ),
-    ],
-    skills: ['Scrittura', 'Moderazione', 'Ricerca sul campo'],
-    links: [
-      {
-        _type: 'labelledLink',
-        _key: 'l1',
-        label: 'Mastodon',
-        url: 'https://example.social/@elena',
-      },
-    ],
-    promoBanner: {
-      _type: 'promoBanner',
-      lineOne: 'Il laboratorio di scrittura',
-      lineTwo: 'Sei incontri, dal vivo e a distanza',
-      offer: 'Sconto del 20% fino a dicembre',
-      label: 'Scopri il programma',
-      url: 'https://example.org/laboratorio',
-      expiresAt: '2099-12-31T23:00:00Z',
-    },
-  }),
-  doc('author', 'a-marco', {
-    name: 'Marco Ferri',
-    slug: slug('marco-ferri'),
-    role: 'Giornalista',
-    portrait: figure(marco!, 'Marco Ferri al tavolo di lavoro'),
-    biography: [p('Racconta le città da trent’anni, quasi sempre in treno.')],
-  }),
-  doc('author', 'a-giulia', {
-    name: 'Giulia D’Amico',
-    slug: slug('giulia-d-amico'),
-    role: 'Social media manager',
-    employer: 'Agenzia Tramontana',
-    portrait: figure(giulia!, 'Giulia D’Amico in piedi vicino a una finestra'),
-  }),
-]
+import { events } from './fixtureEvents.ts'
+import { doc, figure, object, p, ref, refs, slug } from './fixtureParts.ts'
+import { faces, people, scenes } from './fixturePeople.ts'
 
 const terms = [
   doc('category', 'c-mestiere', {
@@ -136,76 +83,6 @@ const articles = [
     slug: slug('the-neighbourhood'),
     lead: 'It began with a lost cat.',
     tags: undefined,
-  }),
-]
-
-const events = [
-  doc('event', 'e-festa', {
-    title: 'Notizie di casa: una giornata sul giornalismo di quartiere',
-    language: 'it',
-    slug: slug('notizie-di-casa'),
-    summary: 'Un giorno intero per chi racconta il posto in cui vive.',
-    image: figure(scenes[3]!, 'La sala dell’incontro'),
-    startsAt: '2098-05-16T08:00:00Z',
-    endsAt: '2098-05-16T16:00:00Z',
-    timeZone: 'Europe/Rome',
-    status: 'scheduled',
-    venue: {
-      _type: 'venue',
-      name: 'Biblioteca Salaborsa',
-      address: 'Piazza del Nettuno 3',
-      postalCode: '40124',
-      city: 'Bologna',
-      province: 'BO',
-      country: 'Italia',
-      mapUrl: 'https://www.openstreetmap.org/?mlat=44.49&mlon=11.34',
-    },
-    registrationUrl: 'https://example.org/iscrizioni',
-    hashtag: 'notiziedicasa',
-    participants: [
-      { _type: 'participant', _key: 'x1', role: 'organiser', name: 'Associazione Portici' },
-      { _type: 'participant', _key: 'x2', role: 'moderator', author: ref('a-elena') },
-      { _type: 'participant', _key: 'x3', role: 'speaker', author: ref('a-marco') },
-      {
-        _type: 'participant',
-        _key: 'x4',
-        role: 'speaker',
-        name: 'Sara Conti',
-        organisation: 'Radio Lambrate',
-        url: 'https://example.org/sara',
-      },
-    ],
-    programme: [
-      {
-        _type: 'programmeEntry',
-        _key: 'y1',
-        startsAt: '2098-05-16T08:00:00Z',
-        title: 'Caffè e accoglienza',
-      },
-      {
-        _type: 'programmeEntry',
-        _key: 'y2',
-        startsAt: '2098-05-16T08:30:00Z',
-        title: 'Che cosa fa notizia sotto casa',
-        description: 'Tavola rotonda con tre redazioni di quartiere.',
-      },
-    ],
-    body: [
-      p('Ci si vede in biblioteca, si parla piano e si mangia insieme.'),
-      bullet('Ingresso libero'),
-      bullet('Interpretariato in lingua dei segni'),
-    ],
-    tags: refs('t-comunita'),
-  }),
-  doc('event', 'e-passato', {
-    title: 'Il mestiere di moderare',
-    language: 'it',
-    slug: slug('il-mestiere-di-moderare'),
-    startsAt: '2025-03-08T17:00:00Z',
-    timeZone: 'Europe/Rome',
-    status: 'cancelled',
-    onlineUrl: 'https://example.org/diretta',
-    report: ref('n4'),
   }),
 ]
 

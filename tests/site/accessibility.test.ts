@@ -1,0 +1,87 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import sirv from 'sirv'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { buildForTest, type TestBuild } from './buildForTest.ts'
+import { fixture } from './fixture.ts'
+
+const PAGES = [
+  '/',
+  '/articoli/',
+  '/articoli/il-quartiere-che-si-parla-dieci-anni-di-un-gruppo-di-vicini/',
+  '/persone/',
+  '/persone/elena-bruni/',
+  '/eventi/',
+  '/eventi/notizie-di-casa/',
+  '/serie/bottega/',
+  '/archivio/',
+  '/privacy/',
+  '/404.html',
+  '/en/',
+]
+
+let build: TestBuild
+let server: Server
+let browser: Browser
+let origin: string
+
+beforeAll(async () => {
+  build = await buildForTest(fixture())
+  const serve = sirv(build.folder)
+  server = createServer((request, response) => serve(request, response, () => void response.end()))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await launchBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  await build.remove()
+})
+
+it.each(['light', 'dark'] as const)(
+  'has nothing that axe objects to, %s',
+  async (colorScheme) => {
+    const context = await browser.newContext({ colorScheme })
+    const page = await context.newPage()
+    for (const path of PAGES) {
+      await page.goto(`${origin}${path}`)
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      const found = violations.map(
+        ({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+      )
+      expect(found).toEqual([])
+    }
+    await context.close()
+  },
+  120_000,
+)
+
+it('fits a screen of 320 pixels', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
+  for (const path of PAGES) {
+    await page.goto(`${origin}${path}`)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    )
+    expect(overflow, path).toBeLessThanOrEqual(0)
+  }
+  await page.close()
+}, 60_000)
+
+it('breaks none of its own content security policy', async () => {
+  const page = await browser.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  for (const path of PAGES) await page.goto(`${origin}${path}`)
+  expect(complaints).toEqual([])
+  await page.close()
+}, 60_000)

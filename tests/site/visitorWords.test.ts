@@ -1,0 +1,64 @@
+import { array, assert, constantFrom, property } from 'fast-check'
+import { JSDOM } from 'jsdom'
+import { expect, it } from 'vitest'
+import { markupOf } from '../../site/text/html.ts'
+import { linkPlainText } from '../../site/text/linkPlainText.ts'
+import { safeUrl } from '../../site/text/safeUrl.ts'
+
+const render = (text: string): string => markupOf(linkPlainText(text))
+
+it('links web addresses without the punctuation that follows them', () => {
+  expect(render('Vedi (https://example.org/a), poi.')).toBe(
+    '<p>Vedi (<a href="https://example.org/a" rel="nofollow ugc noopener">https://example.org/a</a>), poi.</p>',
+  )
+})
+
+it('keeps paragraphs and line breaks', () => {
+  expect(render('uno\ndue\r\n\r\n\n tre ')).toBe('<p>uno<br />due</p><p>tre</p>')
+})
+
+it('never lets a visitor write markup', () => {
+  const hostile = array(
+    constantFrom(
+      '<script>',
+      '</p>',
+      '"',
+      "'",
+      ' onload=x',
+      'https://a.b/',
+      'javascript:',
+      '&lt;',
+      '<img src=x>',
+      '\n',
+      '&#x3C;',
+      'x',
+    ),
+  )
+  assert(
+    property(hostile, (parts) => {
+      const { document } = new JSDOM(`<main>${render(parts.join(''))}</main>`).window
+      const elements = [...document.querySelectorAll('main *')]
+      const allowed = elements.every(({ tagName }) => ['P', 'BR', 'A'].includes(tagName))
+      const attributes = elements.flatMap((element) =>
+        [...element.attributes].map(({ name }) => name),
+      )
+      return allowed && attributes.every((name) => name === 'href' || name === 'rel')
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it.each([
+  'javascript:alert(1)',
+  ' JaVaScript:alert(1)',
+  'data:text/html,x',
+  '//evil.example',
+  '/\\evil.example',
+  'vbscript:x',
+  '',
+])('makes no link of %s', (address) => expect(safeUrl(address)).toBeUndefined())
+
+it.each(['https://example.org/', 'mailto:a@example.org', 'tel:+39051', '/privacy/', '#nota-1'])(
+  'lets a link lead to %s',
+  (address) => expect(safeUrl(address)).toBe(address),
+)
