@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { type BuildMessage, type BuildProgress, readBuildMessage } from './buildProgress.ts'
-import { readContentReport } from './contentReport.ts'
+import { readContentReport } from './build/contentReport.ts'
 import { type SiteEnvironment, siteVariables } from './siteEnvironment.ts'
 
 /** One build to be made. */
@@ -40,7 +40,7 @@ export type BuildOutcome =
   | { readonly outcome: 'refused'; readonly problems: readonly ContentProblem[] }
   | { readonly outcome: 'failed'; readonly message: string; readonly log: string }
 
-const BUILD_PROCESS = fileURLToPath(new URL('./runBuild.ts', import.meta.url))
+const BUILD_PROCESS = fileURLToPath(new URL('./build/runBuild.ts', import.meta.url))
 const LOG_LENGTH = 64 * 1024
 const BACKGROUND_PRIORITY = 5
 const STOP_GRACE_MILLISECONDS = 3000

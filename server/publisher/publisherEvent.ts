@@ -1,7 +1,7 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import type { BuildProgress } from './buildProgress.ts'
-import type { ChangedDocument } from './contentSnapshot.ts'
-import type { Release } from './releases.ts'
+import type { ChangedDocument } from './build/contentSnapshot.ts'
+import type { Release } from './releases/releases.ts'
 
 /**
  * Why a build runs. `first`: there is no release yet; `content`: documents changed; `code`: the

@@ -1,16 +1,16 @@
 import { join } from 'node:path'
-import { readLatestOutcome } from './buildStatus.ts'
-import { createBodyCompressor } from './compressBody.ts'
-import { fileAt, findSiteFile } from './findSiteFile.ts'
-import { readCurrentRelease } from './releases.ts'
-import { respondWithFile } from './respondWithFile.ts'
+import { readLatestOutcome } from './releases/buildStatus.ts'
+import { createBodyCompressor } from './serving/compressBody.ts'
+import { fileAt, findSiteFile } from './serving/findSiteFile.ts'
+import { readCurrentRelease } from './releases/releases.ts'
+import { respondWithFile } from './serving/respondWithFile.ts'
 import {
   type RedirectLookup,
   lookUpRedirects,
   readSiteRedirects,
   redirectLocation,
-} from './siteRedirects.ts'
-import { RETRY_AFTER_SECONDS, waitingPage } from './waitingPage.ts'
+} from './releases/siteRedirects.ts'
+import { RETRY_AFTER_SECONDS, waitingPage } from './serving/waitingPage.ts'
 
 /** Answers readers with the files of the current release. */
 export interface SiteServer {

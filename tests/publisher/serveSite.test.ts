@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { noteBuild } from '../../server/publisher/buildStatus.ts'
+import { noteBuild } from '../../server/publisher/releases/buildStatus.ts'
 import { serveSite } from '../../server/publisher/serveSite.ts'
 import { commitFiles, temporaryFolder } from './siteFolder.ts'
 

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { commitRelease } from '../../server/publisher/commitRelease.ts'
-import { newRelease, type Release } from '../../server/publisher/releases.ts'
+import { commitRelease } from '../../server/publisher/releases/commitRelease.ts'
+import { newRelease, type Release } from '../../server/publisher/releases/releases.ts'
 
 /** A temporary folder that is removed when the test ends. */
 export async function temporaryFolder(): Promise<string> {

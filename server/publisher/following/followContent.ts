@@ -1,5 +1,5 @@
 import type { SanityClient } from '@sanity/client'
-import { SITE_FILTER, siteTypes } from './contentSnapshot.ts'
+import { SITE_FILTER, siteTypes } from '../build/contentSnapshot.ts'
 
 const FIRST_RETRY_MILLISECONDS = 500
 const LAST_RETRY_MILLISECONDS = 30_000

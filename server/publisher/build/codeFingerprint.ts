@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { type SiteEnvironment, siteVariables } from './siteEnvironment.ts'
+import { type SiteEnvironment, siteVariables } from '../siteEnvironment.ts'
 
 /** Everything beside content that decides what a build writes. */
 const SOURCES = ['site', 'schemas', 'astro.config.mjs', 'package-lock.json']

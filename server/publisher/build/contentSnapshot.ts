@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
-import { schemaTypes } from '../../schemas/schemaTypes.ts'
+import { schemaTypes } from '../../../schemas/schemaTypes.ts'
 import { findNextMoment } from './findNextMoment.ts'
 
 /** Types of the documents that the site shows or obeys: all of the content model. */

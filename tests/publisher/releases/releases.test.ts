@@ -1,16 +1,16 @@
 import { readdir, readFile, readlink, rm, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { commitRelease } from '../../server/publisher/commitRelease.ts'
+import { commitRelease } from '../../../server/publisher/releases/commitRelease.ts'
 import {
   healReleases,
   listReleases,
   newRelease,
   pruneReleases,
   readCurrentRelease,
-} from '../../server/publisher/releases.ts'
-import { serveSite } from '../../server/publisher/serveSite.ts'
-import { commitFiles, temporaryFolder, writeFiles } from './siteFolder.ts'
+} from '../../../server/publisher/releases/releases.ts'
+import { serveSite } from '../../../server/publisher/serveSite.ts'
+import { commitFiles, temporaryFolder, writeFiles } from '../siteFolder.ts'
 
 describe('committing a release', () => {
   test('makes it current and tells which paths changed', async () => {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { ContentProblem } from '../../schemas/contentProblem.ts'
-import type { ChangedDocument } from './contentSnapshot.ts'
+import type { ContentProblem } from '../../../schemas/contentProblem.ts'
+import type { ChangedDocument } from '../build/contentSnapshot.ts'
 import { writeFileDurably } from './durableFiles.ts'
-import type { BuildReason } from './publisherEvent.ts'
+import type { BuildReason } from '../publisherEvent.ts'
 
 /** One past build, as `status.json` tells it. */
 export interface PastBuild {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planBuild } from '../../server/publisher/planBuild.ts'
+import { planBuild } from '../../../server/publisher/build/planBuild.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
 const documents = (rev: string) => ({ a: { rev, type: 'article', title: 'A' } })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { compareSnapshots, readSnapshot } from '../../server/publisher/contentSnapshot.ts'
-import { startTinyLake } from './tinyLake.ts'
+import { compareSnapshots, readSnapshot } from '../../../server/publisher/build/contentSnapshot.ts'
+import { startTinyLake } from '../tinyLake.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
 

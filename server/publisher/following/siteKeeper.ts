@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { SanityClient } from '@sanity/client'
-import { noteBuild, type PastBuild } from './buildStatus.ts'
-import { codeFingerprint } from './codeFingerprint.ts'
-import { readSnapshot } from './contentSnapshot.ts'
-import { makeRelease, type ReleaseOutcome } from './makeRelease.ts'
-import { type BuildPlan, type BuildSources, planBuild } from './planBuild.ts'
-import type { PublisherEvent } from './publisherEvent.ts'
-import { pruneReleases, readCurrentRelease, readReleaseFacts } from './releases.ts'
-import type { SiteEnvironment } from './siteEnvironment.ts'
+import { noteBuild, type PastBuild } from '../releases/buildStatus.ts'
+import { codeFingerprint } from '../build/codeFingerprint.ts'
+import { readSnapshot } from '../build/contentSnapshot.ts'
+import { makeRelease, type ReleaseOutcome } from '../releases/makeRelease.ts'
+import { type BuildPlan, type BuildSources, planBuild } from '../build/planBuild.ts'
+import type { PublisherEvent } from '../publisherEvent.ts'
+import { pruneReleases, readCurrentRelease, readReleaseFacts } from '../releases/releases.ts'
+import type { SiteEnvironment } from '../siteEnvironment.ts'
 
 /** What a keeper works with; see PublisherOptions. */
 export interface KeeperOptions {

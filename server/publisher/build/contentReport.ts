@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import type { ContentProblem } from '../../schemas/contentProblem.ts'
+import type { ContentProblem } from '../../../schemas/contentProblem.ts'
 
 const problem: z.ZodType<ContentProblem> = z.object({
   severity: z.enum(['error', 'warning']),

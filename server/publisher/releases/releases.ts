@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, readlink, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { type ContentSnapshot, documentState } from './contentSnapshot.ts'
+import { type ContentSnapshot, documentState } from '../build/contentSnapshot.ts'
 import { swapLink } from './durableFiles.ts'
 
 /**

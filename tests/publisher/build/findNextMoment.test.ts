@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findNextMoment } from '../../server/publisher/findNextMoment.ts'
+import { findNextMoment } from '../../../server/publisher/build/findNextMoment.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
 const next = (document: object, closeAfterDays = 0) =>
