@@ -710,7 +710,7 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset
   | Geopoint;
 
-// Source: ../server/comments/readThread.ts
+// Source: ../server/comments/thread/readThread.ts
 // Variable: threadQuery
 // Query: {  "article": *[_type == "article" && _id == $article][0]{    _id, title, "slug": slug.current, language, publishedAt, commentsOpen  },  "parent": *[_type == "comment" && _id == $parent][0]{    _id, "article": article._ref, status, name, body  },  "settings": *[_type == "settings" && _id == "settings"][0]{    title, "closeAfterDays": comments.closeAfterDays  }}
 export type ThreadQueryResult = {

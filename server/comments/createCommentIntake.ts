@@ -1,13 +1,13 @@
 import { createClient, type SanityClient } from '@sanity/client'
 import { mkdirSync } from 'node:fs'
-import { forgetExpired } from './acceptComment.ts'
-import { clientAddress, readProxies, visitorNetwork } from './clientAddress.ts'
-import { createDelivery } from './delivery.ts'
+import { forgetExpired } from './delivery/acceptComment.ts'
+import { clientAddress, readProxies, visitorNetwork } from './privacy/clientAddress.ts'
+import { createDelivery } from './delivery/delivery.ts'
 import { describeError } from './describeError.ts'
 import type { Intake } from './intake.ts'
-import { readIntakeKeys } from './intakeKeys.ts'
-import { openIntakeDatabase } from './openIntakeDatabase.ts'
-import { refuseRequest, routeIntake } from './routeIntake.ts'
+import { readIntakeKeys } from './privacy/intakeKeys.ts'
+import { openIntakeDatabase } from './delivery/openIntakeDatabase.ts'
+import { refuseRequest, routeIntake } from './routes/routeIntake.ts'
 
 const forgetEveryMs = 3_600_000
 

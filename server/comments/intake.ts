@@ -1,12 +1,12 @@
 import type { SanityClient } from '@sanity/client'
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Manner, Origins } from './answer.ts'
-import type { Delivery } from './delivery.ts'
-import type { IntakeKeys } from './intakeKeys.ts'
-import type { Setting } from './refusalPage.ts'
+import type { Manner, Origins } from './pages/answer.ts'
+import type { Delivery } from './delivery/delivery.ts'
+import type { IntakeKeys } from './privacy/intakeKeys.ts'
+import type { Setting } from './pages/refusalPage.ts'
 import { languageOf, type Language } from './submission.ts'
-import { wordingOf } from './wordingOf.ts'
+import { wordingOf } from './wording/wordingOf.ts'
 
 /** What the parts of a running intake share. */
 export interface Intake {

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { checkQuota, quotaSeconds } from '../checks/checkQuota.ts'
+import { digest, type IntakeKeys } from '../privacy/intakeKeys.ts'
+import { inTransaction } from './openIntakeDatabase.ts'
+import { sealText } from '../privacy/sealText.ts'
+import type { CommentDocument } from './commentDocument.ts'
+import type { Submission } from '../submission.ts'
+
+const hourMs = 3_600_000
+/** How long a repeated post without a key of its own is known as the same. */
+const repeatMs = 24 * hourMs
+/** How long a text is remembered, as a keyed digest, to tell that it was sent before. */
+const textMs = 30 * 24 * hourMs
+/** How long anything derived from a network address is kept. */
+const networkMs = 48 * hourMs
+const fullSpool = 10_000
+
+/** What became of a checked submission. */
+export type Acceptance =
+  | { readonly kind: 'accepted' | 'repeated'; readonly commentId: string }
+  | { readonly kind: 'tooFast'; readonly seconds: number }
+  | { readonly kind: 'full' }
+
+/** What is decided about a submission before it is taken. */
+export interface Candidate {
+  readonly submission: Submission
+  /** What counts as one visitor; see `visitorNetwork`. */
+  readonly network: string
+  /** False when the lake could not be asked about the article; asked again on delivery. */
+  readonly verified: boolean
+  /** Makes the document, once its id is known and whether its text was sent before. */
+  readonly document: (facts: { id: string; duplicate: boolean }) => CommentDocument
+}
+
+const idRow = z.object({ comment_id: z.string() })
+const timeRow = z.object({ received_at: z.number() })
+const keyRow = z.object({ key: z.instanceof(Uint8Array) })
+const countRow = z.object({ count: z.number() })
+
+/**
+ * Takes a submission into the spool, with its encrypted address, in one durable transaction; or
+ * finds that it was taken before, or that its visitor has to wait. The same key and content, or
+ * without a key the same content within 24 hours, is one comment with one id.
+ */
+export function acceptComment(
+  database: DatabaseSync,
+  keys: IntakeKeys,
+  candidate: Candidate,
+  now: Date,
+): Acceptance {
+  const { submission } = candidate
+  const at = now.getTime()
+  const fingerprint = fingerprintOf(submission, keys)
+  const textDigest = digest(keys.identity, ['text', foldText(submission.body)])
+  return inTransaction(database, (): Acceptance => {
+    const since = submission.key === undefined ? at - repeatMs : 0
+    const repeated = database
+      .prepare('SELECT comment_id FROM submissions WHERE fingerprint = ? AND received_at > ?')
+      .get(fingerprint, since)
+    if (repeated !== undefined) {
+      return { kind: 'repeated', commentId: idRow.parse(repeated).comment_id }
+    }
+    const networks = networkKeys(database, keys, candidate.network, now)
+    const seconds = checkQuota(recentHits(database, networks, at), at)
+    if (seconds > 0) return { kind: 'tooFast', seconds }
+    const spooled = database.prepare('SELECT count(*) AS count FROM spool').get()
+    if (countRow.parse(spooled).count >= fullSpool) return { kind: 'full' }
+
+    const moment = submission.key === undefined ? now.toISOString() : ''
+    const hash = digest(keys.identity, ['id', fingerprint.toString('hex'), moment])
+    const commentId = `comment.${hash.toString('hex').slice(0, 32)}`
+    const duplicate =
+      database
+        .prepare('SELECT 1 FROM submissions WHERE text_digest = ? AND received_at > ?')
+        .get(textDigest, at - textMs) !== undefined
+    const document = candidate.document({ id: commentId, duplicate })
+    const insert = (table: string, columns: string, ...values: (string | number | Buffer)[]) =>
+      database
+        .prepare(`INSERT INTO ${table} (${columns}) VALUES (${values.map(() => '?').join(', ')})`)
+        .run(...values)
+    insert(
+      'submissions',
+      'comment_id, fingerprint, text_digest, received_at',
+      commentId,
+      fingerprint,
+      textDigest,
+      at,
+    )
+    const email = sealText(keys.contact, submission.email, commentId)
+    insert('contacts', 'comment_id, email, received_at', commentId, email, at)
+    insert('hits', 'network, received_at', networks.today, at)
+    insert(
+      'spool',
+      'comment_id, document, verified, received_at',
+      commentId,
+      JSON.stringify(document),
+      candidate.verified ? 1 : 0,
+      at,
+    )
+    return { kind: 'accepted', commentId }
+  })
+}
+
+/** Forgets what has had its time: network keys after 48 hours, digests of texts after 30 days. */
+export function forgetExpired(database: DatabaseSync, now: Date): void {
+  const at = now.getTime()
+  inTransaction(database, () => {
+    database.prepare('DELETE FROM hits WHERE received_at <= ?').run(at - networkMs)
+    database
+      .prepare('DELETE FROM day_keys WHERE day < ?')
+      .run(new Date(at - networkMs).toISOString().slice(0, 10))
+    database.prepare('DELETE FROM submissions WHERE received_at <= ?').run(at - textMs)
+  })
+  // What was overwritten in the database would live on in its write-ahead log.
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
+function fingerprintOf(submission: Submission, keys: IntakeKeys): Buffer {
+  return digest(keys.identity, [
+    'submission',
+    submission.key ?? '',
+    submission.article,
+    submission.parent ?? '',
+    submission.email.toLowerCase(),
+    submission.body,
+  ])
+}
+
+/** The text as it is compared with earlier ones: case and spacing do not make it another. */
+function foldText(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+}
+
+/**
+ * The visitor's network under the random key of today and of yesterday (for the minutes after
+ * midnight). When a day's key is deleted, nobody can tell any more whose hits were whose.
+ */
+function networkKeys(
+  database: DatabaseSync,
+  keys: IntakeKeys,
+  network: string,
+  now: Date,
+): { readonly today: Buffer; readonly yesterday: Buffer | undefined } {
+  const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
+  const today = day(now.getTime())
+  database
+    .prepare('INSERT INTO day_keys (day, key) VALUES (?, ?) ON CONFLICT DO NOTHING')
+    .run(today, randomBytes(32))
+  const under = (date: string): Buffer | undefined => {
+    const row = database.prepare('SELECT key FROM day_keys WHERE day = ?').get(date)
+    if (row === undefined) return undefined
+    const key = Buffer.from(keyRow.parse(row).key).toString('hex')
+    return digest(keys.network, [key, network])
+  }
+  const keyed = under(today)
+  if (keyed === undefined) throw new Error('The key of the day is missing')
+  return { today: keyed, yesterday: under(day(now.getTime() - 24 * hourMs)) }
+}
+
+function recentHits(
+  database: DatabaseSync,
+  networks: { readonly today: Buffer; readonly yesterday: Buffer | undefined },
+  at: number,
+): readonly number[] {
+  return database
+    .prepare('SELECT received_at FROM hits WHERE network IN (?, ?) AND received_at > ?')
+    .all(networks.today, networks.yesterday ?? networks.today, at - quotaSeconds * 1000)
+    .map((row) => timeRow.parse(row).received_at)
+}

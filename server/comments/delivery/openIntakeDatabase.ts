@@ -1,0 +1,89 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { IntakeError } from '../intakeError.ts'
+
+/** Ordered and forward-only: a database at version n has run the first n. */
+const migrations = [
+  `CREATE TABLE written_with (fingerprint TEXT NOT NULL) STRICT;
+   CREATE TABLE submissions (
+     comment_id TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, text_digest BLOB NOT NULL,
+     received_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX submissions_fingerprint ON submissions (fingerprint);
+   CREATE INDEX submissions_text ON submissions (text_digest);
+   CREATE INDEX submissions_received ON submissions (received_at);
+   CREATE TABLE contacts (
+     comment_id TEXT PRIMARY KEY, email BLOB NOT NULL, received_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE hits (network BLOB NOT NULL, received_at INTEGER NOT NULL) STRICT;
+   CREATE INDEX hits_network ON hits (network, received_at);
+   CREATE INDEX hits_received ON hits (received_at);
+   CREATE TABLE day_keys (day TEXT PRIMARY KEY, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE spool (
+     comment_id TEXT PRIMARY KEY, document TEXT NOT NULL, verified INTEGER NOT NULL,
+     received_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE known_articles (id TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+]
+
+const versionRow = z.object({ user_version: z.number() })
+const writtenWithRow = z.object({ fingerprint: z.string() })
+
+/**
+ * The intake's own database, `intake.sqlite` in the folder (made when it is not there, readable
+ * by its owner only): WAL, `synchronous=FULL`, deleted bytes overwritten.
+ * @param fingerprint of the secret that the addresses in it are encrypted with
+ * @throws IntakeError when the database was written with another secret
+ */
+export function openIntakeDatabase(folder: string, fingerprint: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'intake.sqlite')
+  const database = new DatabaseSync(file, { timeout: 5000 })
+  try {
+    chmodSync(file, 0o600)
+    database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;')
+    migrate(database)
+    checkSecret(database, fingerprint, file)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return database
+}
+
+/** Runs the work in one transaction, which is undone when the work throws. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function migrate(database: DatabaseSync): void {
+  const { user_version: version } = versionRow.parse(database.prepare('PRAGMA user_version').get())
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue
+    inTransaction(database, () => {
+      database.exec(migration)
+      database.exec(`PRAGMA user_version=${index + 1}`)
+    })
+  }
+}
+
+function checkSecret(database: DatabaseSync, fingerprint: string, file: string): void {
+  const row = database.prepare('SELECT fingerprint FROM written_with').get()
+  if (row === undefined) {
+    database.prepare('INSERT INTO written_with (fingerprint) VALUES (?)').run(fingerprint)
+    return
+  }
+  if (writtenWithRow.parse(row).fingerprint === fingerprint) return
+  throw new IntakeError(
+    `The addresses in ${file} were encrypted with another key, and could not be read with this ` +
+      'one. Restore intake.key beside it from a backup, or give back the key it was written with.',
+  )
+}

@@ -1,0 +1,34 @@
+import { answerPreflight, answerRefusal } from '../pages/answer.ts'
+import { answerReply } from './answerReply.ts'
+import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
+import { receiveComment } from './receiveComment.ts'
+import type { Refusal } from '../refusal.ts'
+
+/**
+ * Leads a request to what answers it: `POST /comments`, `GET /comments/reply`, and the
+ * permission that browsers ask for before JSON.
+ */
+export async function routeIntake(
+  intake: Intake,
+  request: Request,
+  network: string,
+): Promise<Response> {
+  const path = new URL(request.url).pathname.replace(/\/+$/, '')
+  const { method } = request
+  if (path === '/comments') {
+    if (method === 'POST') return receiveComment(intake, request, network)
+    if (method === 'OPTIONS') return answerPreflight(mannerOf(intake, request))
+    return refuseRequest(intake, request, { kind: 'method', allow: 'POST, OPTIONS' })
+  }
+  if (path === '/comments/reply') {
+    if (method === 'GET' || method === 'HEAD') return answerReply(intake, request)
+    return refuseRequest(intake, request, { kind: 'method', allow: 'GET, HEAD' })
+  }
+  return refuseRequest(intake, request, { kind: 'address' })
+}
+
+/** Refuses a request of which nothing has been read. */
+export function refuseRequest(intake: Intake, request: Request, refusal: Refusal): Response {
+  const setting = settingOf(intake, preferredLanguage(request))
+  return answerRefusal(refusal, setting, mannerOf(intake, request))
+}

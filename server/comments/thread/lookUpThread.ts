@@ -1,0 +1,32 @@
+import { nameError } from '../describeError.ts'
+import type { Intake } from '../intake.ts'
+import { judgeThread, type ThreadVerdict } from './judgeThread.ts'
+import { recallArticle, rememberArticle } from './knownArticles.ts'
+import { readThread } from './readThread.ts'
+
+/** A verdict on where a comment is to stand. */
+export type ThreadLookup =
+  | { readonly kind: 'asked'; readonly verdict: ThreadVerdict }
+  /** The lake cannot be asked; the verdict is on what was known of the article, if anything. */
+  | { readonly kind: 'away'; readonly verdict: ThreadVerdict | undefined }
+
+/** Asks the content lake where a comment is to stand; while it is away, one's own notes. */
+export async function lookUpThread(
+  intake: Intake,
+  ids: { readonly article: string; readonly parent: string | undefined },
+): Promise<ThreadLookup> {
+  const now = intake.clock()
+  try {
+    const thread = await readThread(intake.client, ids)
+    const { article, closeAfterDays } = thread
+    if (thread.siteTitle !== undefined) intake.siteTitle = thread.siteTitle
+    if (article !== undefined) rememberArticle(intake.database, { article, closeAfterDays })
+    return { kind: 'asked', verdict: judgeThread(thread, ids.parent, now) }
+  } catch (error) {
+    intake.log(`comments: an article could not be looked up: ${nameError(error)}`)
+  }
+  const known = recallArticle(intake.database, ids.article)
+  if (known === undefined) return { kind: 'away', verdict: undefined }
+  const thread = { ...known, parent: undefined, siteTitle: undefined }
+  return { kind: 'away', verdict: judgeThread(thread, undefined, now) }
+}
