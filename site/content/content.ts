@@ -17,9 +17,6 @@ export type Language = 'it' | 'en'
 /** A document that has a page of its own. */
 export type PageDocument = Article | Author | Event | Category | Tag | Series | Page
 
-/** A document that belongs to one language. */
-export type LanguageDocument = Exclude<PageDocument, Author>
-
 /** A picture in the lake: where it is and how large. */
 export interface PictureAsset {
   readonly _id: string
