@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { commentWriterRole } from './comments/commentWriterRole.ts'
 import type { Environment } from './environment.ts'
-import { type Accounts, openAccounts } from './lake/accounts.ts'
-import { openAccountsDatabase } from './lake/accountsDatabase.ts'
-import { collectRoles } from './lake/roles.ts'
-import { openTokens, type Tokens } from './lake/tokens.ts'
+import { type Accounts, openAccounts } from './lake/accounts/accounts.ts'
+import { openAccountsDatabase } from './lake/accounts/accountsDatabase.ts'
+import { collectRoles } from './lake/access/roles.ts'
+import { openTokens, type Tokens } from './lake/accounts/tokens.ts'
 
 /** Who may reach the embedded lake. */
 export interface Access {

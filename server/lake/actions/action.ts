@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isJsonObject, type JsonObject, type SanityDocument } from '../document.ts'
-import type { WorkingSet } from '../workingSet.ts'
+import { isJsonObject, type JsonObject, type SanityDocument } from '../documents/document.ts'
+import type { WorkingSet } from '../mutations/workingSet.ts'
 
 /** What an action may look at and change. */
 export interface ActionContext {

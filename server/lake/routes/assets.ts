@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
-import type { AssetContext } from '../assetContext.ts'
-import { assetDocument, assetFileName, type AssetDescription } from '../assetDocument.ts'
-import type { LakeBindings } from '../context.ts'
-import type { Dataset } from '../dataset.ts'
+import type { AssetContext } from './assetContext.ts'
+import { assetDocument, assetFileName, type AssetDescription } from '../assets/assetDocument.ts'
+import type { LakeBindings } from './context.ts'
+import type { Dataset } from '../datasets/dataset.ts'
 import { badRequest, forbidden, unauthorized } from '../errors.ts'
-import type { Identity } from '../identity.ts'
-import { readImage, type MetadataPart } from '../readImage.ts'
-import { receiveUpload, type Upload } from '../receiveUpload.ts'
-import { mayAnywhere } from '../roles.ts'
-import { extensionOf, fileType, imageTypes, isHeic, sniffImage } from '../sniffFormat.ts'
+import type { Identity } from '../access/identity.ts'
+import { readImage, type MetadataPart } from '../assets/readImage.ts'
+import { receiveUpload, type Upload } from '../assets/receiveUpload.ts'
+import { mayAnywhere } from '../access/roles.ts'
+import { extensionOf, fileType, imageTypes, isHeic, sniffImage } from '../assets/sniffFormat.ts'
 
 const megabyte = 1024 * 1024
 const imageBytesAtMost = 50 * megabyte

@@ -1,12 +1,12 @@
 import { Hono, type Context } from 'hono'
-import type { AssetContext } from '../assetContext.ts'
-import type { LakeBindings } from '../context.ts'
+import type { AssetContext } from './assetContext.ts'
+import type { LakeBindings } from './context.ts'
 import { notFound, unauthorized } from '../errors.ts'
-import { fileResponse } from '../fileResponse.ts'
-import { parseImageOptions, type ImageOptions } from '../imageOptions.ts'
-import { openImage } from '../readImage.ts'
-import { outputFormat, renderImage } from '../renderImage.ts'
-import { fileType, imageTypes, isShownInline, type ImageExtension } from '../sniffFormat.ts'
+import { fileResponse } from '../assets/fileResponse.ts'
+import { parseImageOptions, type ImageOptions } from '../images/imageOptions.ts'
+import { openImage } from '../assets/readImage.ts'
+import { outputFormat, renderImage } from '../images/renderImage.ts'
+import { fileType, imageTypes, isShownInline, type ImageExtension } from '../assets/sniffFormat.ts'
 
 /** The bytes of assets: `/images/<project>/<dataset>/<name>?…` and `/files/…`. */
 export function imageRoutes(context: AssetContext): Hono<LakeBindings> {

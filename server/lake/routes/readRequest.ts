@@ -1,5 +1,5 @@
 import type { HonoRequest } from 'hono'
-import { isJsonObject, type JsonObject } from '../document.ts'
+import { isJsonObject, type JsonObject } from '../documents/document.ts'
 import { badRequest, plainError } from '../errors.ts'
 
 const largestBody = 32 * 1024 * 1024

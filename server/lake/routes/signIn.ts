@@ -1,11 +1,17 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { AccessContext } from '../accessContext.ts'
-import { AccountError } from '../accountError.ts'
-import type { Account } from '../accounts.ts'
-import { PasswordQueueFullError } from '../passwordHash.ts'
-import { accountPage, problemPage, signInPage, styleSource, type Page } from '../signInPages.ts'
-import { signInTexts, type SignInTexts } from '../signInTexts.ts'
+import type { AccessContext } from './accessContext.ts'
+import { AccountError } from '../accounts/accountError.ts'
+import type { Account } from '../accounts/accounts.ts'
+import { PasswordQueueFullError } from '../accounts/passwordHash.ts'
+import {
+  accountPage,
+  problemPage,
+  signInPage,
+  styleSource,
+  type Page,
+} from '../accounts/signIn/signInPages.ts'
+import { signInTexts, type SignInTexts } from '../accounts/signIn/signInTexts.ts'
 
 /** What the sign-in pages are told beside the request itself. */
 export interface ConnectionBindings {

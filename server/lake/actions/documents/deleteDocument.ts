@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { deleteDocument as remove } from '../../mutations/changeDocument.ts'
+import { publishedId as publishedIdOf } from '../../documents/documentIds.ts'
+import { documentNotFound, invalidOperation } from '../../mutations/operationError.ts'
+import { defineAction, documentIdShape } from '../action.ts'
+
+/** Deletes the published document together with the drafts and versions that are named. */
+export const deleteDocument = defineAction(
+  'document.delete',
+  z.looseObject({
+    publishedId: documentIdShape,
+    includeDrafts: z.array(documentIdShape).default([]),
+  }),
+  ({ working }, { publishedId, includeDrafts }) => {
+    const stranger = includeDrafts.find((id) => publishedIdOf(id) !== publishedId)
+    if (stranger !== undefined) {
+      throw invalidOperation(`"${stranger}" is not a draft or version of "${publishedId}".`)
+    }
+    const ids = [...includeDrafts, publishedId]
+    if (ids.every((id) => working.get(id) === undefined)) throw documentNotFound(publishedId)
+    for (const id of ids) remove(working, id)
+  },
+)

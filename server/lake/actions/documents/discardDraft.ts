@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { deleteDocument, requireDocument } from '../../mutations/changeDocument.ts'
+import { isPublishedId } from '../../documents/documentIds.ts'
+import { invalidOperation } from '../../mutations/operationError.ts'
+import type { WorkingSet } from '../../mutations/workingSet.ts'
+import { defineAction, documentIdShape } from '../action.ts'
+
+/** Throws a draft away. The older name of discarding a version. */
+export const discardDraft = defineAction(
+  'document.discard',
+  z.looseObject({ draftId: documentIdShape }),
+  ({ working }, { draftId }) => discard(working, draftId),
+)
+
+/** Throws a draft or the version in a release away. */
+export const discardVersion = defineAction(
+  'document.version.discard',
+  z.looseObject({ versionId: documentIdShape }),
+  ({ working }, { versionId }) => discard(working, versionId),
+)
+
+function discard(working: WorkingSet, id: string): void {
+  if (isPublishedId(id)) throw invalidOperation(`"${id}" is neither a draft nor a version.`)
+  requireDocument(working, id)
+  deleteDocument(working, id)
+}

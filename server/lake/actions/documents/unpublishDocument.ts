@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { createDocument, deleteDocument, requireDocument } from '../../mutations/changeDocument.ts'
+import { contentOf, defineAction, documentIdShape } from '../action.ts'
+
+/** Takes the published document away and keeps its content as a draft, unless there is one. */
+export const unpublishDocument = defineAction(
+  'document.unpublish',
+  z.looseObject({ draftId: documentIdShape, publishedId: documentIdShape }),
+  ({ working }, { draftId, publishedId }) => {
+    const published = requireDocument(working, publishedId)
+    createDocument(working, { ...contentOf(published), _id: draftId }, 'createIfNotExists')
+    deleteDocument(working, publishedId)
+  },
+)

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { createDocument } from '../../mutations/changeDocument.ts'
+import { releaseDocumentId } from '../../documents/documentIds.ts'
+import { defineAction, objectShape } from '../action.ts'
+import { releaseIdShape } from './releaseState.ts'
+
+/** Creates an active release. */
+export const createRelease = defineAction(
+  'release.create',
+  z.looseObject({ releaseId: releaseIdShape, metadata: objectShape.optional() }),
+  ({ working }, { releaseId, metadata }) => {
+    const document = {
+      _id: releaseDocumentId(releaseId),
+      _type: 'system.release',
+      name: releaseId,
+      state: 'active',
+      metadata: { releaseType: 'undecided', ...metadata },
+    }
+    createDocument(working, document, 'create')
+  },
+)

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { deleteDocument, patchDocument } from '../../mutations/changeDocument.ts'
+import { isJsonObject, type SanityDocument } from '../../documents/document.ts'
+import { publishedId } from '../../documents/documentIds.ts'
+import type { WorkingSet } from '../../mutations/workingSet.ts'
+import { defineAction } from '../action.ts'
+import { publish } from '../documents/publishDocument.ts'
+import { finalStates, releaseIdShape, requireRelease } from './releaseState.ts'
+
+/** Publishes every version in a release at once, and unpublishes what it says. */
+export const publishRelease = defineAction(
+  'release.publish',
+  z.looseObject({ releaseId: releaseIdShape }),
+  ({ working }, { releaseId }) => {
+    const release = requireRelease(working, releaseId, ['active', 'scheduled'])
+    const versions = working.versionsIn(releaseId)
+    for (const version of versions) publishVersion(working, version)
+    patchDocument(working, release._id, {
+      set: {
+        state: 'published',
+        publishedAt: working.timestamp,
+        finalDocumentStates: finalStates(versions),
+      },
+    })
+  },
+)
+
+function publishVersion(working: WorkingSet, version: SanityDocument): void {
+  const id = publishedId(version._id)
+  const system = version['_system']
+  if (isJsonObject(system) && system['delete'] === true) {
+    deleteDocument(working, id)
+    deleteDocument(working, version._id)
+  } else {
+    publish(working, version, id)
+  }
+}

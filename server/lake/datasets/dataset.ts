@@ -1,0 +1,203 @@
+import { applyActions } from '../actions/applyActions.ts'
+import { createWriter, type Writer } from '../commit/writer.ts'
+import type {
+  ActRequest,
+  DocumentAtRequest,
+  DocumentEventsAnswer,
+  DocumentsAnswer,
+  ListenRequest,
+  MutateRequest,
+  QueryAnswer,
+  QueryRequest,
+  TransactionEntry,
+  TransactionsRequest,
+} from './datasetRequests.ts'
+import type { SanityDocument } from '../documents/document.ts'
+import { isReleaseDocumentId, publishedId } from '../documents/documentIds.ts'
+import type { DocumentValidator } from '../documents/documentValidator.ts'
+import { createGrants, type Grants } from '../access/grants.ts'
+import { createGroqEngine } from '../query/groqEngine.ts'
+import { createHistory, type History } from '../history/history.ts'
+import { system, type Identity } from '../access/identity.ts'
+import { createListeners } from '../listening/listeners.ts'
+import { createLiveEvents } from '../listening/liveEvents.ts'
+import { createMirror, type Mirror } from '../storage/mirror.ts'
+import { applyMutations } from '../mutations/applyMutations.ts'
+import { parseMutations } from '../mutations/parseMutations.ts'
+import type { QueryEngine } from '../query/queryEngine.ts'
+import { randomId } from '../randomId.ts'
+import { createReleaseSchedule, publicationOf } from '../actions/releases/releaseSchedule.ts'
+import type { EventSink, Unsubscribe } from '../listening/serverSentEvent.ts'
+import { openStore } from '../storage/store.ts'
+import { createTimestamps } from '../commit/timestamps.ts'
+import type { TransactionOutcome } from '../storage/transaction.ts'
+
+/** One dataset: its documents, their history, and those who listen to them. */
+export interface Dataset {
+  readonly name: string
+  readonly aclMode: 'public' | 'private'
+  query(request: QueryRequest): Promise<QueryAnswer>
+  documents(ids: readonly string[], identity: Identity): DocumentsAnswer
+  /** The published document, its draft and its versions, as far as they exist. */
+  allVersions(id: string, identity: Identity): DocumentsAnswer
+  mutate(request: MutateRequest): Promise<TransactionOutcome>
+  act(request: ActRequest): Promise<TransactionOutcome>
+  /** Starts a listener; throws a LakeError when its query cannot be parsed. */
+  listen(request: ListenRequest, sink: EventSink): Unsubscribe
+  /** Starts a stream of the sync tags of each change. */
+  liveEvents(
+    request: {
+      readonly identity: Identity
+      readonly includeDrafts: boolean
+      readonly lastEventId?: string
+    },
+    sink: EventSink,
+  ): Unsubscribe
+  transactions(request: TransactionsRequest): TransactionEntry[]
+  documentAt(request: DocumentAtRequest): SanityDocument | undefined
+  documentEvents(request: {
+    readonly id: string
+    readonly identity: Identity
+    readonly limit: number
+    readonly cursor?: string
+  }): DocumentEventsAnswer
+  /** The ids of the readable documents that refer to this one, weakly or strongly. */
+  referringTo(id: string, identity: Identity): string[]
+  /** Every readable document, in the order of their ids. */
+  all(identity: Identity, types?: readonly string[]): Iterable<SanityDocument>
+  close(): void
+}
+
+/** Where a dataset lives and what it is given from outside. */
+export interface DatasetOptions {
+  readonly file: string
+  readonly name: string
+  readonly projectId: string
+  readonly aclMode: 'public' | 'private'
+  readonly clock?: () => Date
+  readonly newId?: () => string
+  readonly validate?: DocumentValidator
+}
+
+/** Opens a dataset, and creates its file on first use. One process at a time may hold it. */
+export function openDataset(options: DatasetOptions): Dataset {
+  const { name, projectId, aclMode, clock = () => new Date(), newId = randomId } = options
+  const store = openStore(options.file)
+  const { log } = store
+  const mirror = createMirror(store.documents(), publishedId)
+  const grants = createGrants(aclMode)
+  const history = createHistory(log, mirror, grants)
+  const engine = createGroqEngine({ mirror, grants, projectId, dataset: name, clock })
+  const listeners = createListeners({ grants, log, history })
+  const liveEvents = createLiveEvents(grants, log)
+  const schedule = createReleaseSchedule({
+    clock,
+    scheduled: () => mirror.all().filter(({ _type: type }) => type === 'system.release'),
+    publish: (releaseId) => dataset.act({ identity: system, actions: publicationOf(releaseId) }),
+  })
+  const writer = createWriter({
+    store,
+    mirror,
+    grants,
+    newId,
+    timestamps: createTimestamps(clock, log.newest()?.timestamp),
+    validate: options.validate,
+    onCommit(transaction) {
+      listeners.notify(transaction)
+      liveEvents.notify(transaction)
+      if (transaction.changes.some(({ id }) => isReleaseDocumentId(id))) schedule.refresh()
+    },
+  })
+  const dataset: Dataset = {
+    name,
+    aclMode,
+    ...readsOf(mirror, grants, engine),
+    ...writesOf(writer, engine, history, newId),
+    listen: listeners.listen,
+    liveEvents: liveEvents.subscribe,
+    transactions: history.transactions,
+    documentAt: history.documentAt,
+    documentEvents: history.documentEvents,
+    close() {
+      schedule.stop()
+      store.close()
+    },
+  }
+  schedule.refresh()
+  return dataset
+}
+
+type Reads = Pick<Dataset, 'query' | 'documents' | 'allVersions' | 'referringTo' | 'all'>
+
+function readsOf(mirror: Mirror, grants: Grants, engine: QueryEngine): Reads {
+  const documents = (ids: readonly string[], identity: Identity): DocumentsAnswer => {
+    const answer: DocumentsAnswer = { documents: [], omitted: [] }
+    for (const id of ids) {
+      const document = mirror.get(id)
+      if (document !== undefined && grants.permits(identity, 'read', document)) {
+        answer.documents.push(document)
+      } else {
+        // One without any credential is not told whether there is something to be permitted.
+        const hidden = document !== undefined && identity.kind !== 'anonymous'
+        answer.omitted.push({ id, reason: hidden ? 'permission' : 'existence' })
+      }
+    }
+    return answer
+  }
+  return {
+    async query(request) {
+      const start = performance.now()
+      const answer = await engine.evaluate(request)
+      return { ...answer, ms: Math.round(performance.now() - start) }
+    },
+    documents,
+    allVersions: (id, identity) =>
+      documents(
+        mirror.group(publishedId(id)).map(({ _id }) => _id),
+        identity,
+      ),
+    referringTo: (id, identity) =>
+      mirror.referringTo(id, false).filter((source) => {
+        const document = mirror.get(source)
+        return document !== undefined && grants.permits(identity, 'read', document)
+      }),
+    *all(identity, types) {
+      for (const document of mirror.all()) {
+        const isWanted = types === undefined || types.includes(document._type)
+        if (isWanted && grants.permits(identity, 'read', document)) yield document
+      }
+    },
+  }
+}
+
+function writesOf(
+  write: Writer,
+  engine: QueryEngine,
+  history: History,
+  newId: () => string,
+): Pick<Dataset, 'mutate' | 'act'> {
+  return {
+    mutate: ({ mutations, transactionId, identity, dryRun, autoGenerateArrayKeys }) =>
+      write({
+        operation: 'mutation',
+        identity,
+        transactionId,
+        dryRun: dryRun ?? false,
+        content: mutations,
+        fill(working) {
+          const keys = { autoGenerateArrayKeys: autoGenerateArrayKeys ?? false }
+          const how = { engine, identity, newId, ...keys }
+          return applyMutations(working, parseMutations(mutations), how)
+        },
+      }),
+    act: ({ actions, transactionId, identity, dryRun }) =>
+      write({
+        operation: 'action',
+        identity,
+        transactionId,
+        dryRun: dryRun ?? false,
+        content: actions,
+        fill: (working) => applyActions({ working, lastState: history.lastState }, actions),
+      }),
+  }
+}

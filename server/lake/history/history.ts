@@ -1,0 +1,188 @@
+import { applyPatch } from 'mendoza'
+import {
+  isDocument,
+  isJsonObject,
+  type JsonObject,
+  type SanityDocument,
+} from '../documents/document.ts'
+import { publishedId } from '../documents/documentIds.ts'
+import type {
+  DocumentAtRequest,
+  DocumentEventsAnswer,
+  TransactionEntry,
+  TransactionsRequest,
+} from '../datasets/datasetRequests.ts'
+import type { Grants } from '../access/grants.ts'
+import type { Identity } from '../access/identity.ts'
+import type { Mirror } from '../storage/mirror.ts'
+import type { LoggedChange, LogRange, TransactionLog } from '../storage/transactionLog.ts'
+
+/** A logged change with the document on either side of it. */
+interface ReplayedChange {
+  readonly logged: LoggedChange
+  readonly before: SanityDocument | undefined
+  readonly after: SanityDocument | undefined
+}
+
+/** What was, as far as an identity may know of it. */
+export interface History {
+  transactions(request: TransactionsRequest): TransactionEntry[]
+  documentAt(request: DocumentAtRequest): SanityDocument | undefined
+  documentEvents(request: {
+    readonly id: string
+    readonly identity: Identity
+    readonly limit: number
+    readonly cursor?: string
+  }): DocumentEventsAnswer
+  /** The last state of a document, present or deleted. No grants are asked. */
+  lastState(id: string): SanityDocument | undefined
+  /** All changes after a transaction, the oldest first. No grants are asked. */
+  changesAfter(sequence: number): ReplayedChange[]
+}
+
+/**
+ * History read from the log. A past state is made from the present one by undoing change after
+ * change, so that each is stored once and the log needs no copies of documents.
+ */
+export function createHistory(log: TransactionLog, mirror: Mirror, grants: Grants): History {
+  const lastState = (id: string): SanityDocument | undefined =>
+    mirror.get(id) ?? undo(log.changesOf(id, { reverse: true, limit: 1 }), undefined)[0]?.before
+  const mayKnow = (identity: Identity, document: SanityDocument | undefined): boolean =>
+    document !== undefined && grants.permits(identity, 'history', document)
+
+  return {
+    lastState,
+    changesAfter(sequence) {
+      const changes = log.changes({ from: sequence + 1, reverse: true })
+      const byDocument = Map.groupBy(changes, ({ documentId }) => documentId)
+      const replayed = [...byDocument].flatMap(([id, list]) => undo(list, mirror.get(id)))
+      const place = new Map(changes.map((change, index) => [change, index]))
+      return replayed.sort(
+        ({ logged: a }, { logged: b }) =>
+          a.sequence - b.sequence || (place.get(a) ?? 0) - (place.get(b) ?? 0),
+      )
+    },
+    documentAt({ id, identity, revision, time, lastRevision }) {
+      if (lastRevision === true) {
+        const last = lastState(id)
+        return mayKnow(identity, last) ? last : undefined
+      }
+      const until =
+        revision !== undefined
+          ? log.find(revision)?.sequence
+          : time === undefined
+            ? log.newest()?.sequence
+            : log.at(time).before
+      if (until === undefined) return undefined
+      const later = undo(log.changesOf(id, { from: until + 1, reverse: true }), mirror.get(id))
+      const last = later.at(-1)
+      const state = last === undefined ? mirror.get(id) : last.before
+      return mayKnow(identity, state) ? state : undefined
+    },
+    transactions(request) {
+      const known = request.documentIds.filter((id) => mayKnow(request.identity, lastState(id)))
+      const range = rangeOf(log, request)
+      if (range === undefined || known.length === 0) return []
+      const sequences = log.sequencesOf(known, range, request.authors)
+      return sequences.map((sequence) => entryOf(log, sequence, new Set(known), request))
+    },
+    documentEvents({ id, identity, limit, cursor }) {
+      const group = publishedId(id)
+      const ids = [group, id, ...mirror.group(group).map(({ _id }) => _id), `drafts.${group}`]
+      if (!ids.some((each) => mayKnow(identity, lastState(each)))) {
+        return { events: [], nextCursor: '' }
+      }
+      const before = cursor === undefined || cursor === '' ? undefined : Number(cursor)
+      // A page ends between transactions, since the cursor is the number of one.
+      const found = [
+        ...Map.groupBy(log.eventsOf(group, limit + 1, before), (each) => each.sequence),
+      ]
+      const pages = found.slice(0, limit)
+      const nextCursor = found.length > limit ? String(pages.at(-1)?.[0] ?? '') : ''
+      const page = pages.flatMap(([, events]) => events)
+      return { events: page.map(({ event }) => event), nextCursor }
+    },
+  }
+}
+
+/** Goes back from a state through changes, the newest first, with the states around each. */
+function undo(
+  changes: readonly LoggedChange[],
+  present: SanityDocument | undefined,
+): ReplayedChange[] {
+  let after = present
+  return changes.map((logged) => {
+    const before = stateBefore(logged, after)
+    const replayed = { logged, before, after }
+    after = before
+    return replayed
+  })
+}
+
+function stateBefore(
+  change: LoggedChange,
+  after: SanityDocument | undefined,
+): SanityDocument | undefined {
+  if (change.previousRev === undefined) return undefined
+  let source: JsonObject | null = null
+  if (after !== undefined) {
+    const { _rev, ...rest } = after
+    source = rest
+  }
+  const reverted: unknown = applyPatch(source, [...change.effects.revert])
+  const document = isJsonObject(reverted) ? { ...reverted, _rev: change.previousRev } : undefined
+  if (!isDocument(document)) {
+    throw new Error(
+      `The log of "${change.documentId}" is damaged at transaction ${change.transactionId}.`,
+    )
+  }
+  return document
+}
+
+/** The log positions of a request's bounds; undefined when they hold nothing. */
+function rangeOf(log: TransactionLog, request: TransactionsRequest): LogRange | undefined {
+  const { fromTransaction, toTransaction, fromTime, toTime } = request
+  const from = [
+    position(fromTransaction, (id) => log.find(id)?.sequence),
+    position(fromTime, (time) => log.at(time).after),
+  ]
+  const to = [
+    position(toTransaction, (id) => log.find(id)?.sequence),
+    position(toTime, (time) => log.at(time).before),
+  ]
+  if ([...from, ...to].includes('nowhere')) return undefined
+  return {
+    from: Math.max(0, ...from.filter((bound) => typeof bound === 'number')),
+    to: Math.min(Number.MAX_SAFE_INTEGER, ...to.filter((bound) => typeof bound === 'number')),
+    reverse: request.reverse ?? false,
+    ...(request.limit === undefined ? {} : { limit: request.limit }),
+  }
+}
+
+function position(
+  bound: string | undefined,
+  find: (bound: string) => number | undefined,
+): number | 'unbounded' | 'nowhere' {
+  return bound === undefined ? 'unbounded' : (find(bound) ?? 'nowhere')
+}
+
+function entryOf(
+  log: TransactionLog,
+  sequence: number,
+  known: ReadonlySet<string>,
+  request: TransactionsRequest,
+): TransactionEntry {
+  const changes = log.changes({ from: sequence, to: sequence })
+  const shown = changes.filter(({ documentId }) => known.has(documentId))
+  const effects = Object.fromEntries(shown.map(({ documentId, effects }) => [documentId, effects]))
+  return {
+    id: shown[0]?.transactionId ?? '',
+    timestamp: shown[0]?.timestamp ?? '',
+    author: shown[0]?.author ?? '',
+    documentIDs: shown.map(({ documentId }) => documentId),
+    ...(request.excludeMutations === true
+      ? {}
+      : { mutations: shown.flatMap(({ mutations }) => mutations) }),
+    ...(request.includeEffects === true ? { effects } : {}),
+  }
+}

@@ -1,0 +1,165 @@
+import type { ListenRequest } from '../datasets/datasetRequests.ts'
+import type { JsonObject } from '../documents/document.ts'
+import type { Grants } from '../access/grants.ts'
+import type { History } from '../history/history.ts'
+import { createListenFilter, type ListenFilter } from './listenFilter.ts'
+import { encodeEffects } from '../storage/encodeEffects.ts'
+import { randomId } from '../randomId.ts'
+import type { EventSink, ServerSentEvent, Unsubscribe } from './serverSentEvent.ts'
+import type { CommittedTransaction, DocumentChange } from '../storage/transaction.ts'
+import type { TransactionLog } from '../storage/transactionLog.ts'
+
+// Beyond this a client is quicker served with a fresh start than with all that it missed.
+const longestReplay = 1000
+
+/** Those who listen to a dataset's documents. */
+export interface Listeners {
+  /** Starts a listener; throws a LakeError when its query cannot be parsed. */
+  listen(request: ListenRequest, sink: EventSink): Unsubscribe
+  notify(transaction: CommittedTransaction): void
+}
+
+type Told = Pick<CommittedTransaction, 'id' | 'timestamp' | 'author' | 'changes'>
+
+/** Listeners that can catch up from the log after a broken connection. */
+export function createListeners(options: {
+  readonly grants: Grants
+  readonly log: TransactionLog
+  readonly history: History
+}): Listeners {
+  const { grants, log, history } = options
+  const active = new Set<(transaction: Told) => void>()
+  return {
+    listen(request, sink) {
+      const filter = createListenFilter({ ...request, grants })
+      const missed =
+        request.enableResume && request.lastEventId !== undefined
+          ? missedSince(request.lastEventId, log, history)
+          : undefined
+      const position = log.newest()?.id
+      if (missed === 'unknown') sink(greeting('reset', position))
+      else if (missed === undefined) sink(greeting('welcome', position))
+      else {
+        for (const transaction of missed.transactions) {
+          const events = eventsOf(transaction, filter, request)
+          if (transaction.id !== missed.partOf) events.forEach(sink)
+          else unseen(events, missed.seen).forEach(sink)
+        }
+        sink(greeting('welcomeback', position))
+      }
+      const listener = (transaction: Told): void =>
+        eventsOf(transaction, filter, request).forEach(sink)
+      active.add(listener)
+      return () => active.delete(listener)
+    },
+    notify(transaction) {
+      for (const listener of active) listener(transaction)
+    },
+  }
+}
+
+/** A greeting carries a position too, `<transaction>#`, so that one can resume from it. */
+function greeting(
+  event: 'welcome' | 'welcomeback' | 'reset',
+  position: string | undefined,
+): ServerSentEvent {
+  const id = position === undefined ? {} : { id: `${position}#` }
+  return { event, data: { listenerName: randomId(12) }, ...id }
+}
+
+/** The events of a transaction after the one that was seen; none when it was seen whole. */
+function unseen<T extends { id: string }>(events: readonly T[], seen: string): readonly T[] {
+  return seen.endsWith('#') ? [] : events.slice(events.findIndex(({ id }) => id === seen) + 1)
+}
+
+/** What a listener with this last event id has not been told yet. */
+function missedSince(
+  lastEventId: string,
+  log: TransactionLog,
+  history: History,
+): 'unknown' | { transactions: Told[]; partOf: string; seen: string } {
+  const partOf = lastEventId.split('#')[0] ?? ''
+  const last = log.find(partOf)
+  const newest = log.newest()
+  if (last === undefined || newest === undefined) return 'unknown'
+  if (newest.sequence - last.sequence > longestReplay) return 'unknown'
+  const replayed = history.changesAfter(last.sequence - 1)
+  const transactions = [...Map.groupBy(replayed, ({ logged }) => logged.sequence).values()]
+  return {
+    partOf,
+    seen: lastEventId,
+    transactions: transactions.flatMap((changes) => {
+      const first = changes[0]?.logged
+      if (first === undefined) return []
+      const { transactionId: id, timestamp, author } = first
+      const told = changes.map(({ logged, before, after }): DocumentChange => {
+        const { mutations, effects } = logged
+        return { id: logged.documentId, before, after, mutations, effects }
+      })
+      return [{ id, timestamp, author, changes: told }]
+    }),
+  }
+}
+
+/**
+ * The events of a transaction for one listener, one for each document that concerns it. They are
+ * numbered among themselves: the Studio waits until it has as many as `transactionTotalEvents`.
+ */
+function eventsOf(
+  transaction: Told,
+  filter: ListenFilter,
+  request: ListenRequest,
+): (ServerSentEvent & { id: string })[] {
+  const concerned = transaction.changes.flatMap((change) => {
+    const seen = changeAsSeen(change, filter)
+    return seen === undefined ? [] : [seen]
+  })
+  return concerned.map((change, index) => {
+    const id = `${transaction.id}#${change.id}`
+    const data: JsonObject = {
+      eventId: id,
+      documentId: change.id,
+      transactionId: transaction.id,
+      transition: transitionOf(change),
+      identity: transaction.author,
+      ...detailsOf(change, request),
+      resultRev: transaction.id,
+      timestamp: transaction.timestamp,
+      // Every event is told after the document can be queried, so none is ever merely pending.
+      visibility: 'query',
+      transactionCurrentEvent: index + 1,
+      transactionTotalEvents: concerned.length,
+    }
+    return { event: 'mutation', id, data }
+  })
+}
+
+/**
+ * A change as it looks from a listener's side: a document that comes within its sight is created,
+ * one that leaves it is deleted, and nothing is told of a state that it does not see.
+ */
+function changeAsSeen(change: DocumentChange, filter: ListenFilter): DocumentChange | undefined {
+  const before = filter(change.before) ? change.before : undefined
+  const after = filter(change.after) ? change.after : undefined
+  if (before === change.before && after === change.after) return change
+  if (before === undefined && after === undefined) return undefined
+  const mutations = after === undefined ? [{ delete: { id: change.id } }] : [{ create: after }]
+  return { id: change.id, before, after, mutations, effects: encodeEffects(before, after) }
+}
+
+function transitionOf({ before, after }: DocumentChange): 'appear' | 'update' | 'disappear' {
+  if (after === undefined) return 'disappear'
+  return before === undefined ? 'appear' : 'update'
+}
+
+/** The parts of an event that say what the change was; absent, not null, where there is nothing. */
+function detailsOf(change: DocumentChange, request: ListenRequest): JsonObject {
+  const { before, after, mutations, effects } = change
+  return {
+    ...(before === undefined ? {} : { previousRev: before._rev }),
+    ...(request.includeResult && after !== undefined ? { result: after } : {}),
+    ...(request.includePreviousRevision && before !== undefined ? { previous: before } : {}),
+    mutations: request.includeMutations ? mutations : [],
+    ...(request.includeEffects ? { effects } : {}),
+  }
+}

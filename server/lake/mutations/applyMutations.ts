@@ -1,0 +1,65 @@
+import { createDocument, deleteDocument, patchDocument, withArrayKeys } from './changeDocument.ts'
+import { isJsonObject } from '../documents/document.ts'
+import type { Identity } from '../access/identity.ts'
+import type { MutationRequest, Selection } from './parseMutations.ts'
+import type { QueryEngine } from '../query/queryEngine.ts'
+import type { WorkingSet } from './workingSet.ts'
+
+/** What applying the mutations of a request needs. */
+export interface MutateOptions {
+  readonly engine: QueryEngine
+  readonly identity: Identity
+  readonly newId: () => string
+  readonly autoGenerateArrayKeys: boolean
+}
+
+/**
+ * Carries out mutations in order. A selection by query sees the dataset as it was before this
+ * transaction, and only what the identity may read.
+ */
+export async function applyMutations(
+  working: WorkingSet,
+  mutations: readonly MutationRequest[],
+  options: MutateOptions,
+): Promise<void> {
+  for (const [index, mutation] of mutations.entries()) {
+    working.index = index
+    await applyMutation(working, mutation, options)
+  }
+}
+
+async function applyMutation(
+  working: WorkingSet,
+  mutation: MutationRequest,
+  options: MutateOptions,
+): Promise<void> {
+  const keyed = (value: Record<string, unknown>): Record<string, unknown> => {
+    const result = options.autoGenerateArrayKeys ? withArrayKeys(value) : value
+    return isJsonObject(result) ? result : value
+  }
+  switch (mutation.kind) {
+    case 'create':
+    case 'createIfNotExists':
+    case 'createOrReplace':
+      createDocument(working, keyed(mutation.attributes), mutation.kind, options.newId)
+      return
+    case 'delete':
+      for (const id of await selected(mutation.selection, options)) deleteDocument(working, id)
+      return
+    case 'patch':
+      for (const id of await selected(mutation.selection, options)) {
+        patchDocument(working, id, keyed(mutation.operations), mutation.ifRevisionId)
+      }
+  }
+}
+
+async function selected(selection: Selection, options: MutateOptions): Promise<readonly string[]> {
+  if ('ids' in selection) return selection.ids
+  const { identity } = options
+  const { query, params } = selection
+  const { result } = await options.engine.evaluate({ query, params, perspective: 'raw', identity })
+  const found: unknown[] = Array.isArray(result) ? result : [result]
+  return found.flatMap((document) =>
+    isJsonObject(document) && typeof document['_id'] === 'string' ? document['_id'] : [],
+  )
+}

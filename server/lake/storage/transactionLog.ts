@@ -1,0 +1,167 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite'
+import { z } from 'zod'
+import { isJsonObject, type JsonObject } from '../documents/document.ts'
+import type { DocumentEvent, Effects, Mutation } from './transaction.ts'
+
+/** A transaction without its content. */
+interface LoggedTransaction {
+  readonly sequence: number
+  readonly id: string
+  readonly timestamp: string
+  readonly author: string
+  readonly requestDigest: string
+}
+
+/** What a logged transaction did to one document. */
+export interface LoggedChange {
+  readonly sequence: number
+  readonly transactionId: string
+  readonly timestamp: string
+  readonly author: string
+  readonly documentId: string
+  readonly operation: 'create' | 'update' | 'delete'
+  readonly previousRev: string | undefined
+  readonly mutations: readonly Mutation[]
+  readonly effects: Effects
+}
+
+/** Bounds on sequence numbers, all inclusive; the oldest first unless `reverse`. */
+export interface LogRange {
+  readonly from?: number
+  readonly to?: number
+  readonly reverse?: boolean
+  readonly limit?: number
+}
+
+/** The append-only log of a dataset, to read from. */
+export interface TransactionLog {
+  find(id: string): LoggedTransaction | undefined
+  newest(): LoggedTransaction | undefined
+  /** The last transaction at or before a time, and the first at or after it. */
+  at(time: string): { before: number | undefined; after: number | undefined }
+  /** The sequence numbers of the transactions that changed any of these documents. */
+  sequencesOf(
+    documentIds: readonly string[],
+    range: LogRange,
+    authors?: readonly string[],
+  ): number[]
+  /** All changes of the transactions in a range, in order. */
+  changes(range: LogRange): LoggedChange[]
+  /** The changes of one document in a range, in order. */
+  changesOf(documentId: string, range: LogRange): LoggedChange[]
+  /** Events of a document and its versions out of so many transactions older than `before`. */
+  eventsOf(
+    publishedId: string,
+    transactions: number,
+    before: number | undefined,
+  ): { sequence: number; event: DocumentEvent }[]
+}
+
+const changeRow = z.object({
+  sequence: z.number(),
+  id: z.string(),
+  timestamp: z.string(),
+  author: z.string(),
+  document_id: z.string(),
+  operation: z.enum(['create', 'update', 'delete']),
+  previous_rev: z.string().nullable(),
+  mutations: z.string(),
+  effects: z.string(),
+})
+const transactionRow = z.object({
+  sequence: z.number(),
+  id: z.string(),
+  timestamp: z.string(),
+  author: z.string(),
+  request_digest: z.string(),
+})
+const json = z.custom<JsonObject>(isJsonObject)
+const mutationsBody = z.array(json)
+const effectsBody = z.object({ apply: z.array(z.unknown()), revert: z.array(z.unknown()) })
+const eventBody = z.looseObject({ type: z.string(), documentId: z.string() })
+
+type Rows = Record<string, SQLOutputValue>[]
+
+/** Reads the log of an open and migrated dataset file. */
+export function createTransactionLog(database: DatabaseSync): TransactionLog {
+  const select = (sql: string, ...values: SQLInputValue[]): Rows =>
+    database.prepare(sql).all(...values)
+  const one = (sql: string, ...values: SQLInputValue[]): LoggedTransaction | undefined => {
+    const row = select(`SELECT * FROM transactions ${sql} LIMIT 1`, ...values)[0]
+    return row === undefined ? undefined : readTransaction(row)
+  }
+  const changes = 'SELECT * FROM changes JOIN transactions USING (sequence) WHERE'
+  return {
+    find: (id) => one('WHERE id = ?', id),
+    newest: () => one('ORDER BY sequence DESC'),
+    at: (time) => ({
+      before: one('WHERE timestamp <= ? ORDER BY sequence DESC', time)?.sequence,
+      after: one('WHERE timestamp >= ? ORDER BY sequence', time)?.sequence,
+    }),
+    sequencesOf(documentIds, range, authors) {
+      // A JSON array is one bound value, however many ids it holds.
+      const values: SQLInputValue[] = [JSON.stringify(documentIds)]
+      let where = 'document_id IN (SELECT value FROM json_each(?))'
+      if (authors !== undefined) {
+        where += ' AND author IN (SELECT value FROM json_each(?))'
+        values.push(JSON.stringify(authors))
+      }
+      const sql =
+        'SELECT DISTINCT sequence FROM changes JOIN transactions USING (sequence) ' +
+        `WHERE ${where} AND sequence BETWEEN ? AND ? ORDER BY sequence ${order(range)} LIMIT ?`
+      return select(sql, ...values, ...bounds(range)).map((row) => Number(row['sequence']))
+    },
+    changes: (range) =>
+      select(
+        `${changes} sequence BETWEEN ? AND ? ORDER BY sequence ${order(range)}, place LIMIT ?`,
+        ...bounds(range),
+      ).map(readChange),
+    changesOf: (documentId, range) =>
+      select(
+        `${changes} document_id = ? AND sequence BETWEEN ? AND ? ` +
+          `ORDER BY sequence ${order(range)} LIMIT ?`,
+        documentId,
+        ...bounds(range),
+      ).map(readChange),
+    eventsOf: (publishedId, transactions, before) =>
+      select(
+        'SELECT sequence, body FROM document_events WHERE published_id = ?1 AND sequence IN (' +
+          'SELECT DISTINCT sequence FROM document_events WHERE published_id = ?1 AND sequence < ?2 ' +
+          'ORDER BY sequence DESC LIMIT ?3) ORDER BY sequence DESC, place DESC',
+        publishedId,
+        before ?? Number.MAX_SAFE_INTEGER,
+        transactions,
+      ).map((row) => ({
+        sequence: Number(row['sequence']),
+        event: eventBody.parse(JSON.parse(String(row['body']))),
+      })),
+  }
+}
+
+function order(range: LogRange): 'ASC' | 'DESC' {
+  return range.reverse === true ? 'DESC' : 'ASC'
+}
+
+function bounds(range: LogRange): [number, number, number] {
+  return [range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER, range.limit ?? -1]
+}
+
+function readTransaction(row: Record<string, SQLOutputValue>): LoggedTransaction {
+  const { request_digest: requestDigest, ...rest } = transactionRow.parse(row)
+  return { ...rest, requestDigest }
+}
+
+function readChange(row: Record<string, SQLOutputValue>): LoggedChange {
+  const { sequence, timestamp, author, operation, ...rest } = changeRow.parse(row)
+  return {
+    sequence,
+    transactionId: rest.id,
+    timestamp,
+    author,
+    documentId: rest.document_id,
+    operation,
+    previousRev: rest.previous_rev ?? undefined,
+    mutations: mutationsBody.parse(JSON.parse(rest.mutations)),
+    effects: effectsBody.parse(JSON.parse(rest.effects)),
+  }
+}

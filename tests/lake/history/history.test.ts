@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startDatasetServer, type DatasetServer } from '../datasetServer.ts'
+
+let server: DatasetServer
+beforeAll(async () => {
+  server = await startDatasetServer()
+})
+afterAll(() => server.close())
+
+const client = () => server.client('editor')
+
+async function documentAt(id: string, query: string, name = 'editor'): Promise<any> {
+  const response = await server.request(`/data/history/production/documents/${id}?${query}`, {
+    name,
+  })
+  const { documents }: any = await response.json()
+  return documents[0]
+}
+
+async function transactionsOf(ids: string, query = '', name = 'editor'): Promise<any[]> {
+  const address = `/data/history/production/transactions/${ids}?excludeContent=true&${query}`
+  const text = await (await server.request(address, { name })).text()
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+}
+
+async function eventsOf(id: string, query = ''): Promise<any> {
+  const address = `/data/history/production/events/documents/${id}?${query}`
+  const answer: any = await (await server.request(address)).json()
+  return { events: answer.events[id], nextCursor: answer.nextCursor }
+}
+
+test('every state that a document ever had can be had again', async () => {
+  const states: any[] = [await client().create({ _id: 'past', _type: 'note', list: ['è'] })]
+  for (let n = 0; n < 6; n++) {
+    const patch = client()
+      .patch('past')
+      .set({ n })
+      .append('list', [`città ${n}`])
+    states.push(await patch.commit())
+    await client().create({ _type: 'noise' })
+  }
+  await client().delete('past')
+  await client().create({ _id: 'past', _type: 'note', reborn: true })
+
+  for (const state of states) {
+    expect(await documentAt('past', `revision=${state._rev}`)).toEqual(state)
+    expect(await documentAt('past', `time=${state._updatedAt}`)).toEqual(state)
+  }
+})
+
+test('before it was made and after it was deleted there is none, but for the last revision', async () => {
+  const before = (await client().create({ _type: 'noise' }))._rev
+  const last = await client().create({ _id: 'gone', _type: 'note', n: 1 })
+  const { transactionId } = (await client().delete('gone')) as any
+  expect(await documentAt('gone', `revision=${before}`)).toBeUndefined()
+  expect(await documentAt('gone', `revision=${transactionId}`)).toBeUndefined()
+  expect(await documentAt('gone', 'lastRevision=true')).toEqual(last)
+  expect(await documentAt('gone', 'revision=unknown')).toBeUndefined()
+})
+
+test('transactions come in order, bounded, with effects of the asked documents only', async () => {
+  const ids: string[] = []
+  const create = client()
+    .transaction()
+    .create({ _id: 'h1', _type: 'note' })
+    .create({ _id: 'h2', _type: 'note' })
+  ids.push((await create.commit()).transactionId)
+  for (const n of [1, 2, 3]) ids.push((await client().patch('h1').set({ n }).commit())._rev)
+
+  const all = await transactionsOf('h1', 'effectFormat=mendoza')
+  expect(all.map(({ id }) => id)).toEqual(ids)
+  expect(all[0]).toMatchObject({ author: 'pEditor', documentIDs: ['h1'] })
+  expect(Object.keys(all[0].effects)).toEqual(['h1'])
+  expect(all[0].mutations).toHaveLength(1)
+  expect(all[0].effects.h1.revert).toEqual([0, null])
+
+  expect((await transactionsOf('h1,h2'))[0].documentIDs).toEqual(['h1', 'h2'])
+  const range = await transactionsOf('h1', `fromTransaction=${ids[1]}&toTransaction=${ids[2]}`)
+  expect(range.map(({ id }) => id)).toEqual(ids.slice(1, 3))
+  const newest = await transactionsOf('h1', 'reverse=true&limit=2&fromTransaction=')
+  expect(newest.map(({ id }) => id)).toEqual([ids[3], ids[2]])
+  expect(await transactionsOf('h1', 'authors=somebody')).toEqual([])
+  expect((await transactionsOf('h1', 'excludeMutations=true'))[0]).not.toHaveProperty('mutations')
+})
+
+test('events tell the life of a document, whether by actions or by mutations', async () => {
+  const act = (actionType: string, more: object): Promise<unknown> =>
+    client().action({ actionType: `sanity.action.${actionType}`, publishedId: 'e', ...more } as any)
+  const draftId = 'drafts.e'
+  await act('document.create', { attributes: { _id: draftId, _type: 'note' }, ifExists: 'fail' })
+  const draft = (await client().getDocument(draftId))!
+  await act('document.publish', { draftId })
+  const published = (await client().getDocument('e'))!
+  await act('document.edit', { draftId, patch: { set: { n: 1 } } })
+  await act('document.version.discard', { versionId: draftId, publishedId: undefined })
+  // The Studio unpublishes by mutations.
+  await client()
+    .transaction()
+    .delete('e')
+    .createIfNotExists({ ...published, _id: draftId })
+    .commit()
+  await act('document.publish', { draftId })
+  await act('document.delete', { includeDrafts: [] })
+
+  const { events } = await eventsOf('e')
+  expect(events.map(({ type }: any) => type)).toEqual([
+    'deleteDocumentGroup',
+    'publishDocumentVersion',
+    'unpublishDocument',
+    'deleteDocumentVersion',
+    'createDocumentVersion',
+    'publishDocumentVersion',
+    'createDocumentVersion',
+  ])
+  expect(events[5]).toEqual({
+    type: 'publishDocumentVersion',
+    documentId: 'e',
+    author: 'pEditor',
+    timestamp: published._updatedAt,
+    revisionId: published._rev,
+    versionId: draftId,
+    versionRevisionId: draft._rev,
+    publishCause: 'document.publish',
+  })
+  expect((await eventsOf('drafts.e')).events).toEqual(events)
+})
+
+test('events come in pages', async () => {
+  await client().create({ _id: 'paged', _type: 'note' })
+  for (const n of [1, 2, 3, 4]) await client().patch('paged').set({ n }).commit()
+  const all = (await eventsOf('paged')).events
+  expect(all).toHaveLength(5)
+  const seen: unknown[] = []
+  let cursor = ''
+  do {
+    const page = await eventsOf('paged', `limit=2&nextCursor=${cursor}`)
+    seen.push(...page.events)
+    cursor = page.nextCursor
+  } while (cursor !== '')
+  expect(seen).toEqual(all)
+})
+
+test('history is for those who may see it', async () => {
+  await client().create({ _id: 'private', _type: 'note' })
+  expect(await documentAt('private', 'lastRevision=true', 'nobody')).toBeUndefined()
+  expect(await transactionsOf('private', '', 'nobody')).toEqual([])
+  expect(await transactionsOf('private', '', 'contributor')).toHaveLength(1)
+})

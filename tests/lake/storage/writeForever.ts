@@ -1,0 +1,21 @@
+import { openDataset } from '../../../server/lake/datasets/dataset.ts'
+import { system } from '../../../server/lake/access/identity.ts'
+
+// Run as a child: writes without end, and says on standard output what has been acknowledged.
+const dataset = openDataset({
+  file: process.argv[2]!,
+  name: 'production',
+  projectId: 'edicola',
+  aclMode: 'public',
+})
+for (let n = 0; ; n++) {
+  const id = `doc${n % 20}`
+  const outcome = await dataset.mutate({
+    mutations: [
+      { createIfNotExists: { _id: id, _type: 'note', list: [] } },
+      { patch: { id, set: { n }, insert: { after: 'list[-1]', items: [`riga ${n}`] } } },
+    ],
+    identity: system,
+  })
+  process.stdout.write(`${id} ${n} ${outcome.transactionId}\n`)
+}
