@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
+import { rehype } from 'rehype'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
-import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
@@ -56,7 +56,7 @@ export interface MarkdownBlock {
  * allow-list.
  */
 export function renderMarkdown({ markdown, key, place, words }: MarkdownBlock): Html {
-  const file = remark()
+  const pipeline = remark()
     .use(remarkGfm)
     .use(remarkSmartypants)
     .use(remarkRehype, {
@@ -67,7 +67,5 @@ export function renderMarkdown({ markdown, key, place, words }: MarkdownBlock): 
     })
     .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: '' })
     .use(fitIntoPage(key, place))
-    .use(rehypeStringify)
-    .processSync(markdown)
-  return trustedHtml(String(file))
+  return trustedHtml(rehype().stringify(pipeline.runSync(pipeline.parse(markdown))))
 }
