@@ -1,5 +1,6 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { EditIcon } from '@sanity/icons/Edit'
+import type { Schema } from 'sanity'
 import type { DocumentListBuilder, ListItemBuilder, StructureBuilder } from 'sanity/structure'
 import type { StructureResolver } from 'sanity/structure'
 import { edicolaNamespace, type EdicolaStringKey, italianStrings } from './locale/edicolaStrings.ts'
@@ -18,7 +19,7 @@ const settingsId = 'settings'
 const editorialTypes = ['article', 'event', 'author', 'category', 'tag', 'series', 'page'] as const
 
 /** The desk, in the order of an editorial office: what waits first, what is rare last. */
-export const structure: StructureResolver = (S) =>
+export const structure: StructureResolver = (S, { schema }) =>
   S.list()
     .id('desk')
     .title(italianStrings['desk.title'])
@@ -29,21 +30,21 @@ export const structure: StructureResolver = (S) =>
         .child(comments(S, 'desk.pending', 'pending')),
       item(S, 'drafts', 'desk.drafts').icon(EditIcon).child(drafts(S)),
       S.divider(),
-      typeItem(S, 'article'),
-      typeItem(S, 'event'),
-      typeItem(S, 'author'),
+      typeItem(S, schema, 'article'),
+      typeItem(S, schema, 'event'),
+      typeItem(S, schema, 'author'),
       S.divider(),
-      typeItem(S, 'category'),
-      typeItem(S, 'tag'),
-      typeItem(S, 'series'),
-      typeItem(S, 'page'),
+      typeItem(S, schema, 'category'),
+      typeItem(S, schema, 'tag'),
+      typeItem(S, schema, 'series'),
+      typeItem(S, schema, 'page'),
       S.divider(),
       commentsByStatus(S),
       S.divider(),
       item(S, 'settings', 'desk.settings')
         .icon(CogIcon)
         .child(S.document().schemaType('settings').documentId(settingsId)),
-      typeItem(S, 'redirect'),
+      typeItem(S, schema, 'redirect'),
     ])
 
 const titleOf = (key: EdicolaStringKey) => ({ title: { key, ns: edicolaNamespace } })
@@ -52,16 +53,21 @@ function item(S: StructureBuilder, id: string, key: EdicolaStringKey): ListItemB
   return S.listItem().id(id).title(italianStrings[key]).i18n(titleOf(key))
 }
 
+/** A list of all documents of a type, in the first order that the schema offers for it. */
 function typeItem(
   S: StructureBuilder,
+  schema: Schema,
   type: (typeof editorialTypes)[number] | 'redirect',
 ): ListItemBuilder {
   const key = `desk.${type}` as const
+  const definition = schema.get(type)
+  const orderings = definition?.jsonType === 'object' ? definition.orderings : undefined
+  const list = S.documentTypeList(type).title(italianStrings[key]).i18n(titleOf(key))
   return S.documentTypeListItem(type)
     .title(italianStrings[key])
     .i18n(titleOf(key))
     .icon(typeIcons[type])
-    .child(S.documentTypeList(type).title(italianStrings[key]).i18n(titleOf(key)))
+    .child(list.defaultOrdering([...(orderings?.[0]?.by ?? [])]))
 }
 
 function drafts(S: StructureBuilder): DocumentListBuilder {
