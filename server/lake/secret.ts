@@ -1,6 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto'
-
-const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+import { createHash, randomBytes } from 'node:crypto'
 
 /** An unguessable secret: 256 random bits as 43 characters that are safe in a URL. */
 export function newSecret(): string {
@@ -13,9 +11,4 @@ export function newSecret(): string {
  */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
-}
-
-/** A random name for something, in letters and digits; not a secret below 22 characters. */
-export function randomName(length: number): string {
-  return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AccountError } from './accountError.ts'
 import { hashPassword, verifyPassword } from './passwordHash.ts'
 import type { Roles } from '../access/roles.ts'
-import { randomName } from '../secret.ts'
+import { randomId } from '../randomId.ts'
 import { openSignInCodes } from './signIn/signInCodes.ts'
 
 /** A person who may sign in. */
@@ -88,7 +88,7 @@ export function openAccounts(options: {
       if (find('email', email) !== undefined) {
         throw new AccountError('emailInUse', `${email} has an account already.`)
       }
-      const id = `p${randomName(10)}`
+      const id = `p${randomId(10)}`
       const insert = `INSERT INTO accounts (id, email, name, role, created_at) VALUES (?, ?, ?, ?, ?)`
       const name = person.name.trim() || email
       database.prepare(insert).run(id, email, name, person.role, clock().toISOString())

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { AccountError } from './accountError.ts'
 import type { Roles } from '../access/roles.ts'
-import { hashSecret, newSecret, randomName } from '../secret.ts'
+import { randomId } from '../randomId.ts'
+import { hashSecret, newSecret } from '../secret.ts'
 
 /** What a program presents to reach the lake; never the secret itself. */
 export interface Token {
@@ -45,7 +46,7 @@ export function openTokens(database: DatabaseSync, roles: Roles, clock: () => Da
     }
     const secret = `sk${newSecret()}`
     const createdAt = clock().toISOString()
-    return [secret, hashSecret(secret), { id: `t${randomName(10)}`, name, role, createdAt }]
+    return [secret, hashSecret(secret), { id: `t${randomId(10)}`, name, role, createdAt }]
   }
   const select = (column: 'hash' | 'id', value: string): Token | undefined => {
     const query = `SELECT id, name, role, created_at FROM tokens WHERE ${column} = ?`

@@ -1,5 +1,5 @@
 import type { ImageMetadata } from './readImage.ts'
-import { randomName } from '../secret.ts'
+import { randomId } from '../randomId.ts'
 
 /** What the sender says of an upload, and what was found out about it. */
 export interface AssetDescription {
@@ -40,7 +40,7 @@ export function assetDocument(
     size: asset.size,
     path,
     url: `${place.apiHost}/${path}`,
-    uploadId: randomName(32),
+    uploadId: randomId(32),
     ...(asset.metadata === undefined ? {} : { metadata: asset.metadata }),
     ...described(asset.query),
   }

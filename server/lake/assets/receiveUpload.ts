@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { badRequest, plainError } from '../errors.ts'
-import { randomName } from '../secret.ts'
+import { randomId } from '../randomId.ts'
 import { sniffLength } from './sniffFormat.ts'
 
 /** Bytes that arrived and are on disk under a temporary name. */
@@ -29,7 +29,7 @@ export async function receiveUpload(
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
   if (request.body === null) throw badRequest('The upload is empty.')
   await mkdir(folder, { recursive: true })
-  const file = join(folder, randomName(22))
+  const file = join(folder, randomId(22))
   const handle = await open(file, 'wx')
   try {
     const received = await copy(request.body, handle, limit)

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { plainError } from '../errors.ts'
 import { createGate } from '../gate.ts'
-import { randomName } from '../secret.ts'
+import { randomId } from '../randomId.ts'
 
 /** Pictures that were made from others, kept on disk. */
 export interface ImageCache {
@@ -59,7 +59,7 @@ export function openImageCache(folder: string, limit = bytesAtMost): ImageCache 
 
 async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<string> {
   await mkdir(folder, { recursive: true })
-  const temporary = join(folder, `.${randomName(22)}`)
+  const temporary = join(folder, `.${randomId(22)}`)
   const handle = await open(temporary, 'wx')
   try {
     await handle.writeFile(bytes)

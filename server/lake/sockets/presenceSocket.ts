@@ -2,7 +2,7 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { authenticate, identityOfBearer, type Credentials } from '../accounts/authenticate.ts'
 import type { Identity } from '../access/identity.ts'
-import { randomName } from '../secret.ts'
+import { randomId } from '../randomId.ts'
 import { closeCodes, watchSocket } from './socketLimits.ts'
 import { socketMessage } from './socketMessage.ts'
 
@@ -140,7 +140,7 @@ function subscribe(participant: Participant, id: Message['id']): void {
   if (participant.subscriptions.size >= subscriptionsAtMost) {
     return fail(participant, id, -32602, 'Too many subscriptions')
   }
-  const subscription = randomName(12)
+  const subscription = randomId(12)
   participant.subscriptions.add(subscription)
   return send(participant, { id, result: subscription })
 }
