@@ -1,8 +1,9 @@
-import { createDocument, deleteDocument, patchDocument, withArrayKeys } from './changeDocument.ts'
+import { createDocument, deleteDocument, patchDocument } from './changeDocument.ts'
 import { isJsonObject } from '../documents/document.ts'
 import type { Identity } from '../access/identity.ts'
 import type { MutationRequest, Selection } from './parseMutations.ts'
 import type { QueryEngine } from '../query/queryEngine.ts'
+import { withArrayKeys } from './withArrayKeys.ts'
 import type { WorkingSet } from './workingSet.ts'
 
 /** What applying the mutations of a request needs. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type SanityDocument } from '../documents/document.ts'
+import type { JsonObject, SanityDocument } from '../documents/document.ts'
 import { outOfBounds } from '../documents/documentBounds.ts'
 import { isValidId } from '../documents/documentIds.ts'
 import {
@@ -86,22 +86,6 @@ export function requireDocument(working: WorkingSet, id: string): SanityDocument
 export function requireRevision(document: SanityDocument, expected: string | undefined): void {
   if (expected === undefined || expected === document._rev) return
   throw revisionMismatch(document._id, document._rev, expected)
-}
-
-/** A copy in which each object inside an array has a `_key`. */
-export function withArrayKeys(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map((element: unknown) => {
-      const keyed = withArrayKeys(element)
-      return isJsonObject(keyed) && keyed['_key'] === undefined
-        ? { _key: randomId(12), ...keyed }
-        : keyed
-    })
-  }
-  if (!isJsonObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [key, withArrayKeys(child)]),
-  )
 }
 
 function tryPatch(
