@@ -1,17 +1,13 @@
 import { applyActions } from '../actions/applyActions.ts'
 import { createWriter, type Writer } from '../commit/writer.ts'
+import type { ActRequest, DocumentsAnswer, MutateRequest, QueryAnswer } from './datasetRequests.ts'
 import type {
-  ActRequest,
   DocumentAtRequest,
   DocumentEventsAnswer,
-  DocumentsAnswer,
-  ListenRequest,
-  MutateRequest,
-  QueryAnswer,
-  QueryRequest,
+  DocumentEventsRequest,
   TransactionEntry,
   TransactionsRequest,
-} from './datasetRequests.ts'
+} from '../history/historyRequests.ts'
 import type { SanityDocument } from '../documents/document.ts'
 import { isReleaseDocumentId, publishedId } from '../documents/documentIds.ts'
 import type { DocumentValidator } from '../documents/documentValidator.ts'
@@ -19,12 +15,12 @@ import { createGrants, type Grants } from '../access/grants.ts'
 import { createGroqEngine } from '../query/groqEngine.ts'
 import { createHistory, type History } from '../history/history.ts'
 import { system, type Identity } from '../access/identity.ts'
-import { createListeners } from '../listening/listeners.ts'
-import { createLiveEvents } from '../listening/liveEvents.ts'
+import { createListeners, type ListenRequest } from '../listening/listeners.ts'
+import { createLiveEvents, type LiveEventsRequest } from '../listening/liveEvents.ts'
 import { createMirror, type Mirror } from '../storage/mirror.ts'
 import { applyMutations } from '../mutations/applyMutations.ts'
 import { parseMutations } from '../mutations/parseMutations.ts'
-import type { QueryEngine } from '../query/queryEngine.ts'
+import type { QueryEngine, QueryRequest } from '../query/queryEngine.ts'
 import { randomId } from '../randomId.ts'
 import { createReleaseSchedule, publicationOf } from '../actions/releases/releaseSchedule.ts'
 import type { EventSink, Unsubscribe } from '../listening/serverSentEvent.ts'
@@ -45,22 +41,10 @@ export interface Dataset {
   /** Starts a listener; throws a LakeError when its query cannot be parsed. */
   listen(request: ListenRequest, sink: EventSink): Unsubscribe
   /** Starts a stream of the sync tags of each change. */
-  liveEvents(
-    request: {
-      readonly identity: Identity
-      readonly includeDrafts: boolean
-      readonly lastEventId?: string
-    },
-    sink: EventSink,
-  ): Unsubscribe
+  liveEvents(request: LiveEventsRequest, sink: EventSink): Unsubscribe
   transactions(request: TransactionsRequest): TransactionEntry[]
   documentAt(request: DocumentAtRequest): SanityDocument | undefined
-  documentEvents(request: {
-    readonly id: string
-    readonly identity: Identity
-    readonly limit: number
-    readonly cursor?: string
-  }): DocumentEventsAnswer
+  documentEvents(request: DocumentEventsRequest): DocumentEventsAnswer
   /** The ids of the readable documents that refer to this one, weakly or strongly. */
   referringTo(id: string, identity: Identity): string[]
   /** Every readable document, in the order of their ids. */

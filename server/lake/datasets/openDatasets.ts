@@ -2,10 +2,18 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { Datasets } from '../routes/context.ts'
 import { openDataset, type Dataset } from './dataset.ts'
 import type { DocumentValidator } from '../documents/documentValidator.ts'
 import { notFound } from '../errors.ts'
+
+/** The datasets of one project. */
+export interface Datasets {
+  /** The open dataset of that name; throws a 404 LakeError when there is none. */
+  get(name: string): Dataset
+  list(): readonly Dataset[]
+  /** Opens a new dataset; the one that is there when the name is taken. */
+  create(name: string, options?: { aclMode?: 'public' | 'private' }): Dataset
+}
 
 /** The open datasets of a lake, to be closed with it. */
 export interface OpenDatasets extends Datasets {

@@ -9,9 +9,10 @@ import { publishedId } from '../documents/documentIds.ts'
 import type {
   DocumentAtRequest,
   DocumentEventsAnswer,
+  DocumentEventsRequest,
   TransactionEntry,
   TransactionsRequest,
-} from '../datasets/datasetRequests.ts'
+} from './historyRequests.ts'
 import type { Grants } from '../access/grants.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Mirror } from '../storage/mirror.ts'
@@ -28,12 +29,7 @@ interface ReplayedChange {
 export interface History {
   transactions(request: TransactionsRequest): TransactionEntry[]
   documentAt(request: DocumentAtRequest): SanityDocument | undefined
-  documentEvents(request: {
-    readonly id: string
-    readonly identity: Identity
-    readonly limit: number
-    readonly cursor?: string
-  }): DocumentEventsAnswer
+  documentEvents(request: DocumentEventsRequest): DocumentEventsAnswer
   /** The last state of a document, present or deleted. No grants are asked. */
   lastState(id: string): SanityDocument | undefined
   /** All changes after a transaction, the oldest first. No grants are asked. */

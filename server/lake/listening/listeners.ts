@@ -1,6 +1,6 @@
-import type { ListenRequest } from '../datasets/datasetRequests.ts'
 import type { JsonObject } from '../documents/document.ts'
 import type { Grants } from '../access/grants.ts'
+import type { Identity } from '../access/identity.ts'
 import type { History } from '../history/history.ts'
 import { createListenFilter, type ListenFilter } from './listenFilter.ts'
 import { encodeEffects } from '../storage/encodeEffects.ts'
@@ -11,6 +11,20 @@ import type { TransactionLog } from '../storage/transactionLog.ts'
 
 // Beyond this a client is quicker served with a fresh start than with all that it missed.
 const longestReplay = 1000
+
+/** What a listener wants to hear. */
+export interface ListenRequest {
+  readonly query: string
+  readonly params: Record<string, unknown>
+  readonly identity: Identity
+  readonly includeResult: boolean
+  readonly includePreviousRevision: boolean
+  readonly includeMutations: boolean
+  readonly includeAllVersions: boolean
+  readonly includeEffects: boolean
+  readonly enableResume: boolean
+  readonly lastEventId?: string
+}
 
 /** Those who listen to a dataset's documents. */
 export interface Listeners {

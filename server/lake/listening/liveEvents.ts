@@ -6,16 +6,16 @@ import { tagsOfChange } from '../query/syncTags.ts'
 import type { CommittedTransaction, DocumentChange } from '../storage/transaction.ts'
 import type { TransactionLog } from '../storage/transactionLog.ts'
 
+/** What a stream of sync tags is about. */
+export interface LiveEventsRequest {
+  readonly identity: Identity
+  readonly includeDrafts: boolean
+  readonly lastEventId?: string
+}
+
 /** Those who want to know which of their queries have new answers. */
 export interface LiveEvents {
-  subscribe(
-    request: {
-      readonly identity: Identity
-      readonly includeDrafts: boolean
-      readonly lastEventId?: string
-    },
-    sink: EventSink,
-  ): Unsubscribe
+  subscribe(request: LiveEventsRequest, sink: EventSink): Unsubscribe
   notify(transaction: CommittedTransaction): void
 }
 

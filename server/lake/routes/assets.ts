@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
-import type { AssetContext } from './assetContext.ts'
 import { assetDocument, assetFileName, type AssetDescription } from '../assets/assetDocument.ts'
-import type { LakeBindings } from './context.ts'
+import type { AssetContext, LakeBindings } from './context.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { badRequest, forbidden, unauthorized } from '../errors.ts'
 import type { Identity } from '../access/identity.ts'

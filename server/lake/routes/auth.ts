@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import type { AccessContext } from './accessContext.ts'
-import type { LakeBindings } from './context.ts'
+import type { AccessContext, LakeBindings } from './context.ts'
 import { notFound, unauthorized } from '../errors.ts'
 
 /** How the Studio signs a person in and out: `/auth/…`. */

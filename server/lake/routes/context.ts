@@ -1,14 +1,12 @@
-import type { Dataset } from '../datasets/dataset.ts'
+import type { Datasets } from '../datasets/openDatasets.ts'
+import type { AllowedOrigins } from '../access/allowedOrigins.ts'
 import type { Identity } from '../access/identity.ts'
-
-/** The datasets of one project. */
-export interface Datasets {
-  /** The open dataset of that name; throws a 404 LakeError when there is none. */
-  get(name: string): Dataset
-  list(): readonly Dataset[]
-  /** Opens a new dataset; the one that is there when the name is taken. */
-  create(name: string, options?: { aclMode?: 'public' | 'private' }): Dataset
-}
+import type { Credentials } from '../accounts/authenticate.ts'
+import type { Preferences } from '../accounts/preferences.ts'
+import type { SignInThrottle } from '../accounts/signIn/signInThrottle.ts'
+import type { SignInTickets } from '../accounts/signIn/signInTickets.ts'
+import type { AssetStore } from '../assets/assetStore.ts'
+import type { ImageCache } from '../images/imageCache.ts'
 
 /** What the content routes need to know of the lake around them. */
 export interface LakeContext {
@@ -16,6 +14,21 @@ export interface LakeContext {
   /** The public base address, without a slash at its end. */
   readonly apiHost: string
   readonly datasets: Datasets
+}
+
+/** What the routes around accounts need to know of the lake, beyond its content. */
+export interface AccessContext extends LakeContext {
+  readonly credentials: Credentials
+  readonly origins: AllowedOrigins
+  readonly tickets: SignInTickets
+  readonly throttle: SignInThrottle
+  readonly preferences: Preferences
+}
+
+/** What the routes around assets need to know of the lake, beyond its content. */
+export interface AssetContext extends LakeContext {
+  readonly assets: AssetStore
+  readonly imageCache: ImageCache
 }
 
 /** What the handler in front of the routes has already found out about a request. */

@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono'
-import type { AssetContext } from './assetContext.ts'
-import type { LakeBindings } from './context.ts'
+import type { AssetContext, LakeBindings } from './context.ts'
 import { notFound, unauthorized } from '../errors.ts'
 import { fileResponse } from '../assets/fileResponse.ts'
 import { parseImageOptions, type ImageOptions } from '../images/imageOptions.ts'

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import type { AccessContext } from './accessContext.ts'
-import type { LakeBindings } from './context.ts'
+import type { AccessContext, LakeBindings } from './context.ts'
 
 /**
  * What the Studio and the client ask of Sanity's wider platform, and which here has one fixed

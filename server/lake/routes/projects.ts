@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AccessContext } from './accessContext.ts'
-import type { LakeBindings } from './context.ts'
+import type { AccessContext, LakeBindings } from './context.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { badRequest, forbidden, LakeError, unauthorized } from '../errors.ts'
 import type { Identity } from '../access/identity.ts'

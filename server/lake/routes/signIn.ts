@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { AccessContext } from './accessContext.ts'
+import type { AccessContext } from './context.ts'
 import { AccountError } from '../accounts/accountError.ts'
 import type { Account } from '../accounts/accounts.ts'
 import { PasswordQueueFullError } from '../accounts/passwordHash.ts'
