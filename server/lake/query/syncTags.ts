@@ -16,14 +16,21 @@ function typeTag(type: string): string {
   return tag(`type:${type}`)
 }
 
-/** The tags of the queries that a change may touch: it carries all that describe its two states. */
-export function tagsOfChange(change: {
-  readonly id: string
-  readonly before: SanityDocument | undefined
-  readonly after: SanityDocument | undefined
-}): string[] {
+/**
+ * The tags of the queries that a change may touch: it carries all that describe its two states.
+ * @param others what else there is of the same document, since a draft or version that comes or
+ *   goes hides or shows them, and they may be of another type
+ */
+export function tagsOfChange(
+  change: {
+    readonly id: string
+    readonly before: SanityDocument | undefined
+    readonly after: SanityDocument | undefined
+  },
+  others: readonly SanityDocument[],
+): string[] {
   const tags = new Set([everyTag, idTag(change.id)])
-  for (const document of [change.before, change.after]) {
+  for (const document of [change.before, change.after, ...others]) {
     if (document !== undefined) tags.add(typeTag(document._type))
   }
   return [...tags]

@@ -44,6 +44,24 @@ test('a draft shares the tag of its published document', () => {
   expect(idTag('y')).not.toBe(idTag('x'))
 })
 
+test('a draft of another type is told to the queries of the type that it hides', async () => {
+  const { dataset } = server
+  const write = (mutation: unknown) => dataset.mutate({ mutations: [mutation], identity: editor })
+  await write({ create: { _id: 'masked', _type: 'hidden' } })
+  const query = '*[_type == "hidden"]._id'
+  const ask = () => dataset.query({ query, params: {}, perspective: 'drafts', identity: editor })
+  const before = await ask()
+  expect(before.result).toEqual(['masked'])
+  const heard: string[] = []
+  const stop = dataset.liveEvents({ identity: editor, includeDrafts: true }, ({ event, data }) => {
+    if (event === 'message') heard.push(...(data as { tags: string[] }).tags)
+  })
+  await write({ create: { _id: 'drafts.masked', _type: 'shown' } })
+  stop()
+  expect((await ask()).result).toEqual([])
+  expect(before.syncTags.some((tag) => heard.includes(tag))).toBe(true)
+})
+
 const queries = [
   '*[_type == "a"]{_id, n, "to": to->n}',
   '*[_type == "a"]{_id, "back": count(*[references(^._id)])}',
