@@ -1,12 +1,12 @@
-import { createClient, type SanityClient } from '@sanity/client'
 import { mkdirSync } from 'node:fs'
+import { createClient, type SanityClient } from '@sanity/client'
 import { forgetExpired } from './delivery/acceptComment.ts'
-import { clientAddress, readProxies, visitorNetwork } from './privacy/clientAddress.ts'
 import { createDelivery } from './delivery/delivery.ts'
+import { openIntakeDatabase } from './delivery/openIntakeDatabase.ts'
 import { describeError } from './describeError.ts'
 import type { Intake } from './intake.ts'
+import { clientAddress, readProxies, visitorNetwork } from './privacy/clientAddress.ts'
 import { readIntakeKeys } from './privacy/intakeKeys.ts'
-import { openIntakeDatabase } from './delivery/openIntakeDatabase.ts'
 import { refuseRequest, routeIntake } from './routes/routeIntake.ts'
 
 const forgetEveryMs = 3_600_000

@@ -1,10 +1,10 @@
-import type { SanityClient } from '@sanity/client'
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Manner, Origins } from './pages/answer.ts'
+import type { SanityClient } from '@sanity/client'
 import type { Delivery } from './delivery/delivery.ts'
-import type { IntakeKeys } from './privacy/intakeKeys.ts'
+import type { Manner, Origins } from './pages/answer.ts'
 import type { Setting } from './pages/refusalPage.ts'
+import type { IntakeKeys } from './privacy/intakeKeys.ts'
 import { languageOf, type Language } from './submission.ts'
 import { wordingOf } from './wording/wordingOf.ts'
 

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
-import { type BuildMessage, type BuildProgress, readBuildMessage } from './buildProgress.ts'
 import { readContentReport } from './build/contentReport.ts'
+import { type BuildMessage, type BuildProgress, readBuildMessage } from './buildProgress.ts'
 import { type SiteEnvironment, siteVariables } from './siteEnvironment.ts'
 
 /** One build to be made. */

@@ -1,6 +1,6 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
-import type { BuildProgress } from './buildProgress.ts'
 import type { ChangedDocument } from './build/contentSnapshot.ts'
+import type { BuildProgress } from './buildProgress.ts'
 import type { Release } from './releases/releases.ts'
 
 /**

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { readLatestOutcome } from './releases/buildStatus.ts'
-import { createBodyCompressor } from './serving/compressBody.ts'
-import { fileAt, findSiteFile } from './serving/findSiteFile.ts'
 import { readCurrentRelease } from './releases/releases.ts'
-import { respondWithFile } from './serving/respondWithFile.ts'
 import {
   type RedirectLookup,
   lookUpRedirects,
   readSiteRedirects,
   redirectLocation,
 } from './releases/siteRedirects.ts'
+import { createBodyCompressor } from './serving/compressBody.ts'
+import { fileAt, findSiteFile } from './serving/findSiteFile.ts'
+import { respondWithFile } from './serving/respondWithFile.ts'
 import { RETRY_AFTER_SECONDS, waitingPage } from './serving/waitingPage.ts'
 
 /** Answers readers with the files of the current release. */

@@ -1,10 +1,10 @@
 import type { SanityClient } from '@sanity/client'
 import { type BellPatience, hangBell } from './following/bell.ts'
 import { followContent } from './following/followContent.ts'
+import { SiteKeeper } from './following/siteKeeper.ts'
 import type { PublisherEvent } from './publisherEvent.ts'
 import { healReleases } from './releases/releases.ts'
 import type { SiteEnvironment } from './siteEnvironment.ts'
-import { SiteKeeper } from './following/siteKeeper.ts'
 
 /** What the publisher works with. */
 export interface PublisherOptions {

@@ -1,7 +1,7 @@
-import { createClient, type SanityClient } from '@sanity/client'
-import { evaluate, parse } from 'groq-js'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createClient, type SanityClient } from '@sanity/client'
+import { evaluate, parse } from 'groq-js'
 
 export type Doc = Record<string, any> & { _id: string; _type: string }
 

@@ -1,5 +1,5 @@
-import { createClient } from '@sanity/client'
 import { serve } from '@hono/node-server'
+import { createClient } from '@sanity/client'
 import { createCommentIntake } from '../../server/comments/createCommentIntake.ts'
 import { cmsUrl, siteUrl } from './intakeFixture.ts'
 

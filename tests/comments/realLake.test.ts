@@ -1,7 +1,7 @@
-import { createClient, type SanityClient } from '@sanity/client'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createClient, type SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { validateDocument } from '../../schemas/validate.ts'
 import { commentWriterRole } from '../../server/comments/commentWriterRole.ts'

@@ -1,7 +1,7 @@
-import { serve } from '@hono/node-server'
-import { JSDOM } from 'jsdom'
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { serve } from '@hono/node-server'
+import { JSDOM } from 'jsdom'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cmsUrl, good, openBench, siteUrl, type Bench } from './intakeFixture.ts'
 

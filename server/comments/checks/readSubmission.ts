@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { checkText, normaliseText, type TextKind } from './checkText.ts'
 import {
   languageOf,
   longest,
@@ -8,6 +7,7 @@ import {
   type Submission,
   type Typed,
 } from '../submission.ts'
+import { checkText, normaliseText, type TextKind } from './checkText.ts'
 
 const documentId = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/
 const idempotencyKey = /^[A-Za-z0-9_-]{8,64}$/

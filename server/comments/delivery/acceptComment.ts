@@ -3,10 +3,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { checkQuota, quotaSeconds } from '../checks/checkQuota.ts'
 import { digest, type IntakeKeys } from '../privacy/intakeKeys.ts'
-import { inTransaction } from './openIntakeDatabase.ts'
 import { sealText } from '../privacy/sealText.ts'
-import type { CommentDocument } from './commentDocument.ts'
 import type { Submission } from '../submission.ts'
+import type { CommentDocument } from './commentDocument.ts'
+import { inTransaction } from './openIntakeDatabase.ts'
 
 const hourMs = 3_600_000
 /** How long a repeated post without a key of its own is known as the same. */

@@ -1,9 +1,9 @@
-import { isHttpError, type SanityClient } from '@sanity/client'
 import type { DatabaseSync } from 'node:sqlite'
-import type { CommentDocument } from './commentDocument.ts'
+import { isHttpError, type SanityClient } from '@sanity/client'
 import { describeError, nameError } from '../describeError.ts'
 import { judgeThread } from '../thread/judgeThread.ts'
 import { readThread } from '../thread/readThread.ts'
+import type { CommentDocument } from './commentDocument.ts'
 import { repeatUntilDone } from './repeatUntilDone.ts'
 import { readSpooled, removeSpooled, spooledIds } from './spool.ts'
 

@@ -1,8 +1,8 @@
-import { pageStyleSource } from './pageStyle.ts'
 import { refusalHeaders, refusalStatus, type Refusal } from '../refusal.ts'
-import { refusalPage, type Setting } from './refusalPage.ts'
 import type { Typed } from '../submission.ts'
 import { refusalWording } from '../wording/wordingOf.ts'
+import { pageStyleSource } from './pageStyle.ts'
+import { refusalPage, type Setting } from './refusalPage.ts'
 
 /** The origins that pages of ours are served from. */
 export interface Origins {

@@ -1,6 +1,6 @@
-import { html, type Markup } from './html.ts'
 import { longest, type FieldProblem, type Language, type Typed } from '../submission.ts'
 import type { Wording } from '../wording/wording.ts'
+import { html, type Markup } from './html.ts'
 
 /** A parser drops the first line break of a textarea: this one, and not the visitor's. */
 const droppedBreak = '\n'

@@ -1,6 +1,6 @@
+import type { Language } from '../submission.ts'
 import { html, type Markup } from './html.ts'
 import { pageStyle } from './pageStyle.ts'
-import type { Language } from '../submission.ts'
 
 /** The site as the intake's pages name it and lead back to it. */
 export interface Masthead {

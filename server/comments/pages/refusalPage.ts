@@ -1,11 +1,11 @@
 import { cleanText } from '../checks/checkText.ts'
-import { commentForm, keptText, problemList } from './commentForm.ts'
-import { html, type Markup } from './html.ts'
-import { page, type Masthead } from './page.ts'
 import { canBeSentAgain, type Refusal } from '../refusal.ts'
 import type { Language, Typed } from '../submission.ts'
 import type { Wording } from '../wording/wording.ts'
 import { refusalWording } from '../wording/wordingOf.ts'
+import { commentForm, keptText, problemList } from './commentForm.ts'
+import { html, type Markup } from './html.ts'
+import { page, type Masthead } from './page.ts'
 
 /** What every page of the intake needs to know about where it stands. */
 export interface Setting {

@@ -1,9 +1,9 @@
+import { nothingTyped } from '../submission.ts'
+import type { ArticleFacts, ParentFacts } from '../thread/readThread.ts'
 import { commentForm } from './commentForm.ts'
 import { html } from './html.ts'
 import { page } from './page.ts'
 import type { Setting } from './refusalPage.ts'
-import { nothingTyped } from '../submission.ts'
-import type { ArticleFacts, ParentFacts } from '../thread/readThread.ts'
 
 const longestQuote = 600
 

@@ -1,10 +1,10 @@
-import { answerPage, answerRefusal } from '../pages/answer.ts'
-import { articleAddress } from '../thread/articleAddress.ts'
-import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
-import { lookUpThread } from '../thread/lookUpThread.ts'
 import { readDocumentId, readParent } from '../checks/readSubmission.ts'
+import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
+import { answerPage, answerRefusal } from '../pages/answer.ts'
 import { replyPage } from '../pages/replyPage.ts'
 import { nothingTyped } from '../submission.ts'
+import { articleAddress } from '../thread/articleAddress.ts'
+import { lookUpThread } from '../thread/lookUpThread.ts'
 
 /**
  * Answers `GET /comments/reply?article=…&parent=…`: the form on a page of its own, quoting the

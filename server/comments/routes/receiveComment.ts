@@ -1,4 +1,11 @@
+import { holdReasons } from '../checks/holdReasons.ts'
+import { readBody } from '../checks/readBody.ts'
+import { readFields, readFormType } from '../checks/readFields.ts'
+import { readSubmission } from '../checks/readSubmission.ts'
 import { acceptComment } from '../delivery/acceptComment.ts'
+import { commentDocument } from '../delivery/commentDocument.ts'
+import { describeError } from '../describeError.ts'
+import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
 import {
   answerJson,
   answerPage,
@@ -6,19 +13,12 @@ import {
   answerRefusal,
   type Manner,
 } from '../pages/answer.ts'
+import { thanksPage } from '../pages/replyPage.ts'
+import type { Refusal } from '../refusal.ts'
+import { languageOf, type Language, type Submission, type Typed } from '../submission.ts'
 import { articleAddress } from '../thread/articleAddress.ts'
-import { commentDocument } from '../delivery/commentDocument.ts'
-import { describeError } from '../describeError.ts'
-import { holdReasons } from '../checks/holdReasons.ts'
-import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
 import { recallArticle } from '../thread/knownArticles.ts'
 import { lookUpThread } from '../thread/lookUpThread.ts'
-import { readBody } from '../checks/readBody.ts'
-import { readFields, readFormType } from '../checks/readFields.ts'
-import { readSubmission } from '../checks/readSubmission.ts'
-import type { Refusal } from '../refusal.ts'
-import { thanksPage } from '../pages/replyPage.ts'
-import { languageOf, type Language, type Submission, type Typed } from '../submission.ts'
 
 type Arrival =
   | { readonly kind: 'typed'; readonly typed: Typed }

@@ -1,8 +1,8 @@
-import { answerPreflight, answerRefusal } from '../pages/answer.ts'
-import { answerReply } from './answerReply.ts'
 import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
-import { receiveComment } from './receiveComment.ts'
+import { answerPreflight, answerRefusal } from '../pages/answer.ts'
 import type { Refusal } from '../refusal.ts'
+import { answerReply } from './answerReply.ts'
+import { receiveComment } from './receiveComment.ts'
 
 /**
  * Leads a request to what answers it: `POST /comments`, `GET /comments/reply`, and the

@@ -1,7 +1,7 @@
-import { englishWording } from './englishWording.ts'
-import { italianWording } from './italianWording.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Language } from '../submission.ts'
+import { englishWording } from './englishWording.ts'
+import { italianWording } from './italianWording.ts'
 import type { Wording } from './wording.ts'
 
 /** The sentences of a language. */

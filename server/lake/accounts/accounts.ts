@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { AccountError } from './accountError.ts'
-import { hashPassword, verifyPassword } from './passwordHash.ts'
 import type { Roles } from '../access/roles.ts'
 import { randomId } from '../randomId.ts'
+import { AccountError } from './accountError.ts'
+import { hashPassword, verifyPassword } from './passwordHash.ts'
 import { openSignInCodes } from './signIn/signInCodes.ts'
 
 /** A person who may sign in. */

@@ -1,6 +1,6 @@
+import type { Identity } from '../access/identity.ts'
 import type { Account } from './accounts.ts'
 import type { Credentials } from './authenticate.ts'
-import type { Identity } from '../access/identity.ts'
 import type { Token } from './tokens.ts'
 
 /** The account or token behind an id, as the API speaks of it. */

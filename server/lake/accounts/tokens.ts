@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { AccountError } from './accountError.ts'
 import type { Roles } from '../access/roles.ts'
 import { randomId } from '../randomId.ts'
 import { hashSecret, newSecret } from '../secret.ts'
+import { AccountError } from './accountError.ts'
 
 /** What a program presents to reach the lake; never the secret itself. */
 export interface Token {

@@ -1,5 +1,5 @@
-import type { ImageMetadata } from './readImage.ts'
 import { randomId } from '../randomId.ts'
+import type { ImageMetadata } from './readImage.ts'
 
 /** What the sender says of an upload, and what was found out about it. */
 export interface AssetDescription {

@@ -1,8 +1,8 @@
-import { OperationError } from '../mutations/operationError.ts'
 import { referencesOf } from '../documents/references.ts'
+import { OperationError } from '../mutations/operationError.ts'
+import type { WorkingSet } from '../mutations/workingSet.ts'
 import type { Mirror } from '../storage/mirror.ts'
 import type { DocumentChange } from '../storage/transaction.ts'
-import type { WorkingSet } from '../mutations/workingSet.ts'
 
 /**
  * Throws when a transaction would leave a strong reference to nothing: a document that refers to

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto'
-import { documentEventsOf } from './documentEvents.ts'
+import type { Grants } from '../access/grants.ts'
+import { identityId, type Identity, type Permission } from '../access/identity.ts'
 import { publishedId, isPublishedId } from '../documents/documentIds.ts'
 import type { DocumentValidator } from '../documents/documentValidator.ts'
 import { badRequest, plainError, transactionError, unauthorized } from '../errors.ts'
-import type { Grants } from '../access/grants.ts'
-import { identityId, type Identity, type Permission } from '../access/identity.ts'
-import { checkIntegrity } from './checkIntegrity.ts'
-import type { Mirror } from '../storage/mirror.ts'
 import { OperationError } from '../mutations/operationError.ts'
+import { createWorkingSet, type WorkingSet } from '../mutations/workingSet.ts'
+import type { Mirror } from '../storage/mirror.ts'
 import type { Store } from '../storage/store.ts'
-import type { Timestamps } from './timestamps.ts'
 import type {
   CommittedTransaction,
   DocumentChange,
   Operation,
   TransactionOutcome,
 } from '../storage/transaction.ts'
+import { checkIntegrity } from './checkIntegrity.ts'
+import { documentEventsOf } from './documentEvents.ts'
+import type { Timestamps } from './timestamps.ts'
 import { createTurns } from './turns.ts'
-import { createWorkingSet, type WorkingSet } from '../mutations/workingSet.ts'
 
 /** A request to write, and what fills the working set for it. */
 interface WriteRequest {

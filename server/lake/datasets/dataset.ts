@@ -1,6 +1,13 @@
+import { createGrants, type Grants } from '../access/grants.ts'
+import { system, type Identity } from '../access/identity.ts'
 import { applyActions } from '../actions/applyActions.ts'
+import { createReleaseSchedule, publicationOf } from '../actions/releases/releaseSchedule.ts'
+import { createTimestamps } from '../commit/timestamps.ts'
 import { createWriter, type Writer } from '../commit/writer.ts'
-import type { ActRequest, DocumentsAnswer, MutateRequest, QueryAnswer } from './datasetRequests.ts'
+import type { SanityDocument } from '../documents/document.ts'
+import { isReleaseDocumentId, publishedId } from '../documents/documentIds.ts'
+import type { DocumentValidator } from '../documents/documentValidator.ts'
+import { createHistory, type History } from '../history/history.ts'
 import type {
   DocumentAtRequest,
   DocumentEventsAnswer,
@@ -8,25 +15,18 @@ import type {
   TransactionEntry,
   TransactionsRequest,
 } from '../history/historyRequests.ts'
-import type { SanityDocument } from '../documents/document.ts'
-import { isReleaseDocumentId, publishedId } from '../documents/documentIds.ts'
-import type { DocumentValidator } from '../documents/documentValidator.ts'
-import { createGrants, type Grants } from '../access/grants.ts'
-import { createGroqEngine } from '../query/groqEngine.ts'
-import { createHistory, type History } from '../history/history.ts'
-import { system, type Identity } from '../access/identity.ts'
 import { createListeners, type ListenRequest } from '../listening/listeners.ts'
 import { createLiveEvents, type LiveEventsRequest } from '../listening/liveEvents.ts'
-import { createMirror, type Mirror } from '../storage/mirror.ts'
+import type { EventSink, Unsubscribe } from '../listening/serverSentEvent.ts'
 import { applyMutations } from '../mutations/applyMutations.ts'
 import { parseMutations } from '../mutations/parseMutations.ts'
+import { createGroqEngine } from '../query/groqEngine.ts'
 import type { QueryEngine, QueryRequest } from '../query/queryEngine.ts'
 import { randomId } from '../randomId.ts'
-import { createReleaseSchedule, publicationOf } from '../actions/releases/releaseSchedule.ts'
-import type { EventSink, Unsubscribe } from '../listening/serverSentEvent.ts'
+import { createMirror, type Mirror } from '../storage/mirror.ts'
 import { openStore } from '../storage/store.ts'
-import { createTimestamps } from '../commit/timestamps.ts'
 import type { TransactionOutcome } from '../storage/transaction.ts'
+import type { ActRequest, DocumentsAnswer, MutateRequest, QueryAnswer } from './datasetRequests.ts'
 
 /** One dataset: its documents, their history, and those who listen to them. */
 export interface Dataset {

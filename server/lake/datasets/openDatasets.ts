@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { openDataset, type Dataset } from './dataset.ts'
 import type { DocumentValidator } from '../documents/documentValidator.ts'
 import { notFound } from '../errors.ts'
+import { openDataset, type Dataset } from './dataset.ts'
 
 /** The datasets of one project. */
 export interface Datasets {

@@ -1,4 +1,6 @@
 import { applyPatch } from 'mendoza'
+import type { Grants } from '../access/grants.ts'
+import type { Identity } from '../access/identity.ts'
 import {
   isDocument,
   isJsonObject,
@@ -6,6 +8,8 @@ import {
   type SanityDocument,
 } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
+import type { Mirror } from '../storage/mirror.ts'
+import type { LoggedChange, LogRange, TransactionLog } from '../storage/transactionLog.ts'
 import type {
   DocumentAtRequest,
   DocumentEventsAnswer,
@@ -13,10 +17,6 @@ import type {
   TransactionEntry,
   TransactionsRequest,
 } from './historyRequests.ts'
-import type { Grants } from '../access/grants.ts'
-import type { Identity } from '../access/identity.ts'
-import type { Mirror } from '../storage/mirror.ts'
-import type { LoggedChange, LogRange, TransactionLog } from '../storage/transactionLog.ts'
 
 /** A logged change with the document on either side of it. */
 interface ReplayedChange {

@@ -1,9 +1,9 @@
 import sharp, { type Sharp } from 'sharp'
+import { openImage, pixelsAtMost } from '../assets/readImage.ts'
+import type { ImageExtension } from '../assets/sniffFormat.ts'
 import { badRequest, plainError } from '../errors.ts'
 import { layOutImage, type ImageLayout, type Rect, type Size } from './imageLayout.ts'
 import type { ImageOptions, OutputFormat } from './imageOptions.ts'
-import { openImage, pixelsAtMost } from '../assets/readImage.ts'
-import type { ImageExtension } from '../assets/sniffFormat.ts'
 
 const browserFormats: Readonly<Record<ImageExtension, OutputFormat>> = {
   jpg: 'jpg',

@@ -1,8 +1,8 @@
 import { evaluateSync, type ExprNode } from 'groq-js'
-import type { SanityDocument } from '../documents/document.ts'
-import { isVersionId } from '../documents/documentIds.ts'
 import type { Grants } from '../access/grants.ts'
 import { identityId, type Identity } from '../access/identity.ts'
+import type { SanityDocument } from '../documents/document.ts'
+import { isVersionId } from '../documents/documentIds.ts'
 import { parseQuery } from '../query/parseQuery.ts'
 
 /** Whether a listener is concerned with a state of a document. */

@@ -1,13 +1,13 @@
-import type { JsonObject } from '../documents/document.ts'
 import type { Grants } from '../access/grants.ts'
 import type { Identity } from '../access/identity.ts'
+import type { JsonObject } from '../documents/document.ts'
 import type { History } from '../history/history.ts'
-import { createListenFilter, type ListenFilter } from './listenFilter.ts'
-import { encodeEffects } from '../storage/encodeEffects.ts'
 import { randomId } from '../randomId.ts'
-import type { EventSink, ServerSentEvent, Unsubscribe } from './serverSentEvent.ts'
+import { encodeEffects } from '../storage/encodeEffects.ts'
 import type { CommittedTransaction, DocumentChange } from '../storage/transaction.ts'
 import type { TransactionLog } from '../storage/transactionLog.ts'
+import { createListenFilter, type ListenFilter } from './listenFilter.ts'
+import type { EventSink, ServerSentEvent, Unsubscribe } from './serverSentEvent.ts'
 
 // Beyond this a client is quicker served with a fresh start than with all that it missed.
 const longestReplay = 1000

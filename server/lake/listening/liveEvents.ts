@@ -1,12 +1,12 @@
-import type { SanityDocument } from '../documents/document.ts'
-import { isPublishedId, publishedId } from '../documents/documentIds.ts'
 import type { Grants } from '../access/grants.ts'
 import type { Identity } from '../access/identity.ts'
-import type { EventSink, Unsubscribe } from './serverSentEvent.ts'
+import type { SanityDocument } from '../documents/document.ts'
+import { isPublishedId, publishedId } from '../documents/documentIds.ts'
 import { tagsOfChange } from '../query/syncTags.ts'
 import type { Mirror } from '../storage/mirror.ts'
 import type { CommittedTransaction, DocumentChange } from '../storage/transaction.ts'
 import type { TransactionLog } from '../storage/transactionLog.ts'
+import type { EventSink, Unsubscribe } from './serverSentEvent.ts'
 
 /** What a stream of sync tags is about. */
 export interface LiveEventsRequest {

@@ -1,8 +1,8 @@
-import { createDocument, deleteDocument, patchDocument } from './changeDocument.ts'
-import { isJsonObject } from '../documents/document.ts'
 import type { Identity } from '../access/identity.ts'
-import type { MutationRequest, Selection } from './parseMutations.ts'
+import { isJsonObject } from '../documents/document.ts'
 import type { QueryEngine } from '../query/queryEngine.ts'
+import { createDocument, deleteDocument, patchDocument } from './changeDocument.ts'
+import type { MutationRequest, Selection } from './parseMutations.ts'
 import { withArrayKeys } from './withArrayKeys.ts'
 import type { WorkingSet } from './workingSet.ts'
 

@@ -1,6 +1,7 @@
 import type { JsonObject, SanityDocument } from '../documents/document.ts'
 import { outOfBounds } from '../documents/documentBounds.ts'
 import { isValidId } from '../documents/documentIds.ts'
+import { randomId } from '../randomId.ts'
 import {
   alreadyExists,
   documentNotFound,
@@ -8,7 +9,6 @@ import {
   revisionMismatch,
 } from './operationError.ts'
 import { applyPatch, PatchError, readPatch } from './patch.ts'
-import { randomId } from '../randomId.ts'
 import type { WorkingSet } from './workingSet.ts'
 
 /** What to do when the id of a new document is taken. */

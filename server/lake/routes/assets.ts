@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { assetDocument, assetFileName, type AssetDescription } from '../assets/assetDocument.ts'
-import type { AssetContext, LakeBindings } from './context.ts'
-import type { Dataset } from '../datasets/dataset.ts'
-import { badRequest, forbidden, unauthorized } from '../errors.ts'
 import type { Identity } from '../access/identity.ts'
+import { mayAnywhere } from '../access/roles.ts'
+import { assetDocument, assetFileName, type AssetDescription } from '../assets/assetDocument.ts'
 import { readImage, type MetadataPart } from '../assets/readImage.ts'
 import { receiveUpload, type Upload } from '../assets/receiveUpload.ts'
-import { mayAnywhere } from '../access/roles.ts'
 import { extensionOf, fileType, imageTypes, isHeic, sniffImage } from '../assets/sniffFormat.ts'
+import type { Dataset } from '../datasets/dataset.ts'
+import { badRequest, forbidden, unauthorized } from '../errors.ts'
+import type { AssetContext, LakeBindings } from './context.ts'
 
 const megabyte = 1024 * 1024
 const imageBytesAtMost = 50 * megabyte

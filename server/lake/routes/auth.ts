@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { AccessContext, LakeBindings } from './context.ts'
 import { notFound, unauthorized } from '../errors.ts'
+import type { AccessContext, LakeBindings } from './context.ts'
 
 /** How the Studio signs a person in and out: `/auth/…`. */
 export function authRoutes(context: AccessContext): Hono<LakeBindings> {

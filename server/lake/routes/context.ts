@@ -1,4 +1,3 @@
-import type { Datasets } from '../datasets/openDatasets.ts'
 import type { AllowedOrigins } from '../access/allowedOrigins.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Credentials } from '../accounts/authenticate.ts'
@@ -6,6 +5,7 @@ import type { Preferences } from '../accounts/preferences.ts'
 import type { SignInThrottle } from '../accounts/signIn/signInThrottle.ts'
 import type { SignInTickets } from '../accounts/signIn/signInTickets.ts'
 import type { AssetStore } from '../assets/assetStore.ts'
+import type { Datasets } from '../datasets/openDatasets.ts'
 import type { ImageCache } from '../images/imageCache.ts'
 
 /** What the content routes need to know of the lake around them. */

@@ -1,11 +1,11 @@
 import { Hono, type Context } from 'hono'
-import type { LakeBindings, LakeContext } from './context.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { isJsonObject, type SanityDocument } from '../documents/document.ts'
 import { badRequest, unauthorized } from '../errors.ts'
+import { eventStream } from '../listening/eventStream.ts'
 import type { Perspective } from '../query/perspective.ts'
 import type { TransactionOutcome } from '../storage/transaction.ts'
-import { eventStream } from '../listening/eventStream.ts'
+import type { LakeBindings, LakeContext } from './context.ts'
 import { flag, idList, jsonBody, queryParams } from './readRequest.ts'
 
 type DataContext = Context<LakeBindings, '/:dataset'>

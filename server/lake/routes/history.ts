@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
-import type { LakeBindings, LakeContext } from './context.ts'
 import type { Dataset } from '../datasets/dataset.ts'
+import type { LakeBindings, LakeContext } from './context.ts'
 import { count, flag, idList } from './readRequest.ts'
 
 /** `/data/history/:dataset/...` and `/data/references/:dataset/...`. */

@@ -1,11 +1,11 @@
 import { Hono, type Context } from 'hono'
-import type { AssetContext, LakeBindings } from './context.ts'
-import { notFound, unauthorized } from '../errors.ts'
 import { fileResponse } from '../assets/fileResponse.ts'
-import { parseImageOptions, type ImageOptions } from '../images/imageOptions.ts'
 import { openImage } from '../assets/readImage.ts'
-import { outputFormat, renderImage } from '../images/renderImage.ts'
 import { fileType, imageTypes, isShownInline, type ImageExtension } from '../assets/sniffFormat.ts'
+import { notFound, unauthorized } from '../errors.ts'
+import { parseImageOptions, type ImageOptions } from '../images/imageOptions.ts'
+import { outputFormat, renderImage } from '../images/renderImage.ts'
+import type { AssetContext, LakeBindings } from './context.ts'
 
 /** The bytes of assets: `/images/<project>/<dataset>/<name>?…` and `/files/…`. */
 export function imageRoutes(context: AssetContext): Hono<LakeBindings> {

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { AccessContext, LakeBindings } from './context.ts'
+import type { Identity } from '../access/identity.ts'
+import { mayAnywhere } from '../access/roles.ts'
+import { listPeople, projectMember } from '../accounts/people.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import { badRequest, forbidden, LakeError, unauthorized } from '../errors.ts'
-import type { Identity } from '../access/identity.ts'
-import { listPeople, projectMember } from '../accounts/people.ts'
-import { mayAnywhere } from '../access/roles.ts'
+import type { AccessContext, LakeBindings } from './context.ts'
 
 const datasetName = z.string().regex(/^(?=.{1,64}$)[a-z0-9][a-z0-9_-]*$/)
 const newDataset = z.object({ aclMode: z.enum(['public', 'private']).optional() })

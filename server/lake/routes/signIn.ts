@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { AccessContext } from './context.ts'
 import { AccountError } from '../accounts/accountError.ts'
 import type { Account } from '../accounts/accounts.ts'
 import { PasswordQueueFullError } from '../accounts/passwordHash.ts'
@@ -12,6 +11,7 @@ import {
   type Page,
 } from '../accounts/signIn/signInPages.ts'
 import { signInTexts, type SignInTexts } from '../accounts/signIn/signInTexts.ts'
+import type { AccessContext } from './context.ts'
 
 /** What the sign-in pages are told beside the request itself. */
 export interface ConnectionBindings {

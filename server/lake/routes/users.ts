@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import type { AccessContext, LakeBindings } from './context.ts'
-import { badRequest, unauthorized } from '../errors.ts'
 import type { Identity } from '../access/identity.ts'
 import { currentUser, findPerson, publicUser } from '../accounts/people.ts'
+import { badRequest, unauthorized } from '../errors.ts'
+import type { AccessContext, LakeBindings } from './context.ts'
 
 const preferenceList = z
   .array(z.object({ key: z.string().min(1).max(500), value: z.unknown() }))

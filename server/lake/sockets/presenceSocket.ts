@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import { authenticate, identityOfBearer, type Credentials } from '../accounts/authenticate.ts'
 import type { Identity } from '../access/identity.ts'
+import { authenticate, identityOfBearer, type Credentials } from '../accounts/authenticate.ts'
 import { randomId } from '../randomId.ts'
 import { closeCodes, watchSocket } from './socketLimits.ts'
 import { socketMessage } from './socketMessage.ts'

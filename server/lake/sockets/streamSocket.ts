@@ -1,8 +1,8 @@
 import { WebSocket } from 'ws'
 import { z } from 'zod'
+import { identityId } from '../access/identity.ts'
 import { authenticate, type Credentials } from '../accounts/authenticate.ts'
 import type { Handle } from '../handler.ts'
-import { identityId } from '../access/identity.ts'
 import { closeCodes, watchSocket } from './socketLimits.ts'
 import { socketMessage } from './socketMessage.ts'
 

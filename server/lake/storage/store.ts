@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
-import { migrateDataset } from './datasetMigrations.ts'
 import { isDocument, type SanityDocument } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
-import { createTransactionLog, type TransactionLog } from './transactionLog.ts'
+import { migrateDataset } from './datasetMigrations.ts'
 import type { DocumentChange, DocumentEvent } from './transaction.ts'
+import { createTransactionLog, type TransactionLog } from './transactionLog.ts'
 
 /** A transaction that is complete but for being on disk. */
 interface PendingTransaction {

@@ -1,5 +1,5 @@
-import { type ChangedDocument, compareSnapshots, type ContentSnapshot } from './contentSnapshot.ts'
 import type { BuildReason } from '../publisherEvent.ts'
+import { type ChangedDocument, compareSnapshots, type ContentSnapshot } from './contentSnapshot.ts'
 
 /** What decides the files that a build writes. */
 export interface BuildSources {

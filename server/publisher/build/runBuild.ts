@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { type AstroIntegration, build } from 'astro'
-import { takeBuildLock } from './buildLock.ts'
 import type { BuildMessage, BuildProgress } from '../buildProgress.ts'
+import { takeBuildLock } from './buildLock.ts'
 
 /**
  * The build process, started by buildSite with `root` and `outDir` as arguments: one Astro build,

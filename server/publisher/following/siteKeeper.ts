@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { SanityClient } from '@sanity/client'
-import { noteBuild, type PastBuild } from '../releases/buildStatus.ts'
 import { codeFingerprint } from '../build/codeFingerprint.ts'
 import { readSnapshot } from '../build/contentSnapshot.ts'
-import { makeRelease, type ReleaseOutcome } from '../releases/makeRelease.ts'
 import { type BuildPlan, type BuildSources, planBuild } from '../build/planBuild.ts'
 import type { PublisherEvent } from '../publisherEvent.ts'
+import { noteBuild, type PastBuild } from '../releases/buildStatus.ts'
+import { makeRelease, type ReleaseOutcome } from '../releases/makeRelease.ts'
 import { pruneReleases, readCurrentRelease, readReleaseFacts } from '../releases/releases.ts'
 import type { SiteEnvironment } from '../siteEnvironment.ts'
 

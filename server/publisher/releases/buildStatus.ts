@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { ContentProblem } from '../../../schemas/contentProblem.ts'
 import type { ChangedDocument } from '../build/contentSnapshot.ts'
-import { writeFileDurably } from './durableFiles.ts'
 import type { BuildReason } from '../publisherEvent.ts'
+import { writeFileDurably } from './durableFiles.ts'
 
 /** One past build, as `status.json` tells it. */
 export interface PastBuild {

@@ -1,9 +1,9 @@
+import type { BuildSources } from '../build/planBuild.ts'
 import type { BuildProgress } from '../buildProgress.ts'
 import { type BuildOutcome, buildSite } from '../buildSite.ts'
+import type { SiteEnvironment } from '../siteEnvironment.ts'
 import { commitRelease } from './commitRelease.ts'
 import { newRelease, type Release } from './releases.ts'
-import type { BuildSources } from '../build/planBuild.ts'
-import type { SiteEnvironment } from '../siteEnvironment.ts'
 import { readSiteRedirects } from './siteRedirects.ts'
 
 /** What a release is made of and where. */

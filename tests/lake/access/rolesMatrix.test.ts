@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { collectRoles } from '../../../server/lake/access/roles.ts'
 import type { Role } from '../../../server/lake/access/identity.ts'
+import { collectRoles } from '../../../server/lake/access/roles.ts'
 import { startTestLake, type TestLake } from '../testLake.ts'
 
 // What each role may do with a draft and with a published document, over HTTP.

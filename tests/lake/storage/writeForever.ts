@@ -1,5 +1,5 @@
-import { openDataset } from '../../../server/lake/datasets/dataset.ts'
 import { system } from '../../../server/lake/access/identity.ts'
+import { openDataset } from '../../../server/lake/datasets/dataset.ts'
 
 // Run as a child: writes without end, and says on standard output what has been acknowledged.
 const dataset = openDataset({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { createDocument as create } from '../../mutations/changeDocument.ts'
 import { isDraftId, isPublishedId } from '../../documents/documentIds.ts'
+import { createDocument as create } from '../../mutations/changeDocument.ts'
 import { alreadyExists, invalidOperation } from '../../mutations/operationError.ts'
 import { defineAction, documentIdShape, objectShape } from '../action.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { createDocument, requireDocument, requireRevision } from '../../mutations/changeDocument.ts'
 import { isVersionId, releaseDocumentId, releaseOf } from '../../documents/documentIds.ts'
+import { createDocument, requireDocument, requireRevision } from '../../mutations/changeDocument.ts'
 import { invalidOperation } from '../../mutations/operationError.ts'
 import { contentOf, defineAction, documentIdShape, objectShape } from '../action.ts'
 

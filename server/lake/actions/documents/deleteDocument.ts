@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { deleteDocument as remove } from '../../mutations/changeDocument.ts'
 import { publishedId as publishedIdOf } from '../../documents/documentIds.ts'
+import { deleteDocument as remove } from '../../mutations/changeDocument.ts'
 import { documentNotFound, invalidOperation } from '../../mutations/operationError.ts'
 import { defineAction, documentIdShape } from '../action.ts'
 

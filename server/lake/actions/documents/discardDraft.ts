@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { deleteDocument, requireDocument } from '../../mutations/changeDocument.ts'
 import { isPublishedId } from '../../documents/documentIds.ts'
+import { deleteDocument, requireDocument } from '../../mutations/changeDocument.ts'
 import { invalidOperation } from '../../mutations/operationError.ts'
 import type { WorkingSet } from '../../mutations/workingSet.ts'
 import { defineAction, documentIdShape } from '../action.ts'

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { isJsonObject, type SanityDocument } from '../../documents/document.ts'
+import { strengthenReferences } from '../../documents/references.ts'
 import {
   createDocument,
   deleteDocument,
   requireDocument,
   requireRevision,
 } from '../../mutations/changeDocument.ts'
-import { isJsonObject, type SanityDocument } from '../../documents/document.ts'
 import { revisionMismatch } from '../../mutations/operationError.ts'
-import { strengthenReferences } from '../../documents/references.ts'
 import type { WorkingSet } from '../../mutations/workingSet.ts'
 import { contentOf, defineAction, documentIdShape } from '../action.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { createDocument } from '../../mutations/changeDocument.ts'
 import { isPublishedId } from '../../documents/documentIds.ts'
+import { createDocument } from '../../mutations/changeDocument.ts'
 import { invalidOperation } from '../../mutations/operationError.ts'
 import { defineAction, documentIdShape, objectShape } from '../action.ts'
 

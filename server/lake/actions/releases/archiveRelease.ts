@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { createDocument, deleteDocument, patchDocument } from '../../mutations/changeDocument.ts'
 import { isJsonObject } from '../../documents/document.ts'
+import { createDocument, deleteDocument, patchDocument } from '../../mutations/changeDocument.ts'
 import { contentOf, defineAction } from '../action.ts'
 import { finalStates, releaseIdShape, requireRelease } from './releaseState.ts'
 

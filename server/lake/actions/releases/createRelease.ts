@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { createDocument } from '../../mutations/changeDocument.ts'
 import { releaseDocumentId } from '../../documents/documentIds.ts'
+import { createDocument } from '../../mutations/changeDocument.ts'
 import { defineAction, objectShape } from '../action.ts'
 import { releaseIdShape } from './releaseState.ts'
 

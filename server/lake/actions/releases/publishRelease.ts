@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { deleteDocument, patchDocument } from '../../mutations/changeDocument.ts'
 import { isJsonObject, type SanityDocument } from '../../documents/document.ts'
 import { publishedId } from '../../documents/documentIds.ts'
+import { deleteDocument, patchDocument } from '../../mutations/changeDocument.ts'
 import type { WorkingSet } from '../../mutations/workingSet.ts'
 import { defineAction } from '../action.ts'
 import { publish } from '../documents/publishDocument.ts'

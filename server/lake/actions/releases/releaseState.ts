@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { requireDocument } from '../../mutations/changeDocument.ts'
 import type { JsonObject, SanityDocument } from '../../documents/document.ts'
 import { releaseDocumentId } from '../../documents/documentIds.ts'
+import { requireDocument } from '../../mutations/changeDocument.ts'
 import { OperationError } from '../../mutations/operationError.ts'
-import { randomId } from '../../randomId.ts'
 import type { WorkingSet } from '../../mutations/workingSet.ts'
+import { randomId } from '../../randomId.ts'
 
 /** Where a release stands in its life. */
 export type ReleaseState = 'active' | 'scheduled' | 'published' | 'archived'
