@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
+import { migrateDatabase } from '../migrateDatabase.ts'
 
-// Forward only: append, never edit what has been released.
 const migrations: readonly string[] = [
   `CREATE TABLE accounts (
      id TEXT PRIMARY KEY,
@@ -45,29 +45,13 @@ const migrations: readonly string[] = [
 ]
 
 /**
- * The database of accounts, sessions, tokens and the list of datasets, at its newest schema; durable at each commit.
- * Other processes may have it open too, so nothing read from it may be kept.
- * @throws when a newer version of this program wrote the file.
+ * The database of accounts, sessions, tokens and the list of datasets, at its newest layout;
+ * durable at each commit. Other processes may have it open too, so nothing read from it may be kept.
+ * @throws when a later version of this program wrote the file.
  */
 export function openAccountsDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-  migrate(database, file)
+  migrateDatabase(database, file, migrations)
   return database
-}
-
-function migrate(database: DatabaseSync, file: string): void {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
-    if (version > migrations.length) {
-      throw new Error(`${file} was written by a newer version. Update this program to open it.`)
-    }
-    for (const statements of migrations.slice(version)) database.exec(statements)
-    database.exec(`PRAGMA user_version = ${migrations.length}`)
-    database.exec('COMMIT')
-  } catch (error) {
-    database.exec('ROLLBACK')
-    throw error
-  }
 }

@@ -1,7 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite'
-
-// Forward only: a step that has been released is never edited, the next one mends it.
-const steps: readonly string[] = [
+/** The layouts of a dataset's file, each made of the one before. See `migrateDatabase`. */
+export const datasetMigrations: readonly string[] = [
   `
   CREATE TABLE documents (
     id TEXT PRIMARY KEY,
@@ -40,19 +38,3 @@ const steps: readonly string[] = [
   CREATE INDEX document_events_by_document ON document_events (published_id, sequence, place);
   `,
 ]
-
-/** Brings a dataset's file to the newest layout; throws when the file is from a later version. */
-export function migrateDataset(database: DatabaseSync): void {
-  const row = database.prepare('PRAGMA user_version').get()
-  const version = Number(row?.['user_version'] ?? 0)
-  if (version > steps.length) {
-    throw new Error(
-      `This dataset was written by a later version of Edicola (layout ${version}, this one knows ` +
-        `${steps.length}). Install that version or restore an older backup.`,
-    )
-  }
-  for (const [index, step] of steps.entries()) {
-    if (index < version) continue
-    database.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT`)
-  }
-}

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { isDocument, type SanityDocument } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
-import { migrateDataset } from './datasetMigrations.ts'
+import { migrateDatabase } from '../migrateDatabase.ts'
+import { datasetMigrations } from './datasetMigrations.ts'
 import type { DocumentChange, DocumentEvent } from './transaction.ts'
 import { createTransactionLog, type TransactionLog } from './transactionLog.ts'
 
@@ -33,7 +34,7 @@ export function openStore(file: string): Store {
     'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ' +
       'PRAGMA foreign_keys = ON',
   )
-  migrateDataset(database)
+  migrateDatabase(database, file, datasetMigrations)
   const allDocuments = database.prepare('SELECT body FROM documents ORDER BY id')
   const write = prepareWrite(database)
   return {

@@ -193,7 +193,7 @@ test('no secret is stored as it is', async () => {
   for (const secret of secrets) expect(bytes).not.toContain(secret)
 })
 
-test('a database of a newer version is not touched', () => {
+test('a database of a later version is not touched', () => {
   database.exec('PRAGMA user_version = 99')
-  expect(() => openAccountsDatabase(join(folder, 'accounts.sqlite'))).toThrow('newer version')
+  expect(() => openAccountsDatabase(join(folder, 'accounts.sqlite'))).toThrow('later version')
 })
