@@ -33,7 +33,7 @@ const writtenWithRow = z.object({ fingerprint: z.string() })
  * The intake's own database, `intake.sqlite` in the folder (made when it is not there, readable
  * by its owner only): WAL, `synchronous=FULL`, deleted bytes overwritten.
  * @param fingerprint of the secret that the addresses in it are encrypted with
- * @throws IntakeError when the database was written with another secret
+ * @throws IntakeError when the database was written with another secret, or by a later version
  */
 export function openIntakeDatabase(folder: string, fingerprint: string): DatabaseSync {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -42,7 +42,7 @@ export function openIntakeDatabase(folder: string, fingerprint: string): Databas
   try {
     chmodSync(file, 0o600)
     database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;')
-    migrate(database)
+    migrate(database, file)
     checkSecret(database, fingerprint, file)
   } catch (error) {
     database.close()
@@ -64,8 +64,14 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-function migrate(database: DatabaseSync): void {
+function migrate(database: DatabaseSync, file: string): void {
   const { user_version: version } = versionRow.parse(database.prepare('PRAGMA user_version').get())
+  if (version > migrations.length) {
+    throw new IntakeError(
+      `${file} was written by a later version of Edicola. Install that version or restore an ` +
+        'older backup.',
+    )
+  }
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue
     inTransaction(database, () => {
