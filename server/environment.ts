@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type ProxyRange, readProxy } from './clientAddress.ts'
 
 /** Where content lives: the embedded lake in the data folder, or hosted Sanity. */
 export type ContentTarget =
@@ -21,6 +22,8 @@ export interface Environment {
   readonly siteUrl: string
   /** Public origin of Studio, API and comments, without a trailing slash. */
   readonly cmsUrl: string
+  /** Proxies of our own in front, whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly ProxyRange[]
   readonly content: ContentTarget
 }
 
@@ -74,12 +77,30 @@ const origin = (example: string) =>
       .optional(),
   )
 
+const proxies = z.preprocess(
+  unset,
+  z
+    .string()
+    .default('')
+    .transform((list, context) => {
+      const entries = list.split(',').filter((entry) => entry.trim() !== '')
+      return entries.flatMap((entry) => {
+        const range = readProxy(entry)
+        if (range !== undefined) return [range]
+        const message = 'write addresses or ranges with commas, for example 127.0.0.1, 10.0.0.0/8'
+        context.addIssue({ code: 'custom', message })
+        return []
+      })
+    }),
+)
+
 const variables = z.object({
   EDICOLA_DATA: z.preprocess(unset, z.string().default('data')),
   SITE_PORT: port(4321),
   CMS_PORT: port(3333),
   SITE_URL: origin('https://www.example.it'),
   CMS_URL: origin('https://cms.example.it'),
+  TRUSTED_PROXIES: proxies,
   SANITY_PROJECT_ID: z.preprocess(
     unset,
     z
@@ -140,6 +161,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     cmsPort: values.CMS_PORT,
     siteUrl: values.SITE_URL ?? `http://localhost:${values.SITE_PORT}`,
     cmsUrl: values.CMS_URL ?? `http://localhost:${values.CMS_PORT}`,
+    trustedProxies: values.TRUSTED_PROXIES,
     content: contentTarget(values),
   }
 }

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
+import { clientAddress, type ProxyRange } from './clientAddress.ts'
 
-/** The address a request came from, as the socket knows it. */
+/** Where a request came from. */
 export interface Connection {
+  /** The visitor's address; behind our own proxies the one that they forwarded. */
   readonly remoteAddress: string
 }
 
@@ -40,6 +42,7 @@ const loopback = '127.0.0.1'
 /**
  * Serves `handler` on the loopback address; a proxy stands in front for the outside world.
  * @param port 0 picks a free one.
+ * @param proxies whose word on where a request came from is believed.
  * @param variable the environment variable named when the port is taken.
  * @throws ListenError
  */
@@ -48,10 +51,15 @@ export async function listen(options: {
   variable: string
   handler: RequestHandler
   onUpgrade?: UpgradeHandler
+  proxies?: readonly ProxyRange[]
 }): Promise<Listening> {
+  const { handler, proxies = [] } = options
   const answer = getRequestListener(
-    (request, env) =>
-      options.handler(request, { remoteAddress: env.incoming.socket.remoteAddress ?? '' }),
+    (request, env) => {
+      const forwarded = request.headers.get('x-forwarded-for')
+      const socketAddress = env.incoming.socket.remoteAddress ?? ''
+      return handler(request, { remoteAddress: clientAddress(socketAddress, forwarded, proxies) })
+    },
     { overrideGlobalObjects: false },
   )
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))

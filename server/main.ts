@@ -97,6 +97,7 @@ async function openCms(
   const server = await listen({
     port: environment.cmsPort,
     variable: 'CMS_PORT',
+    proxies: environment.trustedProxies,
     handler: createCmsHandler({ comments: comments.handle, lake, studio }),
     onUpgrade: (request, socket, head) => lake?.handleUpgrade(request, socket, head) === true,
   })

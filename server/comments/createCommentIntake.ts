@@ -5,7 +5,7 @@ import { createDelivery } from './delivery/delivery.ts'
 import { openIntakeDatabase } from './delivery/openIntakeDatabase.ts'
 import { describeError } from './describeError.ts'
 import type { Intake } from './intake.ts'
-import { clientAddress, readProxies, visitorNetwork } from './privacy/clientAddress.ts'
+import { visitorNetwork } from './privacy/visitorNetwork.ts'
 import { readIntakeKeys } from './privacy/intakeKeys.ts'
 import { refuseRequest, routeIntake } from './routes/routeIntake.ts'
 
@@ -22,8 +22,6 @@ export interface CommentIntakeOptions {
   /** Public address of the CMS, where `/comments` is. */
   readonly cmsUrl: string
   readonly clock?: () => Date
-  /** Addresses or CIDR ranges of our own proxies, whose X-Forwarded-For is believed. */
-  readonly trustedProxies?: readonly string[]
   /** 32 bytes in base64; without it the key file in the folder is used, or made. */
   readonly secret?: string
   /** Takes a line that holds nothing personal; the default writes to standard error. */
@@ -42,13 +40,11 @@ export interface CommentIntake {
  * Opens the intake that readers' comment forms are sent to. Accepted comments are on disk before
  * they are answered, and in the content lake as soon as it can be reached.
  * @throws IntakeError when the folder's key does not fit its database
- * @throws RangeError when a trusted proxy is not an address
  */
 export async function createCommentIntake(options: CommentIntakeOptions): Promise<CommentIntake> {
   const { folder, siteUrl, cmsUrl } = options
   const clock = options.clock ?? (() => new Date())
   const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`))
-  const proxies = readProxies(options.trustedProxies ?? [])
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const keys = readIntakeKeys(folder, options.secret)
   const database = openIntakeDatabase(folder, keys.fingerprint)
@@ -81,10 +77,8 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
 
   return {
     handle: async (request, connection) => {
-      const forwarded = request.headers.get('x-forwarded-for')
-      const address = clientAddress(connection.remoteAddress, forwarded, proxies)
       try {
-        return await routeIntake(intake, request, visitorNetwork(address))
+        return await routeIntake(intake, request, visitorNetwork(connection.remoteAddress))
       } catch (error) {
         log(`comments: ${describeError(error)}`)
         return refuseRequest(intake, request, { kind: 'failure' })

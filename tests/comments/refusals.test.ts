@@ -240,14 +240,10 @@ describe('the quota', () => {
     expect((await bench.post({ body: 'b' }, { from: '2001:db8:1:3::1' })).status).toBe(303)
   })
 
-  it('is not deceived by forwarded headers, except those of our proxies', async () => {
+  it('is not deceived by forwarded headers', async () => {
     const forwarded = (address: string) => ({ headers: { 'x-forwarded-for': address } })
     expect((await bench.post({ body: 'a' }, forwarded('198.51.100.1'))).status).toBe(303)
     expect((await bench.post({ body: 'b' }, forwarded('198.51.100.2'))).status).toBe(429)
-    await bench.reopen({ trustedProxies: ['203.0.113.0/24'] })
-    expect((await bench.post({ body: 'b' }, forwarded('198.51.100.1'))).status).toBe(303)
-    expect((await bench.post({ body: 'c' }, forwarded('198.51.100.2'))).status).toBe(303)
-    expect((await bench.post({ body: 'd' }, forwarded('1.1.1.1, 198.51.100.2'))).status).toBe(429)
   })
 })
 

@@ -10,6 +10,7 @@ describe('readEnvironment', () => {
       cmsPort: 3333,
       siteUrl: 'http://localhost:4321',
       cmsUrl: 'http://localhost:3333',
+      trustedProxies: [],
       content: { kind: 'embedded', projectId: 'edicola', dataset: 'production' },
     })
   })
@@ -34,6 +35,11 @@ describe('readEnvironment', () => {
     [{ SITE_URL: 'example.it' }, 'SITE_URL', /https:\/\/www\.example\.it/],
     [{ SITE_URL: 'https://example.it/blog' }, 'SITE_URL', /without a path/],
     [{ CMS_URL: 'javascript:alert(1)' }, 'CMS_URL', /origin/],
+    [
+      { TRUSTED_PROXIES: '127.0.0.1, proxy.lan' },
+      'TRUSTED_PROXIES',
+      /127\.0\.0\.1, 10\.0\.0\.0\/8/,
+    ],
     [{ SANITY_PROJECT_ID: 'No Spaces' }, 'SANITY_PROJECT_ID', /sanity\.io\/manage/],
     [{ SANITY_DATASET: 'Prod!' }, 'SANITY_DATASET', /dataset name/],
     [{ SANITY_PROJECT_ID: 'abc123' }, 'SANITY_TOKEN', /missing/],

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { get } from 'node:http'
 import { expect, test } from 'vitest'
+import { readProxy } from '../../server/clientAddress.ts'
 import { listen } from '../../server/listen.ts'
 
 const hello = async (): Promise<Response> => new Response('ciao')
@@ -15,6 +16,22 @@ test('answers on loopback and knows the caller', async () => {
   const answer = await fetch(`http://127.0.0.1:${server.port}/a/b`)
   expect(await answer.json()).toEqual({ path: '/a/b', remoteAddress: '127.0.0.1' })
   await server.close()
+})
+
+test('believes its own proxies, and nobody else, on where a request came from', async () => {
+  const handler = async (_request: Request, { remoteAddress }: { remoteAddress: string }) =>
+    new Response(remoteAddress)
+  const headers = { 'x-forwarded-for': 'spoofed, 198.51.100.1' }
+  const seen = async (proxies: string[]): Promise<string> => {
+    const ranges = proxies.map((entry) => readProxy(entry)!)
+    const server = await listen({ port: 0, variable: 'CMS_PORT', handler, proxies: ranges })
+    const answer = await fetch(`http://127.0.0.1:${server.port}/`, { headers })
+    const text = await answer.text()
+    await server.close()
+    return text
+  }
+  expect(await seen([])).toBe('127.0.0.1')
+  expect(await seen(['127.0.0.1'])).toBe('198.51.100.1')
 })
 
 test('a taken port is refused with the variable to change', async () => {
