@@ -85,7 +85,7 @@ async function run(root: string, outDir: string): Promise<void> {
       ],
     })
   } finally {
-    lock.release()
+    lock.close()
   }
   await tell({ kind: 'built', pages })
 }
