@@ -17,7 +17,14 @@ const longest = 96
 const reserved: ReadonlySet<string> = new Set([
   ...Object.values(sections.it),
   ...Object.values(sections.en),
-  ...['en', 'it', 'privacy', '404', 'index', 'fonts', 'eventi', 'search', 'cerca'],
+  'en',
+  'it',
+  'privacy',
+  '404',
+  'index',
+  'fonts',
+  'search',
+  'cerca',
 ])
 
 const keyOf = (type: string, language: string, slug: string): string =>
@@ -29,7 +36,7 @@ export function createSlugAllocator(taken: readonly TakenAddress[]): AllocateSlu
     taken.map(({ type, language, slug, id }) => [keyOf(type, language, slug), id]),
   )
   return ({ id, type, language, names, fallback }) => {
-    const base = names.map((name) => slugify(decode(name))).find((slug) => slug !== '') ?? fallback
+    const base = names.map(addressOf).find((slug) => slug !== '') ?? fallback
     for (let number = 1; ; number += 1) {
       const ending = number === 1 ? '' : `-${number}`
       const slug = `${base.slice(0, longest - ending.length).replace(/-+$/, '')}${ending}`
@@ -41,6 +48,13 @@ export function createSlugAllocator(taken: readonly TakenAddress[]): AllocateSlu
       }
     }
   }
+}
+
+/** A name in another alphabet loses its letters: what is left of it says nothing. */
+function addressOf(name: string): string {
+  const decoded = decode(name)
+  const slug = slugify(decoded)
+  return /\p{L}/u.test(decoded) && !/[a-z]/.test(slug) ? '' : slug
 }
 
 function decode(name: string): string {

@@ -123,7 +123,11 @@ function commonFields(
   const reason = draftReason(item, now)
   if (reason !== undefined) note('draft', reason)
   const title = titleOf(item, context, note)
-  const fallback = `${type === 'article' ? 'articolo' : 'pagina'}-${item.id}`
+  const kinds =
+    language === 'it'
+      ? { article: 'articolo', page: 'pagina' }
+      : { article: 'article', page: 'page' }
+  const fallback = `${kinds[type]}-${item.id}`
   const slug = context.allocateSlug({
     id: publishedId,
     type,

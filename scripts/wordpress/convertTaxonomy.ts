@@ -42,7 +42,10 @@ function termDocument(kind: Kind, term: WordPressTerm, context: ExportContext): 
 function convertAuthors(context: ExportContext, { documents }: Collected): Taxonomy['authorOf'] {
   const { ids, language, allocateSlug, exported } = context
   const known = new Map(exported.authors.map((author) => [author.login, author]))
-  const make = (login: string): string => {
+  const make = (written: string): string => {
+    // Some exports have stray marks around the name of the author of an item.
+    const trimmed = written.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    const login = !known.has(written) && known.has(trimmed) ? trimmed : written
     const id = ids.of('author', login || 'unknown')
     if (documents.has(id)) return id
     const author = known.get(login)

@@ -16,9 +16,13 @@ export interface ExportContext {
   readonly notes: ImportNote[]
 }
 
-/** Takes notes about `subject`. */
+/** Takes notes about `subject`, each once. */
 export function noteAbout(context: ExportContext, subject: string): TakeNote {
+  const taken = new Set<string>()
   return (reason: NoteReason, detail: string) => {
+    const key = `${reason} ${detail}`
+    if (taken.has(key)) return
+    taken.add(key)
     context.notes.push({ reason, subject, detail })
   }
 }

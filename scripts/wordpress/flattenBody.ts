@@ -28,8 +28,7 @@ const inline = new Set([
 ])
 
 const isElement = (node: Node): node is Element => node.nodeType === 1
-const isHolder = (node: Node): node is Element =>
-  isElement(node) && node.hasAttribute('data-object')
+const isHolder = (node: Node): boolean => isElement(node) && node.hasAttribute('data-object')
 const isBlank = (node: Node): boolean => (node.textContent ?? '').trim() === ''
 
 /** A node as pieces that hold no object, and the objects between them, in order. */
@@ -108,7 +107,9 @@ export function flattenBody(container: Element, document: Document): Element[] {
     run = []
     if (!isBlank(paragraph)) found.push(paragraph)
   }
-  for (const node of [...container.childNodes]) {
+  // The list is live, and paragraphs take their nodes out of it.
+  const nodes = [...container.childNodes]
+  for (const node of nodes) {
     if (!isElement(node)) run.push(node)
     else if (inline.has(node.tagName) && !holdsBlocks(node)) run.push(node)
     else {

@@ -119,7 +119,7 @@ export function liftObjects(body: Element, context: BodyContext): ReadonlyMap<st
     if (url !== undefined) element.prepend(...holders([makeFigure({ url }, context)]))
   }
   for (const [selector, lift] of lifts) {
-    for (const element of [...body.querySelectorAll(selector)]) {
+    for (const element of body.querySelectorAll(selector)) {
       if (!body.contains(element)) continue
       const caption = keptCaption(element)
       element.replaceWith(

@@ -24,8 +24,12 @@ const decoration = new Set(['spacer', 'separator'])
 export function prepareBody(content: string, note: TakeNote): PreparedBody {
   const [teaser = '', ...others] = content.split(more)
   const written = [teaser, ...others].join('\n\n')
+  const blocks = new Map<string, number>()
   for (const [, name = ''] of written.matchAll(dynamicBlock)) {
-    if (!decoration.has(name)) note('block', name)
+    blocks.set(name, (blocks.get(name) ?? 0) + 1)
+  }
+  for (const [name, count] of blocks) {
+    if (!decoration.has(name)) note('block', count === 1 ? name : `${name}, ${count} times`)
   }
   const pages = [...written.matchAll(nextPage)].length
   if (pages > 0) note('structure', `${pages + 1} pages of one text became one page`)

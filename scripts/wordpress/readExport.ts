@@ -23,6 +23,10 @@ interface OpenElement extends XmlElement {
   readonly children: OpenElement[]
 }
 
+// Characters that XML forbids even in CDATA, and that WordPress exports all the same.
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
 const termNames = new Set(['wp:category', 'wp:tag', 'wp:term'])
 
 /** Makes a reader; only one element of the channel is held as XML at a time. */
@@ -33,7 +37,7 @@ export function createExportReader(): ExportReader {
   const heads = new Map<string, string>()
   const open: OpenElement[] = []
   let isExport = false
-  const parser = new SaxesParser({ position: true })
+  const parser = new SaxesParser({ position: true, xmlns: false })
 
   const take = (element: OpenElement): void => {
     if (element.name === 'wp:wxr_version') isExport = true
@@ -68,7 +72,7 @@ export function createExportReader(): ExportReader {
   const head = (name: string): string => heads.get(name) ?? ''
   return {
     write: (text) => {
-      parser.write(text)
+      parser.write(text.replace(forbidden, ' '))
     },
     close: () => {
       parser.close()
