@@ -1,7 +1,7 @@
 import { referencesOf } from '../documents/references.ts'
 import { OperationError } from '../mutations/operationError.ts'
 import type { WorkingSet } from '../mutations/workingSet.ts'
-import type { Mirror } from '../storage/mirror.ts'
+import type { CurrentDocuments } from '../storage/pendingDocuments.ts'
 import type { DocumentChange } from '../storage/transaction.ts'
 
 /**
@@ -10,13 +10,13 @@ import type { DocumentChange } from '../storage/transaction.ts'
  */
 export function checkIntegrity(
   working: WorkingSet,
-  mirror: Mirror,
+  documents: CurrentDocuments,
   changes: readonly DocumentChange[],
 ): void {
   for (const { id, after } of changes) {
     if (after !== undefined) continue
     const written = changes.map((change) => change.id)
-    const candidates = new Set([...mirror.referringTo(id, true), ...written])
+    const candidates = new Set([...documents.referringTo(id, true), ...written])
     const referencingIDs = [...candidates].filter((source) =>
       referencesOf(working.get(source)).some(({ target, weak }) => target === id && !weak),
     )

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject, SanityDocument } from '../documents/document.ts'
 import { releaseOf } from '../documents/documentIds.ts'
 import { encodeEffects } from '../storage/encodeEffects.ts'
-import type { Mirror } from '../storage/mirror.ts'
+import type { CurrentDocuments } from '../storage/pendingDocuments.ts'
 import type { DocumentChange, Mutation, Operation } from '../storage/transaction.ts'
 
 /** A transaction while it is put together: the mirror with the changes so far laid over it. */
@@ -31,9 +31,9 @@ interface Entry {
   after: SanityDocument | undefined
 }
 
-/** An empty working set over the mirror. */
+/** An empty working set over the documents. */
 export function createWorkingSet(
-  mirror: Mirror,
+  documents: CurrentDocuments,
   transactionId: string,
   timestamp: string,
 ): WorkingSet {
@@ -42,7 +42,7 @@ export function createWorkingSet(
   const entryOf = (id: string): Entry => {
     const known = entries.get(id)
     if (known !== undefined) return known
-    const before = mirror.get(id)
+    const before = documents.get(id)
     const entry: Entry = { before, after: before, index: working.index, mutations: [] }
     entries.set(id, entry)
     return entry
@@ -52,7 +52,7 @@ export function createWorkingSet(
   }
   const current = (id: string): SanityDocument | undefined => {
     const entry = entries.get(id)
-    return entry === undefined ? mirror.get(id) : entry.after
+    return entry === undefined ? documents.get(id) : entry.after
   }
   const working: WorkingSet = {
     transactionId,
@@ -61,7 +61,7 @@ export function createWorkingSet(
     results,
     get: current,
     versionsIn(release) {
-      const ids = new Set([...mirror.all().map(({ _id }) => _id), ...entries.keys()])
+      const ids = new Set([...documents.all().map(({ _id }) => _id), ...entries.keys()])
       return [...ids].flatMap((id) => (releaseOf(id) === release ? (current(id) ?? []) : []))
     },
     put(id, attributes, mutation) {

@@ -3,11 +3,11 @@ import { isDocument, type SanityDocument } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
 import { migrateDatabase } from '../migrateDatabase.ts'
 import { datasetMigrations } from './datasetMigrations.ts'
-import type { DocumentChange, DocumentEvent } from './transaction.ts'
+import type { CommittedTransaction, DocumentChange, DocumentEvent } from './transaction.ts'
 import { createTransactionLog, type TransactionLog } from './transactionLog.ts'
 
 /** A transaction that is complete but for being on disk. */
-interface PendingTransaction {
+export interface PendingTransaction {
   readonly id: string
   readonly timestamp: string
   readonly author: string
@@ -21,8 +21,8 @@ interface PendingTransaction {
 export interface Store {
   readonly log: TransactionLog
   documents(): Iterable<SanityDocument>
-  /** Writes a transaction; returns its sequence number after COMMIT, throws with nothing written. */
-  commit(transaction: PendingTransaction): number
+  /** Writes transactions with one COMMIT, and returns them after it; throws with nothing written. */
+  commit(transactions: readonly PendingTransaction[]): CommittedTransaction[]
   close(): void
 }
 
@@ -45,12 +45,18 @@ export function openStore(file: string): Store {
         if (isDocument(document)) yield document
       }
     },
-    commit(transaction) {
+    commit(transactions) {
       database.exec('BEGIN IMMEDIATE')
       try {
-        const sequence = write(transaction)
+        const committed = transactions.map((transaction) => ({
+          id: transaction.id,
+          timestamp: transaction.timestamp,
+          author: transaction.author,
+          changes: transaction.changes,
+          sequence: write(transaction),
+        }))
         database.exec('COMMIT')
-        return sequence
+        return committed
       } catch (error) {
         if (database.isTransaction) database.exec('ROLLBACK')
         throw error

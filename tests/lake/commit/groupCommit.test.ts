@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import * as fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createGrants } from '../../../server/lake/access/grants.ts'
+import { createTimestamps } from '../../../server/lake/commit/timestamps.ts'
+import { createWriter } from '../../../server/lake/commit/writer.ts'
+import { openDataset, type Dataset } from '../../../server/lake/datasets/dataset.ts'
+import { publishedId } from '../../../server/lake/documents/documentIds.ts'
+import { randomId } from '../../../server/lake/randomId.ts'
+import { createMirror } from '../../../server/lake/storage/mirror.ts'
+import { openStore } from '../../../server/lake/storage/store.ts'
+import { editor } from '../datasetServer.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'group-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const clock = (): Date => new Date('2026-05-01T10:00:00Z')
+const open = (name = 'production'): Dataset =>
+  openDataset({
+    name,
+    projectId: 'edicola',
+    aclMode: 'public',
+    file: join(folder, `${name}.sqlite`),
+    clock,
+  })
+
+type Outcome = { status: 'written' } | { status: number; type: string }
+
+/** Sends one transaction and says what became of it. */
+async function send(dataset: Dataset, id: string, mutations: unknown): Promise<Outcome> {
+  try {
+    await dataset.mutate({ mutations, transactionId: id, identity: editor })
+    return { status: 'written' }
+  } catch (error) {
+    const { statusCode, kind } = error as { statusCode: number; kind: string }
+    return { status: statusCode, type: kind }
+  }
+}
+
+const create = (id: string, more: object = {}) => ({ create: { _id: id, _type: 'note', ...more } })
+
+test('transactions that come in together share one commit, and are answered after it', async () => {
+  const store = openStore(join(folder, 'production.sqlite'))
+  const sizes: number[] = []
+  let answered = 0
+  const writer = createWriter({
+    store: {
+      ...store,
+      commit(transactions) {
+        expect(answered).toBe(sizes.reduce((sum, size) => sum + size, 0))
+        const committed = store.commit(transactions)
+        sizes.push(committed.length)
+        return committed
+      },
+    },
+    mirror: createMirror([], publishedId),
+    grants: createGrants('public'),
+    timestamps: createTimestamps(clock, undefined),
+    newId: randomId,
+    validate: undefined,
+    onCommit: () => {},
+  })
+  const write = (n: number) =>
+    writer({
+      operation: 'mutation',
+      identity: editor,
+      transactionId: undefined,
+      dryRun: false,
+      content: n,
+      fill: (working) => working.put(`note${n}`, { _type: 'note' }, {}),
+    }).then(() => (answered += 1))
+  await Promise.all(Array.from({ length: 100 }, (_, n) => write(n)))
+  expect(sizes).toEqual([64, 36])
+  await write(100)
+  expect(sizes).toEqual([64, 36, 1])
+  store.close()
+})
+
+test('each sees those before it in the group, and one that is refused changes nothing', async () => {
+  const dataset = open()
+  const reference = { to: { _type: 'reference', _ref: 'a' } }
+  const outcomes = await Promise.all([
+    send(dataset, 't1', [create('b', reference)]),
+    send(dataset, 't2', [create('a', { n: 1 })]),
+    send(dataset, 't3', [create('b', reference), create('c')]),
+    send(dataset, 't4', [{ patch: { id: 'a', inc: { n: 1 } } }]),
+    send(dataset, 't5', [create('d'), { delete: { id: 'a' } }]),
+    send(dataset, 't6', [create('a')]),
+    send(dataset, 't7', [{ patch: { query: '*[_id == "c"]', set: { n: 7 } } }]),
+    send(dataset, 't7', [{ patch: { query: '*[_id == "c"]', set: { n: 7 } } }]),
+    send(dataset, 't4', [create('e')]),
+  ])
+  expect(outcomes.map(({ status }) => status)).toEqual([
+    409,
+    'written',
+    'written',
+    'written',
+    409,
+    409,
+    'written',
+    'written',
+    409,
+  ])
+  const found = dataset.documents(['a', 'b', 'c', 'd', 'e'], editor).documents
+  expect(found).toMatchObject([
+    { _id: 'a', n: 2, _rev: 't4' },
+    { _id: 'b', _rev: 't3' },
+    { _id: 'c', n: 7 },
+  ])
+  dataset.close()
+})
+
+test('one that the disk refuses fails alone, with 503', async () => {
+  const dataset = open()
+  const saboteur = new DatabaseSync(join(folder, 'production.sqlite'))
+  saboteur.exec(
+    "CREATE TRIGGER bad_page BEFORE INSERT ON changes WHEN new.document_id = 'n3' " +
+      "BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END",
+  )
+  saboteur.close()
+  const outcomes = await Promise.all(
+    Array.from({ length: 6 }, (_, n) => send(dataset, `t${n}`, [create(`n${n}`)])),
+  )
+  expect(outcomes.map(({ status }) => status)).toEqual([
+    'written',
+    'written',
+    'written',
+    503,
+    'written',
+    'written',
+  ])
+  expect(dataset.documents(['n3'], editor).documents).toEqual([])
+  dataset.close()
+})
+
+const id = fc.constantFrom('a', 'b', 'c', 'drafts.a')
+const mutation = fc.oneof(
+  fc.record({ create: fc.record({ _id: id, _type: fc.constant('note'), n: fc.nat(9) }) }),
+  id.chain((_id) =>
+    fc.record({
+      createOrReplace: fc.record({
+        _id: fc.constant(_id),
+        _type: fc.constant('note'),
+        to: fc.record({ _ref: id, _weak: fc.boolean() }),
+      }),
+    }),
+  ),
+  fc.record({ patch: fc.record({ id, inc: fc.constant({ n: 1 }) }) }),
+  fc.record({ patch: fc.record({ id, ifRevisionID: fc.constantFrom('t0', 't1', 't2') }) }),
+  fc.record({ delete: fc.record({ id }) }),
+  fc.record({ delete: fc.record({ query: fc.constant('*[n > 3]') }) }),
+)
+const transactions = fc.array(fc.array(mutation, { minLength: 1, maxLength: 3 }), { maxLength: 12 })
+
+/** Everything that a dataset's file holds. */
+function onDisk(name: string): unknown {
+  const database = new DatabaseSync(join(folder, `${name}.sqlite`), { readOnly: true })
+  const tables = ['documents', 'transactions', 'changes', 'document_events']
+  const rows = tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all())
+  database.close()
+  return rows
+}
+
+test('together they do exactly what they do one after another', async () => {
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(transactions, async (list) => {
+      run += 1
+      const together = open(`together${run}`)
+      const apart = open(`apart${run}`)
+      const joint = await Promise.all(list.map((each, n) => send(together, `t${n}`, each)))
+      const single: Outcome[] = []
+      for (const [n, each] of list.entries()) single.push(await send(apart, `t${n}`, each))
+      expect(joint).toEqual(single)
+      expect([...together.all(editor)]).toEqual([...apart.all(editor)])
+      together.close()
+      apart.close()
+      expect(onDisk(`together${run}`)).toEqual(onDisk(`apart${run}`))
+    }),
+    { numRuns: 60 },
+  )
+})
