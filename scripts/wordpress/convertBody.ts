@@ -45,10 +45,25 @@ export function convertBody(html: string, context: BodyContext): object[] {
     keyGenerator: context.newKey,
     rules: [holderRule(objects)],
   })
-  return blocks.filter((block) => !isEmptyBlock(block))
+  return blocks.map(withoutRepeatedMarks).filter((block) => !isEmptyBlock(block))
 }
 
-function isEmptyBlock(block: { readonly _type: string; readonly children?: unknown }): boolean {
+type Block = { readonly _type: string; readonly children?: unknown }
+
+const hasMarks = (child: unknown): child is { readonly marks: readonly unknown[] } =>
+  typeof child === 'object' && child !== null && 'marks' in child && Array.isArray(child.marks)
+
+/** Bold within bold is bold once. */
+function withoutRepeatedMarks(block: Block): Block {
+  const { children } = block
+  if (block._type !== 'block' || !Array.isArray(children)) return block
+  const spans = children.map((child: unknown) =>
+    hasMarks(child) ? { ...child, marks: [...new Set(child.marks)] } : child,
+  )
+  return { ...block, children: spans }
+}
+
+function isEmptyBlock(block: Block): boolean {
   if (block._type !== 'block' || !Array.isArray(block.children)) return false
   return block.children.every((child: unknown) => textOf(child).trim() === '')
 }

@@ -96,7 +96,7 @@ export function convertExport(exported: WordPressExport, options: ConversionOpti
       ? [convertArticle(item, { context, taxonomy, pathOf })]
       : [convertPage(item, { context, pathOf })]
   })
-  const redirects = convertRedirects(context, carried)
+  const redirects = convertRedirects(context, carried, taxonomy)
   const comments = convertComments(context, carried)
   noteMedia(context)
   const texts: ImportedDocument[] = carried.map(({ document }) => document)

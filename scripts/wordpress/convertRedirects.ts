@@ -1,6 +1,8 @@
 import type { ImportedDocument } from './conversion.ts'
+import type { Taxonomy } from './convertTaxonomy.ts'
 import {
   type CarriedItem,
+  currentSlug,
   type ExportContext,
   noteAbout,
   referenceTo,
@@ -27,43 +29,65 @@ export function oldPathsOf(item: WordPressItem, siteUrl: string): string[] {
   return [...new Set(paths)]
 }
 
-const addressTypes = new Set(['article', 'page'])
-
 function newPath({ document }: CarriedItem, context: ExportContext): string {
-  const slug = document['slug']
-  const current =
-    typeof slug === 'object' && slug !== null && 'current' in slug ? String(slug.current) : ''
+  const current = currentSlug(document)
   const { language } = context
   const prefix = language === 'it' ? '/' : '/en/'
   if (document._type === 'page') return `${prefix}${current}/`
   return `${prefix}${language === 'it' ? 'articoli' : 'articles'}/${current}/`
 }
 
-/** Redirects from the old addresses of published items; those of drafts lead nowhere and are noted. */
+/** The ids that a document refers to. */
+function referencesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = '_ref' in value && typeof value._ref === 'string' ? [value._ref] : []
+  return [...own, ...Object.values(value).flatMap(referencesIn)]
+}
+
+function pathsOfItem(one: CarriedItem, context: ExportContext): string[] {
+  const paths = oldPathsOf(one.item, context.exported.siteUrl)
+  if (!one.isDraft) return paths.filter((from) => from !== newPath(one, context))
+  noteAbout(context, subjectOf(one.item))('redirect', `${paths.join(', ')}: it is a draft`)
+  return []
+}
+
+/**
+ * Redirects from the old addresses of published items, and of the lists that published articles
+ * stand in. Those of drafts lead nowhere and are noted.
+ */
 export function convertRedirects(
   context: ExportContext,
   carried: readonly CarriedItem[],
+  taxonomy: Taxonomy,
 ): ImportedDocument[] {
-  const taken = new Set<string>()
-  return carried
-    .filter(({ document }) => addressTypes.has(document._type))
-    .flatMap((one) => {
-      const note = noteAbout(context, subjectOf(one.item))
-      const paths = oldPathsOf(one.item, context.exported.siteUrl)
-      if (one.isDraft) {
-        note('redirect', `${paths.join(', ')}: it is a draft`)
-        return []
-      }
-      return paths.flatMap((from): ImportedDocument[] => {
-        if (from === newPath(one, context)) return []
-        if (taken.has(from)) {
-          note('redirect', `${from} already leads elsewhere`)
-          return []
-        }
-        taken.add(from)
-        const target = referenceTo(one.publishedId)
-        const _id = context.ids.of('redirect', from)
-        return [{ _id, _type: 'redirect', from, target, permanent: true }]
-      })
+  const redirects = new Map<string, ImportedDocument>()
+  const add = (from: string, target: string): void => {
+    if (!/^\/\S+$/.test(from)) return
+    if (redirects.has(from)) {
+      return noteAbout(context, `redirect ${from}`)(
+        'redirect',
+        `leads elsewhere already, not to ${target}`,
+      )
+    }
+    const _id = context.ids.of('redirect', from)
+    redirects.set(from, {
+      _id,
+      _type: 'redirect',
+      from,
+      target: referenceTo(target),
+      permanent: true,
     })
+  }
+  for (const one of carried) {
+    for (const from of pathsOfItem(one, context)) add(from, one.publishedId)
+  }
+  const published = carried.filter(({ isDraft }) => !isDraft)
+  const shown = new Set(published.flatMap(({ document }) => referencesIn(document)))
+  for (const document of taxonomy.documents) {
+    const from = taxonomy.oldPaths.get(document._id)
+    // The lists of tags have the same address here as in WordPress, in Italian.
+    const isSame = context.language === 'it' && from === `/tag/${currentSlug(document)}/`
+    if (from !== undefined && shown.has(document._id) && !isSame) add(from, document._id)
+  }
+  return [...redirects.values()]
 }

@@ -6,6 +6,8 @@ import { oneLine, plainText, shorten } from './plainText.ts'
 /** Where articles find their authors, categories and tags. */
 export interface Taxonomy {
   readonly documents: readonly ImportedDocument[]
+  /** The paths that WordPress gives the lists of articles, by the id of author, category or tag. */
+  readonly oldPaths: ReadonlyMap<string, string>
   /** The id of the author with this login. */
   authorOf(login: string): string
   /** The ids of the category and the tags of an item; further categories become tags. */
@@ -14,6 +16,7 @@ export interface Taxonomy {
 
 interface Collected {
   readonly documents: Map<string, ImportedDocument>
+  readonly oldPaths: Map<string, string>
 }
 
 type Kind = 'category' | 'tag'
@@ -39,7 +42,10 @@ function termDocument(kind: Kind, term: WordPressTerm, context: ExportContext): 
   }
 }
 
-function convertAuthors(context: ExportContext, { documents }: Collected): Taxonomy['authorOf'] {
+function convertAuthors(
+  context: ExportContext,
+  { documents, oldPaths }: Collected,
+): Taxonomy['authorOf'] {
   const { ids, language, allocateSlug, exported } = context
   const known = new Map(exported.authors.map((author) => [author.login, author]))
   const make = (written: string): string => {
@@ -59,10 +65,26 @@ function convertAuthors(context: ExportContext, { documents }: Collected): Taxon
     const current = allocateSlug({ id, type: 'author', language, names, fallback: 'autore' })
     const slug = { _type: 'slug', current }
     documents.set(id, { _id: id, _type: 'author', name: shorten(name, 80), slug })
+    oldPaths.set(id, `/author/${login}/`)
     return id
   }
   for (const { login } of exported.authors) make(login)
   return make
+}
+
+/** The slugs of the categories above one, the highest first; WordPress has them in its address. */
+function ancestorsOf(term: WordPressTerm, context: ExportContext): string[] {
+  const chain: string[] = []
+  let { parent } = term
+  while (term.taxonomy === 'category' && parent !== '' && !chain.includes(parent)) {
+    chain.unshift(parent)
+    const slug = parent
+    const found = context.exported.terms.find(
+      (other) => other.taxonomy === 'category' && other.slug === slug,
+    )
+    parent = found?.parent ?? ''
+  }
+  return chain
 }
 
 function noteOtherTerms(context: ExportContext): void {
@@ -105,14 +127,15 @@ function termsOfItem(
 
 /** Authors, categories and tags as documents, those that only an item names included. */
 export function convertTaxonomy(context: ExportContext): Taxonomy {
-  const collected: Collected = { documents: new Map() }
-  const { documents } = collected
+  const collected: Collected = { documents: new Map(), oldPaths: new Map() }
+  const { documents, oldPaths } = collected
   const authorOf = convertAuthors(context, collected)
   const termOf = (kind: Kind, term: { slug: string; name: string }): string => {
     const id = context.ids.of(kind, term.slug || term.name)
     if (!documents.has(id)) {
       const bare = { taxonomy: kind, id: '', parent: '', description: '', ...term }
       documents.set(id, termDocument(kind, bare, context))
+      oldPaths.set(id, `/${kind}/${term.slug}/`)
     }
     return id
   }
@@ -121,12 +144,14 @@ export function convertTaxonomy(context: ExportContext): Taxonomy {
     if (term.taxonomy !== 'category' && term.taxonomy !== 'post_tag') continue
     const document = termDocument(kind, term, context)
     documents.set(document._id, document)
+    oldPaths.set(document._id, `/${kind}/${[...ancestorsOf(term, context), term.slug].join('/')}/`)
   }
   noteOtherTerms(context)
   return {
     get documents() {
       return [...documents.values()]
     },
+    oldPaths,
     authorOf,
     termsOf: (item) => termsOfItem(item, context, termOf),
   }

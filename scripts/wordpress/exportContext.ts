@@ -45,3 +45,8 @@ export interface CarriedItem {
   readonly publishedId: string
   readonly isDraft: boolean
 }
+
+/** The address of a document, without the path before it. */
+export function currentSlug({ slug }: ImportedDocument): string {
+  return typeof slug === 'object' && slug !== null && 'current' in slug ? String(slug.current) : ''
+}

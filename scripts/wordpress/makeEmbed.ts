@@ -77,7 +77,9 @@ function embedOfQuotation(element: Element, context: BodyContext): BodyObject | 
   const links = [...element.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '')
   const url =
     element.getAttribute('data-instgrm-permalink') ?? element.getAttribute('cite') ?? links.at(-1)
-  const text = [...element.querySelectorAll('p')].map((p) => plainText(p.innerHTML)).join('\n')
+  const paragraphs = [...element.querySelectorAll('p')].map((p) => plainText(p.innerHTML))
+  // The line with the author's name and the date begins with a dash.
+  const text = paragraphs.filter((paragraph) => !/^[—–]/.test(paragraph)).join('\n')
   const all = plainText(element.innerHTML)
   const author = /—\s*(.+?\(@\w+\))/.exec(all)?.[1] ?? ''
   return makeEmbed({ url, words: { text: text || all, author } }, context)
