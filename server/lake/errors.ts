@@ -107,9 +107,28 @@ export function transactionError(
   })
 }
 
+// No room, a broken disk, one that became read-only (of SQLite's: busy, readonly, ioerr, full).
+const diskFailures: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS'])
+const databaseFailures: ReadonlySet<number> = new Set([5, 8, 10, 13])
+
+function isStorageFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && diskFailures.has(error.code)) return true
+  // The lower byte of an extended code: https://sqlite.org/rescode.html
+  const code = 'errcode' in error ? error.errcode : undefined
+  return typeof code === 'number' && databaseFailures.has(code & 0xff)
+}
+
+/** 503: nothing was kept, and the same request may be carried out later. */
+export function notStored(cause: unknown): LakeError {
+  const message = 'This could not be written to disk; nothing has changed. Try again later.'
+  return plainError(503, 'Service Unavailable', message, cause)
+}
+
 /** A thrown thing as the status and body of a response; the unknown is answered generically. */
 export function errorResponse(error: unknown): { statusCode: number; body: ErrorBody } {
   if (error instanceof LakeError) return { statusCode: error.statusCode, body: error.body }
+  if (isStorageFailure(error)) return errorResponse(notStored(error))
   return {
     statusCode: 500,
     body: {

@@ -86,7 +86,8 @@ function identify(context: HandlerContext): MiddlewareHandler<LakeBindings> {
 
 function respondWithError(thrown: unknown): Response {
   const error = thrown instanceof HTTPException ? explain(thrown) : thrown
-  if (!(error instanceof LakeError)) console.error(error)
+  // A refusal is the caller's matter; what fails on our side belongs in the log, with its cause.
+  if (!(error instanceof LakeError) || error.statusCode >= 500) console.error(error)
   const { statusCode, body } = errorResponse(error)
   return Response.json(body, { status: statusCode, headers: { 'cache-control': 'no-store' } })
 }

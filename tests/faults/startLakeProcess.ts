@@ -18,9 +18,13 @@ export interface LakeProcess {
   kill(): Promise<void>
 }
 
-/** Starts a lake in a child process. */
-export async function startLakeProcess(folder: string): Promise<LakeProcess> {
-  const child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** Starts a lake in a child process, by way of another program if one is given. */
+export async function startLakeProcess(
+  folder: string,
+  launcher: readonly string[] = [],
+): Promise<LakeProcess> {
+  const [command, ...words] = [...launcher, process.execPath, program, folder]
+  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] })
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
   const exit = once(child, 'exit')

@@ -53,7 +53,8 @@ async function copy(body: ReadableStream<Uint8Array>, handle: FileHandle, limit:
     if (size > limit) throw tooLarge(limit)
     hash.update(chunk)
     if (head.length < sniffLength) head = Buffer.concat([head, chunk]).subarray(0, sniffLength)
-    await handle.write(chunk)
+    // Not write(), which may write less than it is given where the disk is nearly full.
+    await handle.appendFile(chunk)
   }
   return { size, sha1: hash.digest('hex'), head }
 }

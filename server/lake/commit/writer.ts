@@ -1,4 +1,4 @@
-import { badRequest, plainError, unauthorized } from '../errors.ts'
+import { badRequest, notStored, unauthorized } from '../errors.ts'
 import type { Mirror } from '../storage/mirror.ts'
 import { createPendingDocuments } from '../storage/pendingDocuments.ts'
 import type { PendingTransaction } from '../storage/store.ts'
@@ -65,7 +65,8 @@ async function writeGroup(
     commit(options, transactions)
     return settled
   } catch (error) {
-    if (group.length === 1) return [{ status: 'rejected', reason: notWritten(error) }]
+    // 503 and not 4xx: the Studio keeps the edits and tries again.
+    if (group.length === 1) return [{ status: 'rejected', reason: notStored(error) }]
     // One of them may be at fault, and what was refused may rest on what was not written.
     return writeOneByOne(options, group)
   }
@@ -96,10 +97,4 @@ function commit(
       console.error('A listener failed:', error)
     }
   }
-}
-
-/** 503 and not 4xx: the Studio keeps the edits and tries again. */
-function notWritten(cause: unknown): Error {
-  const message = 'The transaction could not be written to disk; nothing has changed.'
-  return plainError(503, 'Service Unavailable', message, cause)
 }
