@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 
 /** Thrown for words on the command line that the command does not know. */
@@ -26,11 +27,13 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
 const unforeseen = new Set(['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'])
 
 /**
- * Runs a command. An error of ours ends it with its message alone, an unforeseen one is
+ * Runs a command, with the variables of a `.env` file where there is one; the environment's own
+ * come first. An error of ours ends it with its message alone, an unforeseen one is
  * printed whole; both with exit code 1.
  */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
+    if (existsSync('.env')) process.loadEnvFile('.env')
     await command()
   } catch (error) {
     const known = error instanceof Error && !unforeseen.has(error.name)

@@ -124,7 +124,11 @@ const variables = z.object({
 
 function contentTarget(values: z.infer<typeof variables>): ContentTarget {
   const { SANITY_PROJECT_ID: projectId, SANITY_DATASET: dataset, SANITY_TOKEN: token } = values
-  if (projectId === undefined) return { kind: 'embedded', projectId: 'edicola', dataset }
+  if (projectId === undefined) {
+    if (dataset === 'production') return { kind: 'embedded', projectId: 'edicola', dataset }
+    const reason = `is ${JSON.stringify(dataset)} without SANITY_PROJECT_ID: the embedded lake has the dataset production, so unset it, or set the project id too`
+    throw new EnvironmentError([{ variable: 'SANITY_DATASET', reason }])
+  }
   if (token !== undefined) return { kind: 'hosted', projectId, dataset, token }
   throw new EnvironmentError([
     {

@@ -40,6 +40,7 @@ describe('readEnvironment', () => {
       'TRUSTED_PROXIES',
       /127\.0\.0\.1, 10\.0\.0\.0\/8/,
     ],
+    [{ SANITY_DATASET: 'staging' }, 'SANITY_DATASET', /without SANITY_PROJECT_ID/],
     [{ SANITY_PROJECT_ID: 'No Spaces' }, 'SANITY_PROJECT_ID', /sanity\.io\/manage/],
     [{ SANITY_DATASET: 'Prod!' }, 'SANITY_DATASET', /dataset name/],
     [{ SANITY_PROJECT_ID: 'abc123' }, 'SANITY_TOKEN', /missing/],
