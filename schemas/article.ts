@@ -53,7 +53,10 @@ export const article = defineType({
       type: 'array',
       of: [defineArrayMember({ type: 'reference', to: [{ type: 'author' }] })],
       group: ['text', 'placement'],
-      validation: (rule) => rule.required().min(1).unique().error('Scegli chi firma.'),
+      validation: (rule) => [
+        rule.required().min(1).error('Scegli chi firma.'),
+        rule.unique().error('Questa firma c’è già.'),
+      ],
     }),
     defineField({
       name: 'publishedAt',

@@ -1,139 +1,139 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Bound, Constraint, CustomContext } from './recordRules.ts'
+import { checkBound } from './checkBound.ts'
+import { checkCustom, type Fault, type ValueContext } from './checkCustom.ts'
+import { checkUri } from './checkUri.ts'
 import { readProperty } from './readProperty.ts'
+import type { Constraint, RecordedRule } from './recordRules.ts'
 
-/** Whether a value meets a constraint: true, or what is wrong, in an editor's words. */
-export function checkConstraint(
+/**
+ * What a rule finds wrong with a value: nothing, or the first of its demands that is not met. An
+ * absent value meets all of them but `required` and custom ones, as in the Studio.
+ */
+export function checkRule(
+  rule: RecordedRule,
+  value: unknown,
+  context: ValueContext,
+): readonly Fault[] {
+  const isAbsent = value === undefined || value === null
+  if (rule.presence === 'required' && !isPresent(value)) {
+    return [fault(rule.message ?? 'È obbligatorio.')]
+  }
+  if (isAbsent && rule.presence === 'optional') return []
+  for (const constraint of rule.constraints) {
+    if (isAbsent && constraint.kind !== 'custom') continue
+    const faults = checkConstraint(constraint, value, context)
+    if (faults.length === 0) continue
+    return faults.map(({ path, message, isDefault }) => ({
+      path,
+      message: isDefault ? (rule.message ?? message) : message,
+      isDefault: false,
+    }))
+  }
+  return []
+}
+
+const fault = (message: string, path: readonly (string | number)[] = []): Fault => ({
+  path,
+  message,
+  isDefault: true,
+})
+
+function checkConstraint(
   constraint: Constraint,
   value: unknown,
-  context: CustomContext,
+  context: ValueContext,
+): readonly Fault[] {
+  switch (constraint.kind) {
+    case 'custom':
+      return checkCustom(constraint.check, value, context)
+    case 'all':
+      return constraint.rules.flatMap((rule) => checkRule(rule, value, context)).slice(0, 1)
+    case 'either': {
+      const verdicts = constraint.rules.map((rule) => checkRule(rule, value, context))
+      const messages = verdicts.flat().map(({ message }) => message)
+      return verdicts.some(({ length }) => length === 0) ? [] : [fault(messages.join(' Oppure: '))]
+    }
+    case 'unique':
+      return duplicates(value).map((place) => fault('Questa voce c’è già.', [place]))
+    case 'valid':
+      return checkValid(constraint.values, value)
+    default: {
+      const verdict = checkValue(constraint, value, context)
+      return verdict === true ? [] : [fault(verdict)]
+    }
+  }
+}
+
+type ValueConstraint = Exclude<
+  Constraint,
+  { readonly kind: 'custom' | 'all' | 'either' | 'unique' | 'valid' }
+>
+
+const emailAddress = /^[^\s@<>()[\]\\,;:"]+@(?:[a-z\d-]+\.)+[a-z]{2,}$/i
+
+function checkValue(
+  constraint: ValueConstraint,
+  value: unknown,
+  context: ValueContext,
 ): true | string {
-  if (constraint.kind === 'required') return isPresent(value) || 'È obbligatorio.'
-  if (constraint.kind === 'custom') return checkCustom(constraint.check, value, context)
-  // As in the Studio, what is absent breaks no rule but `required`.
-  if (value === undefined || value === null) return true
+  const text = typeof value === 'string' ? value : ''
   switch (constraint.kind) {
     case 'min':
     case 'max':
     case 'length':
     case 'greaterThan':
     case 'lessThan':
-      return checkBound(constraint.kind, constraint.bound, value, context)
+    case 'precision':
+      return checkBound(constraint, value, context.parent)
     case 'integer':
       return Number.isInteger(value) || 'Deve essere un numero intero.'
-    case 'positive':
-      return Number(value) >= 0 || 'Deve essere un numero positivo.'
-    case 'negative':
-      return Number(value) < 0 || 'Deve essere un numero negativo.'
-    case 'precision':
-      return hasPrecision(value, constraint.digits) || `Al massimo ${constraint.digits} decimali.`
     case 'regex':
       return (
-        new RegExp(constraint.pattern).test(asText(value)) !== constraint.invert ||
-        'Non ha la forma giusta.'
+        new RegExp(constraint.pattern).test(text) !== constraint.invert || 'Non ha la forma giusta.'
       )
     case 'email':
-      return (
-        /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(asText(value)) || 'Non è un indirizzo email.'
-      )
+      return text.trim() === '' || emailAddress.test(text.trim()) || 'Non è un indirizzo email.'
     case 'uri':
-      return checkUri(constraint, asText(value))
+      return checkUri(constraint, text)
+    case 'slug':
+      return isPresent(readProperty(value, 'current')) || 'Manca l’indirizzo: premi «Genera».'
     case 'uppercase':
-      return asText(value) === asText(value).toLocaleUpperCase() || 'Usa solo maiuscole.'
+      return text === text.toLocaleUpperCase() || 'Usa solo maiuscole.'
     case 'lowercase':
-      return asText(value) === asText(value).toLocaleLowerCase() || 'Usa solo minuscole.'
+      return text === text.toLocaleLowerCase() || 'Usa solo minuscole.'
     case 'assetRequired':
-      return readProperty(value, 'asset') !== undefined || 'Manca il file.'
-    case 'unique':
-      return !Array.isArray(value) || isUnique(value) || 'Contiene due volte la stessa voce.'
-    case 'valid':
-      return (
-        constraint.values.some((allowed) => isDeepStrictEqual(allowed, value)) ||
-        `Non è tra i valori ammessi: ${constraint.values.map(asText).join(', ')}.`
-      )
+      return isPresent(readProperty(value, 'asset._ref')) || 'Manca il file.'
   }
 }
 
-const asText = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
-
+/** As the Studio sees it: an object with nothing but its type and key is not there. */
 function isPresent(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false
-  const type = readProperty(value, '_type')
-  if (type === 'slug') return isPresent(readProperty(value, 'current'))
-  if (type === 'reference') return isPresent(readProperty(value, '_ref'))
-  return true
+  if (typeof value !== 'object' || Array.isArray(value)) return true
+  return Object.keys(value).some((name) => !['_key', '_type', '_weak'].includes(name))
 }
 
-function checkCustom(
-  check: (value: unknown, context: CustomContext) => unknown,
-  value: unknown,
-  context: CustomContext,
-): true | string {
-  const verdict = check(value ?? undefined, context)
-  if (typeof verdict === 'string') return verdict
-  const message = readProperty(verdict, 'message')
-  return typeof message === 'string' ? message : true
+function checkValid(allowed: readonly unknown[], value: unknown): readonly Fault[] {
+  const isAllowed = (one: unknown): boolean =>
+    allowed.some((each) => isDeepStrictEqual(withoutKey(each), withoutKey(one)))
+  const message = `Non è tra i valori ammessi: ${allowed.map(shown).join(', ')}.`
+  if (!Array.isArray(value)) return isAllowed(value) ? [] : [fault(message)]
+  return value.flatMap((member, place) => (isAllowed(member) ? [] : [fault(message, [place])]))
 }
 
-function checkBound(
-  kind: 'min' | 'max' | 'length' | 'greaterThan' | 'lessThan',
-  bound: Bound,
-  value: unknown,
-  context: CustomContext,
-): true | string {
-  const limit = typeof bound === 'object' ? readProperty(context.parent, bound.valueOfField) : bound
-  if (limit === undefined || limit === null) return true
-  const [size, wanted] = measure(value, limit)
-  switch (kind) {
-    case 'min':
-      return size >= wanted || `Deve essere almeno ${asText(limit)}.`
-    case 'max':
-      return size <= wanted || `Deve essere al massimo ${asText(limit)}.`
-    case 'length':
-      return size === wanted || `Deve essere lungo ${asText(limit)}.`
-    case 'greaterThan':
-      return size > wanted || `Deve essere più di ${asText(limit)}.`
-    case 'lessThan':
-      return size < wanted || `Deve essere meno di ${asText(limit)}.`
-  }
-}
+const shown = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 
-/** Value and limit as numbers: lengths of texts and lists, moments of dates, numbers as they are. */
-function measure(value: unknown, limit: unknown): readonly [number, number] {
-  if (typeof value === 'number') return [value, Number(limit)]
-  if (Array.isArray(value)) return [value.length, Number(limit)]
-  if (typeof limit === 'string') return [Date.parse(asText(value)), Date.parse(limit)]
-  return [asText(value).length, Number(limit)]
-}
-
-const hasPrecision = (value: unknown, digits: number): boolean =>
-  typeof value !== 'number' || Number(value.toFixed(digits)) === value
-
-function checkUri(constraint: Constraint & { kind: 'uri' }, value: string): true | string {
-  const wrong = 'Non è un indirizzo web valido.'
-  if (!URL.canParse(value)) {
-    const isRelative = constraint.allowRelative || constraint.relativeOnly
-    return (isRelative && URL.canParse(value, 'https://example.org') && !/\s/.test(value)) || wrong
-  }
-  if (constraint.relativeOnly) return wrong
-  const scheme = new URL(value).protocol.slice(0, -1)
-  const isAllowed = constraint.schemes.some((allowed) =>
-    typeof allowed === 'string' ? allowed === scheme : allowed.test(scheme),
-  )
-  return (
-    isAllowed || `L’indirizzo deve cominciare con ${constraint.schemes.map(String).join(', ')}.`
+/** The places of members that an earlier one equals, their keys apart. */
+function duplicates(list: unknown): number[] {
+  if (!Array.isArray(list)) return []
+  const plain = list.map(withoutKey)
+  return plain.flatMap((member, place) =>
+    plain.slice(0, place).some((earlier) => isDeepStrictEqual(earlier, member)) ? [place] : [],
   )
 }
 
-/** Compares as the Studio does: references by their target, other values without their `_key`. */
-function isUnique(list: readonly unknown[]): boolean {
-  const plain = list.map((entry) => {
-    if (typeof entry !== 'object' || entry === null) return entry
-    const { _key, ...rest } = { _key: undefined, ...entry }
-    return rest
-  })
-  return plain.every((entry, index) =>
-    plain.slice(index + 1).every((other) => !isDeepStrictEqual(entry, other)),
-  )
+function withoutKey(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== '_key'))
 }

@@ -1,12 +1,14 @@
-import { checkConstraint } from './checkConstraint.ts'
+import { checkRule } from './checkConstraint.ts'
+import type { ValueContext } from './checkCustom.ts'
 import { readProperty } from './readProperty.ts'
 import {
   type Constraint,
-  type CustomContext,
+  emptyRule,
   type RecordedRule,
   recordRules,
-  uriConstraint,
+  uriDemand,
 } from './recordRules.ts'
+import type { FaultyPlaces } from './faultyPlaces.ts'
 import {
   inherited,
   inheritedProperty,
@@ -21,89 +23,141 @@ export interface RuleBreach {
   readonly level: RecordedRule['level']
 }
 
+/** What a type asks of a value, and which types stand inside it. */
+interface Demands {
+  readonly own: readonly RecordedRule[]
+  readonly implied: RecordedRule
+  readonly fields: readonly (TypeDefinition & { readonly name?: string | undefined })[]
+  readonly members: readonly { readonly type: TypeDefinition; readonly basic: string }[]
+}
+
 /**
- * Checks a document against the `validation` of its type, of its fields and of everything inside.
- * Custom rules that answer with a promise (a slug's uniqueness) are left to the Studio.
+ * Checks a document against the `validation` of its type, of its fields and of everything inside,
+ * passing over the places whose shape is wrong already. Custom rules that answer with a promise
+ * (a slug's uniqueness) are left to the Studio.
  */
 export function createRuleChecker(
   registry: TypeRegistry,
-): (type: TypeDefinition, document: unknown) => RuleBreach[] {
-  const known = new Map<TypeDefinition, readonly RecordedRule[]>()
-  const rulesOf = (type: TypeDefinition): readonly RecordedRule[] => {
-    const rules = known.get(type) ?? effectiveRules(registry, type)
-    known.set(type, rules)
-    return rules
+): (type: TypeDefinition, document: unknown, faulty: FaultyPlaces) => RuleBreach[] {
+  const known = new Map<TypeDefinition, Demands>()
+  const demandsOf = (type: TypeDefinition): Demands => {
+    const demands = known.get(type) ?? readDemands(registry, type)
+    known.set(type, demands)
+    return demands
   }
 
-  const check = (type: TypeDefinition, value: unknown, context: CustomContext): RuleBreach[] => [
-    ...rulesOf(type).flatMap((rule) => breachesOf(rule, value, context)),
-    ...inside(type, value, context),
-  ]
-
-  const inside = (type: TypeDefinition, value: unknown, context: CustomContext): RuleBreach[] => {
-    const { chain, basic } = inherited(registry, type)
-    const at = (step: string | number): CustomContext => ({
-      document: context.document,
-      parent: value,
-      path: [...context.path, step],
-    })
-    if (Array.isArray(value)) {
-      const members = inheritedProperty(chain, 'of') ?? []
-      return value.flatMap((member, index) => {
-        const memberType = memberTypeOf(members, member)
-        return memberType === undefined ? [] : check(memberType, member, at(index))
+  return (rootType, document, faulty) => {
+    const check = (type: TypeDefinition, value: unknown, context: ValueContext): RuleBreach[] => {
+      if (faulty.isFaulty(context.path)) return []
+      const demands = demandsOf(type)
+      const own = faulty.hasFaultInside(context.path) ? [] : breachesAt(demands, value, context)
+      return [...own, ...inside(demands, value, context.path)]
+    }
+    const inside = (
+      { fields, members }: Demands,
+      value: unknown,
+      path: ValueContext['path'],
+    ): RuleBreach[] => {
+      const at = (step: string | number) => ({ document, parent: value, path: [...path, step] })
+      if (Array.isArray(value)) {
+        return value.flatMap((member, place) => {
+          const type = memberTypeOf(members, member)
+          return type === undefined ? [] : check(type, member, at(place))
+        })
+      }
+      if (typeof value !== 'object' || value === null) return []
+      return fields.flatMap((field) => {
+        const name = field.name ?? ''
+        return check(field, readProperty(value, name), at(name))
       })
     }
-    if (typeof value !== 'object' || value === null) return []
-    if (basic === 'block') {
-      const annotations = inheritedProperty(chain, 'marks')?.annotations ?? []
-      const markDefs: TypeDefinition = { type: 'array', of: annotations }
-      return inside(markDefs, readProperty(value, 'markDefs'), at('markDefs'))
-    }
-    const fields = chain.flatMap((definition) => definition.fields ?? [])
-    return fields.flatMap((field) => check(field, readProperty(value, field.name), at(field.name)))
+    return check(rootType, document, { document, parent: undefined, path: [] })
   }
-
-  return (type, document) => check(type, document, { document, parent: undefined, path: [] })
 }
 
-function breachesOf(rule: RecordedRule, value: unknown, context: CustomContext): RuleBreach[] {
-  for (const constraint of rule.constraints) {
-    const verdict = checkConstraint(constraint, value, context)
-    if (verdict === true) continue
-    const message = constraint.kind === 'custom' ? verdict : (rule.message ?? verdict)
-    return [{ path: context.path, message, level: rule.level }]
-  }
-  return []
+function breachesAt({ own, implied }: Demands, value: unknown, context: ValueContext) {
+  const breaches = (rules: readonly RecordedRule[]): RuleBreach[] =>
+    rules.flatMap((rule) =>
+      checkRule(rule, value, context).map(({ path, message }) => ({
+        path: [...context.path, ...path],
+        message,
+        level: rule.level,
+      })),
+    )
+  const found = breaches(own)
+  return found.length > 0 ? found : breaches([implied])
 }
 
-/** The rules of a type and of the types it is made from, and those that its basic type implies. */
-function effectiveRules(registry: TypeRegistry, type: TypeDefinition): readonly RecordedRule[] {
+/** The nearest `validation` is the one that counts, as in the Studio: a field's before its type's. */
+function readDemands(registry: TypeRegistry, type: TypeDefinition): Demands {
   const { chain, basic } = inherited(registry, type)
-  const rules = chain.flatMap(({ validation }) => recordRules(validation))
-  const has = (kind: Constraint['kind']): boolean =>
-    rules.some(({ constraints }) => constraints.some((constraint) => constraint.kind === kind))
-  const implied: Constraint[] = []
-  if (basic === 'url' && !has('uri')) implied.push(uriConstraint())
-  if (basic === 'email' && !has('email')) implied.push({ kind: 'email' })
-  const list = inheritedProperty(chain, 'options')?.list
-  if (basic !== 'array' && list !== undefined) {
-    const values = list.map((entry) => readProperty(entry, 'value') ?? entry)
-    implied.push({ kind: 'valid', values })
+  const own = recordRules(inheritedProperty(chain, 'validation'))
+  const members = basic === 'array' ? (inheritedProperty(chain, 'of') ?? []) : []
+  return {
+    own,
+    implied: {
+      ...emptyRule,
+      level: gravest(own),
+      constraints: impliedConstraints(chain, basic, own),
+    },
+    fields: basic === 'block' ? blockFields(chain) : chain.flatMap(({ fields }) => fields ?? []),
+    members: members.map((member) => ({ type: member, basic: inherited(registry, member).basic })),
   }
-  const impliedRules = implied.map((constraint): RecordedRule => ({
-    level: 'error',
-    message: undefined,
-    constraints: [constraint],
-  }))
-  return [...rules, ...impliedRules]
 }
 
-function memberTypeOf(
-  members: readonly TypeDefinition[],
-  value: unknown,
-): TypeDefinition | undefined {
-  const type = readProperty(value, '_type')
-  if (type === undefined) return members.length === 1 ? members[0] : undefined
-  return members.find((member) => (member.name ?? member.type) === type)
+/** What holds for every value of a basic type, or of one with a list of choices. */
+function impliedConstraints(
+  chain: readonly TypeDefinition[],
+  basic: string,
+  own: readonly RecordedRule[],
+): readonly Constraint[] {
+  const implied: Constraint[] = []
+  const asksFor = (kind: Constraint['kind']): boolean =>
+    own.some(({ constraints }) => constraints.some((constraint) => constraint.kind === kind))
+  if (basic === 'url' && !asksFor('uri')) implied.push(uriDemand())
+  if (basic === 'email') implied.push({ kind: 'email' })
+  if (basic === 'slug') implied.push({ kind: 'slug' })
+  const list = inheritedProperty(chain, 'options')?.list
+  if (list !== undefined) {
+    implied.push({
+      kind: 'valid',
+      values: list.map((entry) => readProperty(entry, 'value') ?? entry),
+    })
+  }
+  return implied
+}
+
+/** How grave it is to break what a type implies: as grave as breaking its own rules. */
+function gravest(rules: readonly RecordedRule[]): RecordedRule['level'] {
+  const levels = new Set(rules.map(({ level }) => level))
+  if (levels.size === 0 || levels.has('error')) return 'error'
+  return levels.has('warning') ? 'warning' : 'info'
+}
+
+function blockFields(chain: readonly TypeDefinition[]): TypeDefinition[] {
+  const annotations = inheritedProperty(chain, 'marks')?.annotations ?? []
+  const inline = inheritedProperty(chain, 'of') ?? []
+  return [
+    { name: 'markDefs', type: 'array', of: annotations },
+    { name: 'children', type: 'array', of: [{ name: 'span', type: 'object' }, ...inline] },
+  ]
+}
+
+const writtenAs: Readonly<Record<string, string>> = {
+  string: 'string',
+  text: 'string',
+  url: 'string',
+  email: 'string',
+  date: 'string',
+  datetime: 'string',
+  number: 'number',
+  boolean: 'boolean',
+}
+
+function memberTypeOf(members: Demands['members'], value: unknown): TypeDefinition | undefined {
+  if (members.length === 1) return members[0]?.type
+  const name = readProperty(value, '_type')
+  return members.find(({ type, basic }) =>
+    name === undefined ? writtenAs[basic] === typeof value : (type.name ?? type.type) === name,
+  )?.type
 }

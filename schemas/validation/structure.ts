@@ -6,13 +6,22 @@ import {
   type TypeRegistry,
 } from './typeDefinition.ts'
 
-const key = z.string({ error: 'Manca la chiave «_key».' }).min(1)
-const reference = z.looseObject({
-  _ref: z.string({ error: 'Il riferimento non indica alcun documento.' }).min(1),
-  _weak: z.boolean().optional(),
-})
-const geopoint = z.looseObject({ lat: z.number(), lng: z.number() })
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Non è una data (AAAA-MM-GG).' })
+const noKey = { error: 'Manca la chiave «_key».' }
+const key = z.string(noKey).min(1, noKey)
+const notObject = { error: 'Non ha la forma giusta: deve avere dei campi.' }
+const notList = { error: 'Deve essere un elenco.' }
+const noTarget = 'Il riferimento non indica alcun documento.'
+const reference = z.looseObject(
+  {
+    _ref: z.string({ error: noTarget }).min(1, { error: noTarget }),
+    _weak: z.boolean({ error: 'Deve essere sì o no.' }).optional(),
+  },
+  notObject,
+)
+const coordinate = z.number({ error: 'Deve essere un numero.' })
+const geopoint = z.looseObject({ lat: coordinate, lng: coordinate }, notObject)
+const notDate = { error: 'Non è una data (AAAA-MM-GG).' }
+const isoDate = z.string(notDate).regex(/^\d{4}-\d{2}-\d{2}$/, notDate)
 const isoDatetime = z
   .string({ error: 'Non è una data con ora.' })
   .refine((value) => /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value)), {
@@ -29,7 +38,7 @@ const simple: Readonly<Record<string, z.ZodType>> = {
   boolean: z.boolean({ error: 'Deve essere sì o no.' }),
   date: isoDate,
   datetime: isoDatetime,
-  slug: z.looseObject({ current: text.optional() }),
+  slug: z.looseObject({ current: text.optional() }, notObject),
   reference,
   crossDatasetReference: reference,
   globalDocumentReference: reference,
@@ -57,7 +66,7 @@ export function createStructure(registry: TypeRegistry): (type: TypeDefinition) 
     const fields = chain.flatMap((definition) => definition.fields ?? [])
     const shape = Object.fromEntries(fields.map((field) => [field.name, optional(later(field))]))
     if (basic === 'image' || basic === 'file') shape['asset'] = optional(reference)
-    return z.looseObject(shape)
+    return z.looseObject(shape, notObject)
   }
 
   const array = (members: readonly TypeDefinition[]): z.ZodType => {
@@ -68,32 +77,34 @@ export function createStructure(registry: TypeRegistry): (type: TypeDefinition) 
       if (isValue(basic)) values.push(later(member))
       else objects.set(member.name ?? member.type, later(member))
     }
-    if (objects.size === 0) return z.array(values.length === 0 ? z.unknown() : z.union(values))
-    return z.array(arrayMember(objects, values), { error: 'Deve essere un elenco.' })
+    if (objects.size > 0) return z.array(arrayMember(objects, values), notList)
+    const [only] = values
+    if (values.length === 1 && only !== undefined) return z.array(only, notList)
+    const value = z.union(values, { error: 'Questa voce non è tra quelle ammesse qui.' })
+    return z.array(values.length === 0 ? z.unknown() : value, notList)
   }
+
+  const byName = (types: readonly TypeDefinition[]): Map<string, z.ZodType> =>
+    new Map(types.map((type) => [type.name ?? type.type, later(type)]))
 
   const block = (chain: readonly TypeDefinition[]): z.ZodType => {
     const marks = inheritedProperty(chain, 'marks')
-    const styles = valuesOf(inheritedProperty(chain, 'styles'))
-    const lists = valuesOf(inheritedProperty(chain, 'lists'))
-    const inline = new Map(
-      (inheritedProperty(chain, 'of') ?? []).map((member) => [
-        member.name ?? member.type,
-        later(member),
-      ]),
-    )
-    const span = z.looseObject({ text, marks: z.array(z.string()).optional() })
-    const annotations = new Map(
-      (marks?.annotations ?? []).map((member) => [member.name ?? member.type, later(member)]),
-    )
+    const styles = valuesOf(inheritedProperty(chain, 'styles')) ?? usual.styles
+    const lists = valuesOf(inheritedProperty(chain, 'lists')) ?? usual.lists
+    const decorators = valuesOf(marks?.decorators) ?? usual.decorators
+    const children = byName(inheritedProperty(chain, 'of') ?? []).set('span', span)
+    const annotations = byName(marks?.annotations ?? usual.annotations)
     return z
-      .looseObject({
-        style: optional(oneOf('Lo stile', styles)),
-        listItem: optional(oneOf('L’elenco', lists)),
-        children: z.array(arrayMember(new Map([['span', span], ...inline]), [])),
-        markDefs: optional(z.array(arrayMember(annotations, []))),
-      })
-      .superRefine((value, context) => checkMarks(value, valuesOf(marks?.decorators), context))
+      .looseObject(
+        {
+          style: optional(oneOf('Lo stile', styles)),
+          listItem: optional(oneOf('L’elenco', lists)),
+          children: z.array(arrayMember(children, []), notList),
+          markDefs: optional(z.array(arrayMember(annotations, []), notList)),
+        },
+        notObject,
+      )
+      .superRefine((value, context) => checkMarks(value, decorators, context))
   }
 
   return structure
@@ -104,11 +115,22 @@ const optional = (schema: z.ZodType): z.ZodType => schema.nullable().optional()
 const isValue = (basic: string): boolean =>
   ['string', 'text', 'url', 'email', 'number', 'boolean', 'date', 'datetime'].includes(basic)
 
-const valuesOf = (list: readonly { readonly value: string }[] | undefined): readonly string[] =>
-  (list ?? []).map(({ value }) => value)
+const span = z.looseObject({ text, marks: z.array(text, notList).nullish() }, notObject)
+
+/** What a block allows that says nothing, https://www.sanity.io/docs/studio/block-type */
+const usual = {
+  styles: ['normal', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'],
+  lists: ['bullet', 'number'],
+  decorators: ['strong', 'em', 'code', 'underline', 'strike-through'],
+  annotations: [{ name: 'link', type: 'object', fields: [{ name: 'href', type: 'url' }] }],
+}
+
+const valuesOf = (
+  list: readonly { readonly value: string }[] | undefined,
+): readonly string[] | undefined => list?.map(({ value }) => value)
 
 const oneOf = (what: string, values: readonly string[]): z.ZodType =>
-  z.string().refine((value) => values.length === 0 || values.includes(value), {
+  text.refine((value) => values.includes(value), {
     error: ({ input }) => `${what} «${String(input)}» non esiste: ${values.join(', ')}.`,
   })
 
@@ -118,7 +140,7 @@ function arrayMember(
   values: readonly z.ZodType[],
 ): z.ZodType {
   const names = [...objects.keys()].join(', ')
-  const object = z.looseObject({ _type: z.string().optional(), _key: key })
+  const object = z.looseObject({ _type: text.optional(), _key: key }, notObject)
   return z.unknown().superRefine((member, context) => {
     const plain = values.some((schema) => schema.safeParse(member).success)
     if (plain) return
@@ -146,7 +168,7 @@ function forward(error: z.ZodError, context: z.RefinementCtx): void {
 }
 
 const markedBlock = z.object({
-  children: z.array(z.object({ marks: z.array(z.string()).optional() })),
+  children: z.array(z.object({ marks: z.array(z.string()).nullish() })),
   markDefs: z
     .array(z.object({ _key: z.string() }))
     .nullish()
@@ -157,8 +179,8 @@ function checkMarks(block: unknown, decorators: readonly string[], context: z.Re
   const parsed = markedBlock.safeParse(block)
   if (!parsed.success) return
   const known = new Set([...decorators, ...parsed.data.markDefs.map(({ _key }) => _key)])
-  for (const [index, { marks = [] }] of parsed.data.children.entries()) {
-    for (const mark of marks) {
+  for (const [index, { marks }] of parsed.data.children.entries()) {
+    for (const mark of marks ?? []) {
       if (known.has(mark)) continue
       const message = `Il segno «${mark}» non esiste: ${decorators.join(', ')}.`
       context.addIssue({ code: 'custom', path: ['children', index, 'marks'], message })

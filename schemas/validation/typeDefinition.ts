@@ -16,16 +16,14 @@ export interface TypeDefinition {
       }
     | undefined
   readonly options?: { readonly list?: readonly unknown[] | undefined } | undefined
-  readonly validation?: ((rule: unknown) => unknown) | undefined
+  /** A function of a rule, or a list of such functions. */
+  readonly validation?: unknown
 }
 
 /** A field: a type with a name. */
 export type FieldDefinition = TypeDefinition & { readonly name: string }
 
 const value = z.object({ value: z.string() })
-
-const isFunction = (candidate: unknown): candidate is (rule: unknown) => unknown =>
-  typeof candidate === 'function'
 
 const definition: z.ZodType<TypeDefinition> = z.lazy(() => z.object(shape))
 const field: z.ZodType<FieldDefinition> = z.lazy(() => z.object({ ...shape, name: z.string() }))
@@ -42,7 +40,7 @@ const shape = {
     .object({ decorators: z.array(value).optional(), annotations: z.array(definition).optional() })
     .optional(),
   options: z.object({ list: z.array(z.unknown()).optional() }).optional(),
-  validation: z.custom<(rule: unknown) => unknown>(isFunction).optional(),
+  validation: z.unknown().optional(),
 }
 
 /** The types of a schema by name. */

@@ -42,8 +42,8 @@ describe('a document', () => {
       'the same author twice',
       'article',
       { authors: [reference('a', '1'), reference('a', '2')] },
-      'authors',
-      /firma/,
+      'authors[_key=="2"]',
+      /c’è già/,
     ],
     [
       'a reference to nothing',
