@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import { isJsonObject, type JsonObject } from '../documents/document.ts'
 import type { DocumentEvent, Effects, Mutation } from './transaction.ts'
@@ -84,8 +84,12 @@ type Rows = Record<string, SQLOutputValue>[]
 
 /** Reads the log of an open and migrated dataset file. */
 export function createTransactionLog(database: DatabaseSync): TransactionLog {
-  const select = (sql: string, ...values: SQLInputValue[]): Rows =>
-    database.prepare(sql).all(...values)
+  const statements = new Map<string, StatementSync>()
+  const select = (sql: string, ...values: SQLInputValue[]): Rows => {
+    const statement = statements.get(sql) ?? database.prepare(sql)
+    statements.set(sql, statement)
+    return statement.all(...values)
+  }
   const one = (sql: string, ...values: SQLInputValue[]): LoggedTransaction | undefined => {
     const row = select(`SELECT * FROM transactions ${sql} LIMIT 1`, ...values)[0]
     return row === undefined ? undefined : readTransaction(row)
