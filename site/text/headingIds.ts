@@ -1,7 +1,10 @@
 /** Ids that the page around a body uses itself. */
 const TAKEN = ['contenuto', 'commenti', 'commenta', 'grazie', 'note', 'indice', 'titolo']
 
-/** A safe id from a heading: unaccented letters, digits and hyphens; `#Hashtag` becomes `hashtag`. */
+/**
+ * A safe id from a heading: unaccented letters, digits and hyphens, a letter first; `#Hashtag`
+ * becomes `hashtag`. Words in other scripts leave nothing behind.
+ */
 export function headingId(text: string): string {
   const plain = text
     .normalize('NFKD')
@@ -9,7 +12,8 @@ export function headingId(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  return plain === '' ? 'sezione' : plain
+  if (plain === '') return 'sezione'
+  return /^\d/.test(plain) ? `sezione-${plain}` : plain
 }
 
 /** Gives headings of one page their ids: the same text twice gets `-2`, and so on. */

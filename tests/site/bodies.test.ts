@@ -20,8 +20,15 @@ const markdown = (text: string): string =>
 describe('headings', () => {
   it('have safe ids, never twice the same and never one of the page’s own', () => {
     const idOf = createHeadingIds()
-    const ids = ['#SMWRME: è così!', 'Commenti', 'Commenti', '…', '日本'].map(idOf)
-    expect(ids).toEqual(['smwrme-e-cosi', 'commenti-2', 'commenti-3', 'sezione', 'sezione-2'])
+    const ids = ['#SMWRME: è così!', 'Commenti', 'Commenti', '…', '日本', '2026'].map(idOf)
+    expect(ids).toEqual([
+      'smwrme-e-cosi',
+      'commenti-2',
+      'commenti-3',
+      'sezione',
+      'sezione-2',
+      'sezione-2026',
+    ])
   })
 
   it('skip no level below the title of the page', () => {
