@@ -1,21 +1,23 @@
-import { evaluate } from 'groq-js'
+import { evaluate, type EvaluateOptions } from 'groq-js'
 import type { Grants } from '../access/grants.ts'
-import { identityId, type Identity } from '../access/identity.ts'
+import { identityId } from '../access/identity.ts'
 import type { SanityDocument } from '../documents/document.ts'
 import { contentError } from '../errors.ts'
 import type { Mirror } from '../storage/mirror.ts'
-import { parseQuery } from './parseQuery.ts'
-import { viewOf, type Perspective } from './perspective.ts'
+import { evaluatePlan } from './plan/evaluatePlan.ts'
+import { findById } from './plan/postings.ts'
+import { parseSlot } from './plan/syntheticReference.ts'
+import { createPreparedQueries, type PreparedQuery } from './preparedQuery.ts'
 import type { QueryEngine } from './queryEngine.ts'
 import { idTag, tagsOfQuery } from './syncTags.ts'
-import { createTextQueries } from './textQuery.ts'
+import { createTextAnswers, textSlot, type TextAnswer } from './textQuery.ts'
+import type { View } from './view.ts'
+import { createViews } from './views.ts'
 
-interface View {
-  readonly documents: readonly SanityDocument[]
-  readonly byId: ReadonlyMap<string, SanityDocument>
-}
-
-/** Evaluates with groq-js over the mirror, as far as the identity's grants let it read. */
+/**
+ * Evaluates with groq-js over the mirror, as far as the identity's grants let it read. Indexes say
+ * which documents are looked at.
+ */
 export function createGroqEngine(options: {
   readonly mirror: Mirror
   readonly grants: Grants
@@ -25,29 +27,24 @@ export function createGroqEngine(options: {
 }): QueryEngine {
   const { mirror, grants, clock } = options
   const readView = createViews(mirror, grants)
-  const textQueries = createTextQueries()
+  const prepare = createPreparedQueries()
+  const answerText = createTextAnswers()
   return {
     async evaluate({ query, params, perspective, identity }) {
-      const parsed = parseQuery(query, params)
+      const prepared = prepare(query, params)
       const view = readView(identity, perspective)
-      const tags = tagsOfQuery(parsed, params)
-      const dereference = ({ _ref: id }: { _ref: string }): SanityDocument | undefined => {
-        tags.add(idTag(id))
-        return view.byId.get(id)
+      const tags = tagsOfQuery(prepared.parsed, params)
+      const scope = {
+        params,
+        identity: identityId(identity),
+        timestamp: clock(),
+        sanity: { projectId: options.projectId, dataset: options.dataset },
       }
       try {
-        const tree = query.includes('text::')
-          ? textQueries.resolve(parsed, view.documents, params)
-          : parsed
-        const value = await evaluate(tree, {
-          dataset: view.documents,
-          params,
-          identity: identityId(identity),
-          timestamp: clock(),
-          sanity: { projectId: options.projectId, dataset: options.dataset },
-          dereference,
-        })
-        const result: unknown = await value.get()
+        const texts = prepared.textQueries.map((each) => answerText(each, view, params))
+        const result = await evaluatePrepared(prepared, { view, texts }, scope, (id) =>
+          tags.add(idTag(id)),
+        )
         return { result, syncTags: [...tags].sort() }
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
@@ -58,30 +55,39 @@ export function createGroqEngine(options: {
   }
 }
 
-// Perspectives are free text in a request: without a bound anybody could fill the memory.
-const mostViews = 32
+type Scope = Omit<EvaluateOptions, 'dataset' | 'dereference'>
 
-/** Views are made once for each state of the mirror. */
-function createViews(
-  mirror: Mirror,
-  grants: Grants,
-): (identity: Identity, perspective: Perspective) => View {
-  const views = new Map<string, View>()
-  let revision = mirror.revision
-  return (identity, perspective) => {
-    if (revision !== mirror.revision) {
-      views.clear()
-      revision = mirror.revision
+/** @param onDereference told of the id of each reference that is followed */
+async function evaluatePrepared(
+  prepared: PreparedQuery,
+  over: { readonly view: View; readonly texts: readonly TextAnswer[] },
+  scope: Scope,
+  onDereference: (id: string) => void,
+): Promise<unknown> {
+  const { view, texts } = over
+  const { documents } = view
+  const referenceIn = (find: (id: string) => SanityDocument | undefined) => (reference: string) => {
+    const slot = parseSlot(reference, () => 1)
+    if (slot === undefined) {
+      onDereference(reference)
+      return find(reference)
     }
-    const key = JSON.stringify([perspective, grants.readKey(identity)])
-    const known = views.get(key)
-    if (known !== undefined) return known
-    if (views.size >= mostViews) views.clear()
-    const readable = mirror.all().filter((each) => grants.permits(identity, 'read', each))
-    const documents = viewOf(readable, perspective)
-    const byId = new Map(documents.map((document) => [document._id, document]))
-    const view = { documents, byId }
-    views.set(key, view)
-    return view
+    const text = texts.find((_, position) => textSlot(position) === slot.number)
+    return { answer: text?.ids.has(slot.keys[0]?.texts[0] ?? '') ?? null }
   }
+  if (prepared.plan !== undefined) {
+    try {
+      return evaluatePlan(prepared.plan, over, scope, referenceIn(view.get))
+    } catch {
+      // Some of GROQ groq-js evaluates only asynchronously; what fails there too fails for good.
+    }
+  }
+  // A commit may come in between, so that only the array, which never changes, is read from.
+  const dereference = referenceIn((id) => findById(documents, id))
+  const value = await evaluate(prepared.tree, {
+    ...scope,
+    dataset: documents,
+    dereference: ({ _ref: reference }) => dereference(reference),
+  })
+  return value.get()
 }

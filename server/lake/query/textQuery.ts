@@ -1,6 +1,11 @@
 import { evaluateSync, type ExprNode } from 'groq-js'
 import { isJsonObject, type SanityDocument } from '../documents/document.ts'
 import { isExprNode } from './parseQuery.ts'
+import { union } from './plan/lookup.ts'
+import { mapChildren } from './plan/mapChildren.ts'
+import type { Postings } from './plan/postings.ts'
+import { slotExpressionOfText } from './plan/syntheticReference.ts'
+import type { View } from './view.ts'
 
 /** The words of a text, folded, in order and as a set. */
 interface Words {
@@ -10,32 +15,65 @@ interface Words {
 }
 
 /** Gives the words of what an expression finds in a document. */
-type WordsOf = (expression: ExprNode, document: SanityDocument) => Words
+type WordsOf = (document: SanityDocument) => Words
 
-/** Answers `text::query`, which groq-js only parses. */
-export interface TextQueries {
-  /**
-   * A tree in which each `x match text::query(q)` is replaced by `_id in [the documents for which
-   * it holds]`. It is understood where the filtered item is a document, as the Studio writes it.
-   */
-  resolve(
-    tree: ExprNode,
-    documents: readonly SanityDocument[],
-    params: Record<string, unknown>,
-  ): ExprNode
+/** One `x match text::query(q)` of a query. */
+export interface TextQuery {
+  /** What stands in its place: whether the answer has the `_id` of the current item. */
+  readonly node: ExprNode
+  readonly searched: ExprNode
+  readonly asked: ExprNode
 }
 
-/** Text queries that remember the words of a document for as long as the document is in use. */
-export function createTextQueries(): TextQueries {
+/** The documents for which a text query holds. */
+export interface TextAnswer {
+  readonly ids: ReadonlySet<string>
+  /** In the order of their ids. */
+  readonly documents: readonly SanityDocument[]
+}
+
+/** The slot of a text query by its place among those of a query; slots of plans are not negative. */
+export function textSlot(position: number): number {
+  return -1 - position
+}
+
+/**
+ * Takes each `x match text::query(q)`, which groq-js only parses, out of a query. It is understood
+ * where the filtered item is a document, as the Studio writes it.
+ */
+export function extractTextQueries(tree: ExprNode): { tree: ExprNode; queries: TextQuery[] } {
+  const queries: TextQuery[] = []
+  const id: ExprNode = { type: 'AccessAttribute', name: '_id' }
+  const extract = (node: ExprNode): ExprNode => {
+    const asked = askedText(node)
+    if (asked === undefined || node.type !== 'OpCall') return mapChildren(node, extract)
+    const placed = slotExpressionOfText(textSlot(queries.length), id)
+    queries.push({ node: placed, searched: node.left, asked })
+    return placed
+  }
+  return { tree: extract(tree), queries }
+}
+
+/** Answers text queries. Remembers the words of a document for as long as it is in use. */
+export function createTextAnswers(): (
+  query: TextQuery,
+  view: View,
+  params: Record<string, unknown>,
+) => TextAnswer {
   const remembered = new Map<string, WeakMap<SanityDocument, Words>>()
-  return {
-    resolve(tree, documents, params) {
-      const wordsOf: WordsOf = (expression, document) =>
-        words(textOf(evaluateSync(expression, { params, root: document }).data))
-      const cached = cachedWords(remembered, wordsOf)
-      const rewritten = rewrite(tree, documents, params, cached)
-      return isExprNode(rewritten) ? rewritten : tree
-    },
+  return ({ searched, asked }, view, params) => {
+    const text: unknown = evaluateSync(asked, { params, root: null }).data
+    const terms = parseTerms(typeof text === 'string' ? text : '')
+    const wordsOf: WordsOf = (document) =>
+      words(textOf(evaluateSync(searched, { params, root: document }).data))
+    const name = JSON.stringify(['words', searched])
+    const isFixed = !name.includes('"Parameter"')
+    const cached = isFixed ? cachedWords(remembered, name, wordsOf) : wordsOf
+    const candidates = isFixed
+      ? candidatesOf(view, terms, () => view.indexes.other(name, (each) => cached(each).unique))
+      : view.documents
+    const documents = candidates.filter((document) => matchesTerms(cached(document), terms))
+    return { documents, ids: new Set(documents.map(({ _id }) => _id)) }
   }
 }
 
@@ -44,54 +82,46 @@ const mostExpressions = 16
 
 function cachedWords(
   remembered: Map<string, WeakMap<SanityDocument, Words>>,
+  name: string,
   wordsOf: WordsOf,
 ): WordsOf {
-  return (expression, document) => {
-    const key = JSON.stringify(expression)
-    if (key.includes('"Parameter"')) return wordsOf(expression, document)
-    if (!remembered.has(key) && remembered.size >= mostExpressions) remembered.clear()
-    const known = remembered.get(key) ?? new WeakMap<SanityDocument, Words>()
-    remembered.set(key, known)
-    const found = known.get(document) ?? wordsOf(expression, document)
+  if (!remembered.has(name) && remembered.size >= mostExpressions) remembered.clear()
+  const known = remembered.get(name) ?? new WeakMap<SanityDocument, Words>()
+  remembered.set(name, known)
+  return (document) => {
+    const found = known.get(document) ?? wordsOf(document)
     known.set(document, found)
     return found
   }
 }
 
-function rewrite(
-  value: unknown,
-  documents: readonly SanityDocument[],
-  params: Record<string, unknown>,
-  wordsOf: WordsOf,
-): unknown {
-  if (Array.isArray(value)) return value.map((each) => rewrite(each, documents, params, wordsOf))
-  if (!isJsonObject(value) || value['type'] === 'Value') return value
-  const text = textQueryOf(value)
-  const left = value['left']
-  if (text === undefined || !isExprNode(left)) {
-    const entries = Object.entries(value)
-    return Object.fromEntries(
-      entries.map(([key, child]) => [key, rewrite(child, documents, params, wordsOf)]),
-    )
+/** The documents that have the words of the term that the fewest have. */
+function candidatesOf(
+  view: View,
+  terms: readonly Term[],
+  postings: () => Postings,
+): readonly SanityDocument[] {
+  let best = view.documents
+  for (const { text, kind, excluded } of terms) {
+    if (excluded) continue
+    const index = postings()
+    const [first = ''] = text.split(' ')
+    const isWhole = kind !== 'prefix'
+    const keys = isWhole ? [first] : [...index.keys()].filter((word) => word.startsWith(text))
+    const found = union(index, keys)
+    if (found.length < best.length) best = found
   }
-  const asked: unknown = evaluateSync(text, { params, root: null }).data
-  const terms = parseTerms(typeof asked === 'string' ? asked : '')
-  const ids = documents.flatMap((document) =>
-    matchesTerms(wordsOf(left, document), terms) ? document._id : [],
-  )
-  const id = { type: 'AccessAttribute', name: '_id' }
-  return { type: 'OpCall', op: 'in', left: id, right: { type: 'Value', value: ids } }
+  return best
 }
 
 /** The argument of `text::query` when the node is a `match` with it. */
-function textQueryOf(node: Record<string, unknown>): ExprNode | undefined {
-  if (node['type'] !== 'OpCall' || node['op'] !== 'match') return undefined
-  const right = node['right']
-  if (!isJsonObject(right) || right['namespace'] !== 'text' || right['name'] !== 'query') {
+function askedText(node: ExprNode): ExprNode | undefined {
+  if (node.type !== 'OpCall' || node.op !== 'match' || node.right.type !== 'FuncCall') {
     return undefined
   }
-  const first: unknown = Array.isArray(right['args']) ? right['args'][0] : undefined
-  return isExprNode(first) ? first : undefined
+  const { namespace, name, args } = node.right
+  const [first] = args
+  return namespace === 'text' && name === 'query' && isExprNode(first) ? first : undefined
 }
 
 interface Term {

@@ -3,8 +3,6 @@ import { referencesOf } from '../documents/references.ts'
 
 /** The current documents in memory. Changed only after a COMMIT, so that it equals the disk. */
 export interface Mirror {
-  /** Rises with each change. */
-  readonly revision: number
   get(id: string): SanityDocument | undefined
   /** Every document, in the order of the ids. */
   all(): readonly SanityDocument[]
@@ -13,6 +11,8 @@ export interface Mirror {
   /** The ids of the documents that refer to the target, sorted; only strongly if asked. */
   referringTo(target: string, onlyStrong: boolean): string[]
   apply(changes: readonly { id: string; after: SanityDocument | undefined }[]): void
+  /** Calls back after each change, with the ids of what was written or deleted. */
+  onChange(listener: (ids: readonly string[]) => void): void
 }
 
 /** A mirror that holds the given documents. */
@@ -23,7 +23,7 @@ export function createMirror(
   const byId = new Map<string, SanityDocument>()
   const groups = new Map<string, Set<string>>()
   const referring = new Map<string, Map<string, boolean>>()
-  let revision = 0
+  const listeners: ((ids: readonly string[]) => void)[] = []
   let sorted: readonly SanityDocument[] | undefined
 
   const remove = (id: string): void => {
@@ -45,9 +45,6 @@ export function createMirror(
   for (const document of documents) put(document)
 
   return {
-    get revision() {
-      return revision
-    },
     get: (id) => byId.get(id),
     all() {
       sorted ??= [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1))
@@ -63,8 +60,12 @@ export function createMirror(
         remove(id)
         if (after !== undefined) put(after)
       }
-      revision++
       sorted = undefined
+      const ids = changes.map(({ id }) => id)
+      for (const listener of listeners) listener(ids)
+    },
+    onChange(listener) {
+      listeners.push(listener)
     },
   }
 }

@@ -1,0 +1,84 @@
+import { evaluate, parse } from 'groq-js'
+import { createGrants } from '../../server/lake/access/grants.ts'
+import { system } from '../../server/lake/access/identity.ts'
+import type { SanityDocument } from '../../server/lake/documents/document.ts'
+import { publishedId } from '../../server/lake/documents/documentIds.ts'
+import { createGroqEngine } from '../../server/lake/query/groqEngine.ts'
+import { planQuery } from '../../server/lake/query/plan/planQuery.ts'
+import { createMirror, type Mirror } from '../../server/lake/storage/mirror.ts'
+
+/** Asks the same of the engine and of groq-js alone, over the same documents. */
+export interface Comparison {
+  readonly mirror: Mirror
+  compare(query: string, params: Record<string, unknown>): Promise<Outcome>
+}
+
+export interface Outcome {
+  readonly kind: 'same' | 'bothThrow' | 'different'
+  readonly isPlanned: boolean
+  readonly plain: string
+  readonly engine: string
+}
+
+const timestamp = new Date('2026-01-02T03:04:05.678Z')
+
+export function createComparison(documents: readonly unknown[]): Comparison {
+  const storable = documents.filter(
+    (each: any): each is SanityDocument => typeof each?._id === 'string',
+  )
+  const mirror = createMirror(storable, publishedId)
+  const grants = { ...createGrants('public'), permits: () => true }
+  const names = { projectId: 'project', dataset: 'dataset' }
+  const engine = createGroqEngine({ mirror, grants, ...names, clock: () => timestamp })
+  const askPlain = async (query: string, params: Record<string, unknown>) => {
+    const dataset = mirror.all()
+    const byId = new Map(dataset.map((each) => [each._id, each]))
+    const value = await evaluate(parse(query, { params }), {
+      dataset,
+      params,
+      timestamp,
+      identity: '<system>',
+      sanity: names,
+      dereference: ({ _ref: id }) => byId.get(id),
+    })
+    return value.get()
+  }
+  return {
+    mirror,
+    async compare(query, params) {
+      const plain = await written(() => askPlain(query, params))
+      const found = await written(async () => {
+        const request = { query, params, perspective: 'raw', identity: system }
+        return (await engine.evaluate(request)).result
+      })
+      const bothThrow = plain === undefined && found === undefined
+      const kind = bothThrow ? 'bothThrow' : plain === found ? 'same' : 'different'
+      const isPlanned = !bothThrow && isPlannedQuery(query, params)
+      return { kind, isPlanned, plain: String(plain), engine: String(found) }
+    },
+  }
+}
+
+function isPlannedQuery(query: string, params: Record<string, unknown>): boolean {
+  return (planQuery(parse(query, { params }), [])?.slots.length ?? 0) > 0
+}
+
+/** The answer as it goes over the wire; undefined when there is none but an error. */
+async function written(ask: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    return JSON.stringify((await ask()) ?? null)
+  } catch {
+    return undefined
+  }
+}
+
+/** How many outcomes there were of each kind, for the log. */
+export function countOutcomes(outcomes: readonly Outcome[]): Record<string, number> {
+  const count = (kind: string): number => outcomes.filter((each) => each.kind === kind).length
+  return {
+    same: count('same'),
+    bothThrow: count('bothThrow'),
+    different: count('different'),
+    planned: outcomes.filter(({ isPlanned }) => isPlanned).length,
+  }
+}

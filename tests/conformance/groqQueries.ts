@@ -1,0 +1,174 @@
+/** A seeded stream of numbers from 0 to 1: mulberry32. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+type Random = () => number
+const pick = <T>(random: Random, values: readonly T[]): T =>
+  values[Math.floor(random() * values.length)]!
+
+const odd = [1, true, null, 'a.b', '', [], ['x'], { current: 5 }, { _ref: 'author-1' }, 'x\u0002y']
+const words = ['soc', 'soccer', 'Society', 'lake', 'perché', 'a.c', 'x\u0001y', 'Article 7', 'news']
+
+/** Documents as a site has them, and some with values of every wrong kind. */
+export function generateDocuments(seed: number): Record<string, unknown>[] {
+  const random = createRandom(seed)
+  const any = <T>(values: readonly T[]): T => pick(random, values)
+  const text = (): string => [any(words), any(words), any(words)].join(any([' ', '-', ', ']))
+  const prefix = (): string => any(['', '', '', 'drafts.', 'versions.r1.'])
+  const reference = (type: string, count: number) => ({
+    _type: 'reference',
+    _ref: `${type}-${Math.floor(random() * count)}`,
+  })
+  const documents: Record<string, unknown>[] = []
+  for (let i = 0; i < 8; i++) documents.push({ _id: `author-${i}`, _type: 'author', name: text() })
+  for (let i = 0; i < 6; i++) {
+    documents.push({ _id: `category-${i}`, _type: 'category', title: text() })
+  }
+  for (let i = 0; i < 36; i++) {
+    documents.push({
+      _id: `${prefix()}article-${i}`,
+      _type: 'article',
+      title: text(),
+      slug: { _type: 'slug', current: `article-${i % 20}` },
+      publishedAt: `202${i % 7}-0${1 + (i % 9)}-01T00:00:00Z`,
+      author: reference('author', 10),
+      categories: [reference('category', 6), reference('category', 8)],
+      tags: [any(words), any(words)],
+      views: Math.floor(random() * 20),
+    })
+  }
+  for (let i = 0; i < 30; i++) {
+    documents.push({ _id: `comment-${i}`, _type: 'comment', article: reference('article', 40) })
+  }
+  for (let i = 0; i < 26; i++) {
+    documents.push({
+      _id: `${prefix()}odd-${i}`,
+      _type: any(['article', 'comment', 'Article', 3, null]),
+      title: any([...odd, 'Soc Soccer', 'a.c x', ['soc', 5]]),
+      slug: any([{ current: any(odd) }, null, 's', { current: 'article-7' }]),
+      publishedAt: any([...odd, '2020-01-01T00:00:00Z']),
+      author: any([reference('author', 8), null, { _ref: 5 }, [{ _ref: 'author-0' }]]),
+      categories: any([[{ _ref: 'category-0' }, null, 5, { _ref: 'category-0' }], null, 'x']),
+      tags: any([['lake', 'lake', 5, null], 'lake', [], ['x\u0002y', 'x\u0001y']]),
+      views: any(odd),
+    })
+  }
+  return documents
+}
+
+/** The parameters that the generated queries name. */
+export const parameters: Record<string, unknown> = {
+  id: 'author-1',
+  ids: ['author-0', 'category-1', 5, null],
+  plain: ['author-0', 'article-3', 'x\u0002y'],
+  slug: 'article-7',
+  n: null,
+  num: 5,
+  cat: 'category-0',
+  str: 'soc*',
+  dot: 'a.c',
+  t: ['article', 'author'],
+  o: { a: 'author-2' },
+  bad: [{}],
+  b: true,
+  split: 'x\u0001y',
+  element: 'x\u0002y',
+}
+
+const paths = ['_id', '_type', 'slug.current', 'author._ref', 'publishedAt', 'title', 'tags']
+const morePaths = [...paths, 'views', 'categories', '@._type', '(slug).current']
+const constants =
+  '"article" "comment" $id $slug $n $num 5 null true $o.a $ids[0] $missing "art"+"icle" $b $ids string($num) now() $split $element'.split(
+    ' ',
+  )
+const arrays =
+  '["article","author"]|$ids|$t|$plain|[$id,...$ids]|$bad|$n|[]|["article",5,true,null]|path("drafts.**")|path("*")'.split(
+    '|',
+  )
+const whole = [
+  '_type == "article"',
+  '_id in *[_type=="comment"].article._ref',
+  'author._ref in *[_type=="author" && name match "so*"]._id',
+  '!(_id in *[_type=="article"].author._ref)',
+  'count(*[_type=="author"]) > 3',
+  '_id in *[references($id)]._id',
+  '_id in *[_type==^._type]._id',
+  'title in *[_type=="article"]|order(title)[0...5].title',
+]
+const projected = [
+  '"n":count(*[_type=="comment" && article._ref==^._id])',
+  '"s":*[_type=="article" && references(^._id)]._id',
+  '"m":*[_id in ^.tags][0]._id',
+  '"c":count(*[^.slug.current == slug.current && _type==^._type])',
+  '"k":*[_id==^.author._ref][0]{_id,"x":count(*[author._ref==^._id]),"y":count(*[_id==^.^._id])}',
+  '"r":categories[]{"t":*[_id==^._ref][0].title,"u":^.^._id}',
+  '"in":count(*[^._id in categories[]._ref])',
+  'author->{_id}',
+  '"w":*[_type=="author"]|order(name)[0...2]{"z":^._id}',
+  '"q":tags[@ in *[_type=="category"].title]',
+  '"p":*[_type=="author" && name match ^.title][0..1]._id',
+  '"o":*[^.title in tags]._id',
+  '"h":categories[]._ref[@ in *[_type=="category" && title match "soc*"]._id]',
+]
+const orders = [
+  '',
+  '',
+  'publishedAt desc',
+  '_id',
+  'title asc',
+  'views desc',
+  'slug.current',
+  'views, _id',
+]
+const slices = ['', '[0...5]', '[0]', '[3..9]', '[0..2]', '[2]', '[-1]', '[1...-1]']
+
+/** A query of the kinds that indexes answer, and of kinds near them. */
+export function generateQuery(random: Random): string {
+  const any = <T>(values: readonly T[]): T => pick(random, values)
+  const condition = (depth: number): string => {
+    const kind = random()
+    if (kind < 0.22) return `${any(morePaths)} == ${any(constants)}`
+    if (kind < 0.27) return `${any(constants)} == ${any(morePaths)}`
+    if (kind < 0.37) return `${any(morePaths)} in ${any(arrays)}`
+    if (kind < 0.45) {
+      const left = any(['$cat', '$id', '"lake"', '5', 'null', '$ids', '$split', '$element'])
+      return `${left} in ${any(['tags', 'categories[]._ref', 'tags[]', 'categories', 'title'])}`
+    }
+    if (kind < 0.53) {
+      return `references(${any(['$id', '$ids', '$cat', '$n', '$o.a', '[$id,$cat]', '"x"', '$plain'])})`
+    }
+    if (kind < 0.6) {
+      const patterns = ['$str', '"soc*"', '"a*"', '$dot', '["soc*","so*"]', '$n', '""', '$bad']
+      return `${any(morePaths)} match ${any([...patterns, '"lake society"', '$element', '"*"'])}`
+    }
+    if (kind < 0.66) return `${any(morePaths)} ${any(['<', '>=', '!='])} ${any(constants)}`
+    if (kind < 0.7) return `defined(${any(morePaths)})`
+    if (kind < 0.74) return `!(${condition(depth + 1)})`
+    if (kind < 0.81 || depth > 2) return any(whole)
+    const join = kind < 0.95 ? '&&' : '||'
+    return `(${condition(depth + 1)} ${join} ${condition(depth + 1)})`
+  }
+  const conditions = random() < 0.5 ? condition(0) : `${condition(0)} && ${condition(0)}`
+  const order = any(orders)
+  const slice = any(slices)
+  const ordered = `*[${conditions}]${order === '' ? '' : ` | order(${order})`}${slice}`
+  const projection = any([
+    '',
+    '{_id}',
+    `{_id,title,${any(projected)}}`,
+    `{_id,${any(projected)},${any(projected)}}`,
+    '._id',
+    '{..., "a":author->name}',
+    ' | score(title match "soc*", boost(_type == "article", 2)) {_id, _score}',
+  ])
+  const isSingle = /^\[-?\d+\]$/.test(slice)
+  const query = isSingle && !projection.startsWith('{') ? ordered : ordered + projection
+  return random() < 0.2 ? `count(${query})` : query
+}

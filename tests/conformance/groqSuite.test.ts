@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { countOutcomes, createComparison, type Comparison, type Outcome } from './groqComparison.ts'
+
+// The public GROQ test suite (github.com/sanity-io/groq-test-suite): datasets and tests, one JSON a line.
+const file = new URL('../../../shared/fixtures/groq/suite.ndjson.gz', import.meta.url)
+const isHere = existsSync(file)
+if (!isHere) {
+  console.log(`The GROQ suite is skipped: ../shared/fixtures/groq/suite.ndjson.gz is not there.`)
+}
+
+test.skipIf(!isHere)(
+  'the engine answers every query of the suite as groq-js alone does',
+  { timeout: 120_000 },
+  async () => {
+    const lines: any[] = gunzipSync(readFileSync(file))
+      .toString()
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line))
+    const comparisons = new Map<string, Comparison>()
+    for (const { _id, _type, documents } of lines) {
+      if (_type === 'dataset' && Array.isArray(documents)) {
+        comparisons.set(_id, createComparison(documents))
+      }
+    }
+    const outcomes: Outcome[] = []
+    const different: unknown[] = []
+    for (const { _type, valid, dataset, query, params } of lines) {
+      if (_type !== 'test' || !valid) continue
+      const comparison = comparisons.get(dataset?._ref) ?? createComparison([])
+      const outcome = await comparison.compare(query, params ?? {})
+      outcomes.push(outcome)
+      if (outcome.kind === 'different') different.push({ query, ...outcome })
+    }
+    console.log('GROQ suite:', countOutcomes(outcomes))
+    expect(different.slice(0, 10)).toEqual([])
+    expect(outcomes.length).toBeGreaterThan(1000)
+    expect(outcomes.some(({ isPlanned }) => isPlanned)).toBe(true)
+  },
+)
