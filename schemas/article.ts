@@ -1,5 +1,6 @@
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { languageField } from './languageField.ts'
+import { shortDate } from './shortDate.ts'
 import { slugField } from './slugField.ts'
 
 /** An article of the blog. */
@@ -148,9 +149,7 @@ export const article = defineType({
     select: { title: 'title', author: 'authors.0.name', date: 'publishedAt', media: 'hero' },
     prepare: ({ title, author, date, media }) => ({
       title: title ?? 'Senza titolo',
-      subtitle: [author, typeof date === 'string' ? date.slice(0, 10) : undefined]
-        .filter(Boolean)
-        .join(' · '),
+      subtitle: [author, shortDate(date)].filter(Boolean).join(' · '),
       media,
     }),
   },

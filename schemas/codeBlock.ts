@@ -21,5 +21,11 @@ export const codeBlock = defineType({
     }),
     defineField({ name: 'filename', title: 'Nome del file', type: 'string' }),
   ],
-  preview: { select: { title: 'filename', subtitle: 'code' } },
+  preview: {
+    select: { filename: 'filename', language: 'language', code: 'code' },
+    prepare: ({ filename, language, code }) => ({
+      title: filename ?? language ?? 'Codice',
+      subtitle: code,
+    }),
+  },
 })

@@ -1,5 +1,13 @@
 import { defineField, defineType } from '@sanity/types'
 
+const providers = [
+  { title: 'X (Twitter)', value: 'twitter' },
+  { title: 'YouTube', value: 'youtube' },
+  { title: 'Vimeo', value: 'vimeo' },
+  { title: 'Mappa', value: 'map' },
+  { title: 'Altro', value: 'other' },
+]
+
 /** Something published elsewhere, with its words kept here, so that the page outlives it. */
 export const embed = defineType({
   name: 'embed',
@@ -17,15 +25,7 @@ export const embed = defineType({
       name: 'provider',
       title: 'Piattaforma',
       type: 'string',
-      options: {
-        list: [
-          { title: 'X (Twitter)', value: 'twitter' },
-          { title: 'YouTube', value: 'youtube' },
-          { title: 'Vimeo', value: 'vimeo' },
-          { title: 'Mappa', value: 'map' },
-          { title: 'Altro', value: 'other' },
-        ],
-      },
+      options: { list: providers },
     }),
     defineField({
       name: 'text',
@@ -38,5 +38,11 @@ export const embed = defineType({
     defineField({ name: 'author', title: 'Autore', type: 'string' }),
     defineField({ name: 'publishedAt', title: 'Pubblicato il', type: 'datetime' }),
   ],
-  preview: { select: { title: 'text', subtitle: 'url' } },
+  preview: {
+    select: { text: 'text', url: 'url', provider: 'provider' },
+    prepare: ({ text, url, provider }) => ({
+      title: text ?? url ?? 'Senza indirizzo',
+      subtitle: providers.find(({ value }) => value === provider)?.title ?? '',
+    }),
+  },
 })

@@ -1,15 +1,8 @@
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { languageField } from './languageField.ts'
+import { shortDate } from './shortDate.ts'
 import { slugField } from './slugField.ts'
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('it', { timeZone: name }).format()
-    return true
-  } catch {
-    return false
-  }
-}
+import { timeZoneField } from './timeZoneField.ts'
 
 /** An event with a place and a time. */
 export const event = defineType({
@@ -56,21 +49,7 @@ export const event = defineType({
       validation: (rule) =>
         rule.min(rule.valueOfField('startsAt')).error('La fine non può venire prima dell’inizio.'),
     }),
-    defineField({
-      name: 'timeZone',
-      title: 'Fuso orario',
-      type: 'string',
-      initialValue: 'Europe/Rome',
-      group: 'event',
-      validation: (rule) => [
-        rule.required().error('Scrivi il fuso orario.'),
-        rule.custom((name) =>
-          name === undefined || isTimeZone(name)
-            ? true
-            : 'Non è un fuso orario: scrivi per esempio «Europe/Rome».',
-        ),
-      ],
-    }),
+    { ...timeZoneField, group: 'event' },
     defineField({
       name: 'status',
       title: 'Stato',
@@ -143,15 +122,13 @@ export const event = defineType({
     defineField({ name: 'seo', title: 'Motori e social', type: 'seo', group: 'sharing' }),
   ],
   orderings: [
-    { name: 'newest', title: 'Dal più vicino', by: [{ field: 'startsAt', direction: 'desc' }] },
+    { name: 'newest', title: 'Dal più recente', by: [{ field: 'startsAt', direction: 'desc' }] },
   ],
   preview: {
     select: { title: 'title', date: 'startsAt', city: 'venue.city', media: 'image' },
     prepare: ({ title, date, city, media }) => ({
       title: title ?? 'Senza titolo',
-      subtitle: [typeof date === 'string' ? date.slice(0, 10) : undefined, city]
-        .filter(Boolean)
-        .join(' · '),
+      subtitle: [shortDate(date), city].filter(Boolean).join(' · '),
       media,
     }),
   },

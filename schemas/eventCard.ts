@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { shortDate } from './shortDate.ts'
 
 /** An event shown inside a text. */
 export const eventCard = defineType({
@@ -14,5 +15,12 @@ export const eventCard = defineType({
       validation: (rule) => rule.required().error('Scegli l’evento.'),
     }),
   ],
-  preview: { select: { title: 'event.title', subtitle: 'event.startsAt', media: 'event.image' } },
+  preview: {
+    select: { title: 'event.title', moment: 'event.startsAt', media: 'event.image' },
+    prepare: ({ title, moment, media }) => ({
+      title: title ?? 'Scegli un evento',
+      subtitle: shortDate(moment),
+      media,
+    }),
+  },
 })

@@ -25,10 +25,13 @@ export const figure = defineType({
       hidden: ({ value }) => value === undefined,
     }),
   ],
+  preview: { select: { title: 'alt', subtitle: 'caption', media: 'asset' } },
   validation: (rule) =>
     rule.custom((value) => {
       if (value === undefined || value === null) return true
-      if (value.asset !== undefined || 'originalUrl' in value) return true
+      const original: unknown = 'originalUrl' in value ? value.originalUrl : undefined
+      const isHere = value.asset !== undefined && value.asset !== null
+      if (isHere || (typeof original === 'string' && original !== '')) return true
       return 'Manca l’immagine: caricala o togli la figura.'
     }),
 })

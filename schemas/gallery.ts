@@ -15,5 +15,12 @@ export const gallery = defineType({
       validation: (rule) => rule.required().min(1).error('Aggiungi almeno un’immagine.'),
     }),
   ],
-  preview: { select: { title: 'images.0.caption', media: 'images.0' } },
+  preview: {
+    select: { caption: 'images.0.caption', alt: 'images.0.alt', media: 'images.0' },
+    prepare: ({ caption, alt, media }) => ({
+      title: caption ?? alt ?? 'Galleria vuota',
+      subtitle: 'Galleria',
+      media,
+    }),
+  },
 })

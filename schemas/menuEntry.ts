@@ -30,5 +30,11 @@ export const menuEntry = defineType({
           .error('Scrivi un indirizzo che comincia con / oppure con https://.'),
     }),
   ],
-  preview: { select: { title: 'label', subtitle: 'href' } },
+  preview: {
+    select: { title: 'label', href: 'href', page: 'target.title', person: 'target.name' },
+    prepare: ({ title, href, page, person }) => ({
+      title: title ?? 'Senza testo',
+      subtitle: page ?? person ?? href,
+    }),
+  },
 })

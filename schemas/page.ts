@@ -26,5 +26,6 @@ export const page = defineType({
     }),
     defineField({ name: 'seo', title: 'Motori e social', type: 'seo' }),
   ],
+  orderings: [{ name: 'title', title: 'Titolo', by: [{ field: 'title', direction: 'asc' }] }],
   preview: { select: { title: 'title', subtitle: 'slug.current' } },
 })

@@ -1,5 +1,14 @@
 import { defineField, defineType } from '@sanity/types'
 
+const roles = [
+  { title: 'Organizza', value: 'organiser' },
+  { title: 'Collabora', value: 'collaborator' },
+  { title: 'Modera', value: 'moderator' },
+  { title: 'Interviene', value: 'speaker' },
+]
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+
 /** Who takes part in an event: a person of ours, or a name. */
 export const participant = defineType({
   name: 'participant',
@@ -10,14 +19,7 @@ export const participant = defineType({
       name: 'role',
       title: 'Ruolo',
       type: 'string',
-      options: {
-        list: [
-          { title: 'Organizza', value: 'organiser' },
-          { title: 'Collabora', value: 'collaborator' },
-          { title: 'Modera', value: 'moderator' },
-          { title: 'Interviene', value: 'speaker' },
-        ],
-      },
+      options: { list: roles },
       validation: (rule) => rule.required().error('Scegli il ruolo.'),
     }),
     defineField({ name: 'author', title: 'Persona', type: 'reference', to: [{ type: 'author' }] }),
@@ -33,7 +35,23 @@ export const participant = defineType({
   validation: (rule) =>
     rule.custom((value) => {
       if (value === undefined || value === null) return true
-      return 'author' in value || 'name' in value || 'Scegli una persona o scrivi un nome.'
+      const isNamed = isGiven(value['author']) || isGiven(value['name'])
+      return isNamed || 'Scegli una persona o scrivi un nome.'
     }),
-  preview: { select: { title: 'name', subtitle: 'role', media: 'author.portrait' } },
+  preview: {
+    select: {
+      name: 'name',
+      author: 'author.name',
+      role: 'role',
+      organisation: 'organisation',
+      media: 'author.portrait',
+    },
+    prepare: ({ name, author, role, organisation, media }) => ({
+      title: author ?? name ?? 'Senza nome',
+      subtitle: [roles.find(({ value }) => value === role)?.title, organisation]
+        .filter(Boolean)
+        .join(' · '),
+      media,
+    }),
+  },
 })

@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { shortDateTime } from './shortDate.ts'
 
 /** One moment in the programme of an event. */
 export const programmeEntry = defineType({
@@ -20,5 +21,11 @@ export const programmeEntry = defineType({
     }),
     defineField({ name: 'description', title: 'Descrizione', type: 'text', rows: 2 }),
   ],
-  preview: { select: { title: 'title', subtitle: 'startsAt' } },
+  preview: {
+    select: { title: 'title', moment: 'startsAt' },
+    prepare: ({ title, moment }) => ({
+      title: title ?? 'Senza titolo',
+      subtitle: shortDateTime(moment),
+    }),
+  },
 })

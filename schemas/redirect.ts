@@ -39,8 +39,20 @@ export const redirect = defineType({
   validation: (rule) =>
     rule.custom((value) => {
       if (value === undefined) return true
-      const ways = [value['target'], value['to']].filter((way) => way !== undefined)
+      const ways = [value['target'], value['to']].filter((way) => (way ?? '') !== '')
       return ways.length === 1 || 'Scegli una pagina del sito oppure scrivi un indirizzo.'
     }),
-  preview: { select: { title: 'from', subtitle: 'to' } },
+  orderings: [
+    { name: 'from', title: 'Vecchio indirizzo', by: [{ field: 'from', direction: 'asc' }] },
+  ],
+  preview: {
+    select: { title: 'from', to: 'to', page: 'target.title', person: 'target.name' },
+    prepare: ({ title, to, page, person }) => {
+      const place = page ?? person ?? to
+      return {
+        title: title ?? 'Senza indirizzo',
+        subtitle: place === undefined ? '' : `→ ${place}`,
+      }
+    },
+  },
 })

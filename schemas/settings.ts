@@ -1,5 +1,6 @@
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { languageField } from './languageField.ts'
+import { timeZoneField } from './timeZoneField.ts'
 
 /** The one document about the site itself; its id is `settings`. */
 export const settings = defineType({
@@ -30,14 +31,7 @@ export const settings = defineType({
     }),
     defineField({ name: 'logo', title: 'Marchio', type: 'image', group: 'site' }),
     { ...languageField, group: 'site' },
-    defineField({
-      name: 'timeZone',
-      title: 'Fuso orario',
-      type: 'string',
-      initialValue: 'Europe/Rome',
-      group: 'site',
-      validation: (rule) => rule.required().error('Scrivi il fuso orario.'),
-    }),
+    { ...timeZoneField, group: 'site' },
     defineField({
       name: 'articlesPerPage',
       title: 'Articoli per pagina',
