@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -29,6 +29,19 @@ test('the generated types are those of the schemas and queries as they stand', a
   await generate()
   expect(await typesIn(copy)).toBe(await typesIn(root))
 }, 120_000)
+
+test('every query of the four rooms has a result type', async () => {
+  const types = await typesIn(root)
+  for (const room of ['site', 'studio', 'server', 'scripts']) {
+    for (const file of await readdir(join(root, room), { recursive: true })) {
+      if (!/\.(?:tsx?|astro)$/.test(file)) continue
+      const source = await readFile(join(root, room, file), 'utf8')
+      for (const [, name] of source.matchAll(/const (\w+) = (?:\/\*.*?\*\/ )?defineQuery\(/g)) {
+        expect(types, `${room}/${file}`).toContain(`// Variable: ${name}\n`)
+      }
+    }
+  }
+})
 
 test('a field added in one place is in the Studio, the types and the zod schemas', async () => {
   const file = join(copy, 'schemas/article.ts')

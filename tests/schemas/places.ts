@@ -1,0 +1,34 @@
+/** A place in a document: names of fields and positions in lists. */
+export type Place = readonly (string | number)[]
+
+/** Every place of a document, from the outside in. */
+export function placesIn(value: unknown, place: Place = []): Place[] {
+  if (typeof value !== 'object' || value === null) return []
+  const steps = Array.isArray(value) ? value.keys() : Object.keys(value)
+  return [...steps].flatMap((step) => {
+    const inner = [...place, step]
+    return [inner, ...placesIn(valueAt(value, [step]), inner)]
+  })
+}
+
+/** Whether a place belongs to Sanity: `_id`, `_key`, `asset._ref`. */
+export const isSystemPlace = (place: Place): boolean =>
+  place.some((step) => typeof step === 'string' && step.startsWith('_'))
+
+export const valueAt = (value: unknown, place: Place): unknown =>
+  place.reduce<any>((current, step) => current?.[step], value)
+
+/** The document with another value at the place; undefined takes away what is there. */
+export function changed(
+  document: Readonly<Record<string, unknown>>,
+  place: Place,
+  value: unknown,
+): Record<string, unknown> {
+  const copy = structuredClone(document) as Record<string, unknown>
+  const parent = valueAt(copy, place.slice(0, -1)) as Record<string | number, unknown>
+  const last = place.at(-1)!
+  if (value !== undefined) parent[last] = value
+  else if (Array.isArray(parent)) parent.splice(Number(last), 1)
+  else delete parent[last]
+  return copy
+}
