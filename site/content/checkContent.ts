@@ -46,7 +46,15 @@ export function checkContent(
     ...raw.pictures.map(({ _id }) => _id),
   ])
   problems.push(...findContentProblems(raw.documents, known, cmsUrl))
-  return { content: arrange(valid, raw, now), problems }
+  const visible = valid.filter((document) => !isBeforeItsTime(document, now))
+  return { content: arrange(visible, raw, now), problems }
+}
+
+/** An article dated in the future is on no page yet; links to it are plain words until then. */
+function isBeforeItsTime(document: RawDocument, now: Date): boolean {
+  const { publishedAt } = document
+  if (document['_type'] !== 'article' || typeof publishedAt !== 'string') return false
+  return Date.parse(publishedAt) > now.getTime()
 }
 
 /** Documents of one type. Sound for those that passed the schema of their `_type`. */

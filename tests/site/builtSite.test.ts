@@ -65,11 +65,13 @@ describe('the built site', () => {
     }
   })
 
-  it('never shows a draft, nor a comment that nobody approved', async () => {
+  it('never shows a draft, an article before its time, nor a comment that nobody approved', async () => {
     const files = await readdir(build.folder, { recursive: true, withFileTypes: true })
     for (const entry of files.filter((candidate) => candidate.isFile())) {
       const text = await readFile(join(entry.parentPath, entry.name), 'latin1')
-      expect(text, entry.name).not.toMatch(/BOZZA-SEGRETA|PAROLE-NON-APPROVATE|PAROLE-IN-ATTESA/)
+      expect(text, entry.name).not.toMatch(
+        /BOZZA-SEGRETA|bozza-segreta|PAROLE-NON-APPROVATE|PAROLE-IN-ATTESA/,
+      )
     }
   })
 

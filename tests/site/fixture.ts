@@ -187,6 +187,9 @@ export function fixture(): Record<string, unknown>[] {
       ],
     }),
     doc('redirect', 'r-1', { from: '/vecchio', target: ref('n2'), permanent: true }),
+    // Published, but dated in the future: on no page yet, and no link may lead to it.
+    article('n98', 'BOZZA-SEGRETA', '2999-01-01T08:00:00.000Z', {}),
+    doc('redirect', 'r98', { from: '/BOZZA-SEGRETA/', target: ref('n98'), permanent: true }),
     doc('article', 'drafts.n2', { title: 'BOZZA-SEGRETA' }),
     doc('article', 'drafts.n99', { title: 'BOZZA-SEGRETA', slug: slug('bozza') }),
   ])
