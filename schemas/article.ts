@@ -2,6 +2,8 @@ import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { languageField } from './languageField.ts'
 import { shortDate } from './shortDate.ts'
 import { slugField } from './slugField.ts'
+import { tagsField } from './tagsField.ts'
+import { titleField } from './titleField.ts'
 
 /** An article of the blog. */
 export const article = defineType({
@@ -22,14 +24,7 @@ export const article = defineType({
       group: 'text',
       validation: (rule) => rule.max(60).error('Al massimo 60 caratteri.'),
     }),
-    defineField({
-      name: 'title',
-      title: 'Titolo',
-      type: 'string',
-      group: 'text',
-      validation: (rule) =>
-        rule.required().max(120).error('Scrivi un titolo, al massimo di 120 caratteri.'),
-    }),
+    { ...titleField, group: 'text' },
     { ...slugField('title'), group: 'text' },
     defineField({
       name: 'lead',
@@ -87,14 +82,7 @@ export const article = defineType({
       group: 'placement',
       validation: (rule) => rule.required().error('Scegli la categoria.'),
     }),
-    defineField({
-      name: 'tags',
-      title: 'Tag',
-      type: 'array',
-      of: [defineArrayMember({ type: 'reference', to: [{ type: 'tag' }] })],
-      group: 'placement',
-      validation: (rule) => rule.unique(),
-    }),
+    { ...tagsField, group: 'placement' },
     defineField({
       name: 'series',
       title: 'Serie',

@@ -3,6 +3,8 @@ import { languageField } from './languageField.ts'
 import { shortDate } from './shortDate.ts'
 import { slugField } from './slugField.ts'
 import { timeZoneField } from './timeZoneField.ts'
+import { tagsField } from './tagsField.ts'
+import { titleField } from './titleField.ts'
 
 /** An event with a place and a time. */
 export const event = defineType({
@@ -16,14 +18,7 @@ export const event = defineType({
     { name: 'sharing', title: 'Motori e social' },
   ],
   fields: [
-    defineField({
-      name: 'title',
-      title: 'Titolo',
-      type: 'string',
-      group: 'event',
-      validation: (rule) =>
-        rule.required().max(120).error('Scrivi un titolo, al massimo di 120 caratteri.'),
-    }),
+    { ...titleField, group: 'event' },
     { ...slugField('title'), group: 'event' },
     defineField({
       name: 'summary',
@@ -111,14 +106,7 @@ export const event = defineType({
       to: [{ type: 'category' }],
       group: 'placement',
     }),
-    defineField({
-      name: 'tags',
-      title: 'Tag',
-      type: 'array',
-      of: [defineArrayMember({ type: 'reference', to: [{ type: 'tag' }] })],
-      group: 'placement',
-      validation: (rule) => rule.unique(),
-    }),
+    { ...tagsField, group: 'placement' },
     defineField({ name: 'seo', title: 'Motori e social', type: 'seo', group: 'sharing' }),
   ],
   orderings: [

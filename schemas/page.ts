@@ -1,6 +1,7 @@
 import { defineField, defineType } from '@sanity/types'
 import { languageField } from './languageField.ts'
 import { slugField } from './slugField.ts'
+import { titleField } from './titleField.ts'
 
 /** A page that stands by itself: contacts, who we are. */
 export const page = defineType({
@@ -8,13 +9,7 @@ export const page = defineType({
   title: 'Pagina',
   type: 'document',
   fields: [
-    defineField({
-      name: 'title',
-      title: 'Titolo',
-      type: 'string',
-      validation: (rule) =>
-        rule.required().max(120).error('Scrivi un titolo, al massimo di 120 caratteri.'),
-    }),
+    titleField,
     slugField('title'),
     languageField,
     defineField({ name: 'lead', title: 'Sommario', type: 'text', rows: 3 }),

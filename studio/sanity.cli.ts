@@ -17,7 +17,7 @@ export default defineCliConfig({
   schemaExtraction: { path: './.sanity/schema.json', enforceRequiredFields: true },
   typegen: {
     schema: './.sanity/schema.json',
-    path: ['../schemas/**/*.ts', '../site/**/*.{ts,astro}', '../server/**/*.ts'],
+    path: ['./**/*.{ts,tsx}', '../{schemas,server,scripts}/**/*.ts', '../site/**/*.{ts,astro}'],
     generates: '../schemas/content.types.ts',
     overloadClientMethods: true,
   },

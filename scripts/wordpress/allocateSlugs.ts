@@ -1,5 +1,5 @@
 import { slugify } from '../../schemas/slugify.ts'
-import { sections } from '../../site/content/documentAddress.ts'
+import { reservedSlugs } from '../../site/content/reservedSlugs.ts'
 import type { Language, TakenAddress } from './conversion.ts'
 
 /** Gives every document an address of its own. */
@@ -13,19 +13,6 @@ export type AllocateSlug = (document: {
 }) => string
 
 const longest = 96
-
-const reserved: ReadonlySet<string> = new Set([
-  ...Object.values(sections.it),
-  ...Object.values(sections.en),
-  'en',
-  'it',
-  'privacy',
-  '404',
-  'index',
-  'fonts',
-  'search',
-  'cerca',
-])
 
 const keyOf = (type: string, language: string, slug: string): string =>
   JSON.stringify([type, type === 'author' ? '' : language, slug])
@@ -42,7 +29,7 @@ export function createSlugAllocator(taken: readonly TakenAddress[]): AllocateSlu
       const slug = `${base.slice(0, longest - ending.length).replace(/-+$/, '')}${ending}`
       const owner = owners.get(keyOf(type, language, slug))
       const free = owner === undefined || owner === id
-      if (free && !(type === 'page' && reserved.has(slug))) {
+      if (free && !(type === 'page' && reservedSlugs.has(slug))) {
         owners.set(keyOf(type, language, slug), id)
         return slug
       }

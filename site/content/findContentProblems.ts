@@ -1,20 +1,9 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
-import { sections } from './documentAddress.ts'
+import { reservedSlugs } from './reservedSlugs.ts'
 import { isObject, walkContent } from './walkContent.ts'
 
 type Document = Readonly<Record<string, unknown>>
-
-/** First parts of addresses that the site uses itself, so no Studio page may take them. */
-const RESERVED: ReadonlySet<string> = new Set([
-  ...Object.values(sections.it),
-  ...Object.values(sections.en),
-  'en',
-  'it',
-  'privacy',
-  '404',
-  'index',
-])
 
 /** References from documents to documents or pictures that are not published. */
 function findDanglingReferences(
@@ -58,7 +47,7 @@ function findAddressProblems(documents: readonly Document[], cmsUrl: string): Co
     if (slug === undefined) return []
     const problem = (message: string): ContentProblem =>
       contentProblemAt(document, { path: 'slug.current', message, severity: 'error', cmsUrl })
-    if (document['_type'] === 'page' && RESERVED.has(slug)) {
+    if (document['_type'] === 'page' && reservedSlugs.has(slug)) {
       return [problem(`The address “${slug}” belongs to a part of the site. Choose another.`)]
     }
     const key = JSON.stringify([document['_type'], document['language'] ?? null, slug])
