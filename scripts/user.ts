@@ -4,6 +4,7 @@ import { readArguments, runCommand, UsageError } from './command.ts'
 
 const usage = `Usage:
   npm run user -- add --email ADDRESS --role ROLE [--name NAME]   adds a person, prints a sign-in link
+  npm run user -- role --email ADDRESS --role ROLE                gives a person another role
   npm run user -- link --email ADDRESS                            prints a new sign-in link
   npm run user -- list                                            lists people and roles
   npm run user -- remove --email ADDRESS                          removes a person; their documents stay
@@ -12,6 +13,12 @@ Roles: administrator, editor, contributor (drafts only), viewer.`
 function need(value: string | undefined, option: string): string {
   if (value === undefined || value === '') throw new UsageError(`--${option} is missing.`, usage)
   return value
+}
+
+function find(access: Access, email: string | undefined): { id: string; email: string } {
+  const account = access.accounts.findByEmail(need(email, 'email'))
+  if (account === undefined) throw new UsageError(`${email} has no account.`, usage)
+  return account
 }
 
 type Values = { readonly email?: string; readonly role?: string; readonly name?: string }
@@ -37,12 +44,17 @@ function runUser(access: Access, verb: string | undefined, values: Values): void
         console.log([email, role, name, lastSignInAt ?? 'never signed in'].join('\t'))
       }
       return undefined
+    case 'role': {
+      const { id, email } = find(access, values.email)
+      const role = need(values.role, 'role')
+      access.accounts.setRole(id, role)
+      console.log(`${email} is now ${role}.`)
+      return undefined
+    }
     case 'remove': {
-      const email = need(values.email, 'email')
-      const account = access.accounts.findByEmail(email)
-      if (account === undefined) throw new UsageError(`${email} has no account.`, usage)
-      access.accounts.remove(account.id)
-      console.log(`${account.email} is removed.`)
+      const { id, email } = find(access, values.email)
+      access.accounts.remove(id)
+      console.log(`${email} is removed.`)
       return undefined
     }
     default:

@@ -52,6 +52,10 @@ describe('npm run user', () => {
     expect((await run('user', 'link', '--email', 'lia@example.it')).lines.at(-1)).toContain(
       '/sign-in/',
     )
+    expect(
+      (await run('user', 'role', '--email', 'lia@example.it', '--role', 'contributor')).output,
+    ).toContain('lia@example.it is now contributor.')
+    expect((await run('user', 'list')).output).toContain('lia@example.it\tcontributor')
     expect((await run('user', 'remove', '--email', 'lia@example.it')).code).toBe(0)
     expect((await run('user', 'list')).output).not.toContain('lia@example.it')
   })
@@ -61,6 +65,7 @@ describe('npm run user', () => {
     [['add', '--email', 'lia', '--role', 'editor'], /"lia" is not an email/],
     [['add', '--email', 'lia@example.it', '--role', 'boss'], /no role "boss".*administrator/],
     [['link', '--email', 'nobody@example.it'], /no such account/],
+    [['role', '--email', 'lia@example.it', '--role', 'viewer'], /lia@example\.it has no account/],
     [['invite'], /"invite" is unknown[^]*npm run user -- add/],
     [['add', '--mail', 'x'], /--mail[^]*npm run user -- add/],
   ])('%j is refused with what to write', async (words, message) => {
