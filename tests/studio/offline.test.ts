@@ -144,8 +144,8 @@ it('moderates by the keyboard, and by no key pressed at random', async () => {
   await signIn('editor')
   await page.goto(`${studio.url}/structure/pending;comment.second`)
   await page.getByRole('button', { name: 'Approva' }).waitFor()
-  // The Studio hears shortcuts only when all of the form is there.
-  await page.waitForLoadState('networkidle')
+  // The Studio hears a document's shortcuts while the focus is in its pane.
+  await page.getByTestId('field-body').locator('textarea').focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Space')
   await page.keyboard.press('Control+Alt+s')
