@@ -61,11 +61,13 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   const tokens = openTokens(database, roles, clock)
   const sessions = openSessions(database, clock)
   const cookie = createSessionCookie(apiHost)
+  const assets = openAssetStore(join(folder, 'assets'))
   const datasets = openDatasets({
     folder,
     projectId,
     database,
     clock,
+    onDelete: assets.removeAll,
     ...(validate === undefined ? {} : { validate }),
   })
   const context: HandlerContext = {
@@ -77,7 +79,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     tickets: createSignInTickets(clock),
     throttle: createSignInThrottle(clock),
     preferences: openPreferences(database, clock),
-    assets: openAssetStore(join(folder, 'assets')),
+    assets,
     imageCache: openImageCache(join(folder, 'image-cache')),
   }
   const handle = createHandler(context)

@@ -92,8 +92,11 @@ export async function startDatasetServer(
         if (name !== dataset.name) throw notFound(`There is no dataset "${name}".`)
         return dataset
       },
-      list: () => [dataset],
-      create: () => dataset,
+      ending: () => new AbortController().signal,
+      list: () => [],
+      create: unsupported,
+      setAclMode: unsupported,
+      delete: unsupported,
     },
   }
   const answer = getRequestListener(appOf(context).fetch)
@@ -131,6 +134,10 @@ export async function startDatasetServer(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function unsupported(): never {
+  throw notFound('This server has one dataset.')
 }
 
 function appOf(context: LakeContext): Hono {

@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { randomId } from '../randomId.ts'
 import type { Upload } from './receiveUpload.ts'
 
 /** The bytes of assets on disk, named by their content: `<folder>/<dataset>/<name>`. */
@@ -12,16 +13,25 @@ export interface AssetStore {
   /** Moves an upload to its place, durably. Says whether it was new. */
   place(upload: Upload, dataset: string, name: string): Promise<{ isNew: boolean }>
   remove(dataset: string, name: string): Promise<void>
+  /** Takes all assets of a dataset out of reach at once; the bytes are removed after that. */
+  removeAll(dataset: string): void
 }
 
 // What `find` accepts as a name, so that no request can leave the folder.
 const datasetPattern = /^[a-z0-9_-]{1,64}$/i
 const namePattern = /^[0-9a-f]{40}(-\d{1,5}x\d{1,5})?\.[a-z0-9]{1,10}$/
 
-/** The assets in a folder, which need not exist yet. Uploads that a crash cut off are removed. */
+const receiving = '.receiving'
+const deleted = '.deleted-'
+
+/** The assets in a folder. What a crash cut off, uploads and removals, is cleared away. */
 export function openAssetStore(folder: string): AssetStore {
-  const receivingFolder = join(folder, '.receiving')
-  rmSync(receivingFolder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) {
+    const isLeft = name === receiving || name.startsWith(deleted)
+    if (isLeft) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+  const receivingFolder = join(folder, receiving)
   const fileOf = (dataset: string, name: string): string | undefined =>
     datasetPattern.test(dataset) && namePattern.test(name) ? join(folder, dataset, name) : undefined
   const find = (dataset: string, name: string): string | undefined => {
@@ -46,6 +56,14 @@ export function openAssetStore(folder: string): AssetStore {
     remove: async (dataset, name) => {
       const file = fileOf(dataset, name)
       if (file !== undefined) await rm(file, { force: true })
+    },
+    removeAll: (dataset) => {
+      const place = join(folder, dataset)
+      if (!datasetPattern.test(dataset) || !existsSync(place)) return
+      const aside = join(folder, deleted + randomId())
+      renameSync(place, aside)
+      // What cannot be removed now is removed at the next start.
+      rm(aside, { recursive: true, force: true }).catch(() => undefined)
     },
   }
 }

@@ -7,8 +7,12 @@ const longestBacklog = 16 * 1024 * 1024
 /**
  * A response that streams the events of a subscription until the client leaves. Comments keep the
  * connection alive; a client whose unread backlog exceeds 16 MB is disconnected.
+ * @param ending fires when there will be no more events; the response ends then
  */
-export function eventStream(subscribe: (sink: EventSink) => Unsubscribe): Response {
+export function eventStream(
+  subscribe: (sink: EventSink) => Unsubscribe,
+  ending?: AbortSignal,
+): Response {
   const encoder = new TextEncoder()
   let stop: () => void = () => undefined
   const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
@@ -24,11 +28,17 @@ export function eventStream(subscribe: (sink: EventSink) => Unsubscribe): Respon
     }
     const heartbeat = setInterval(() => write(': \n\n'), heartbeatInterval)
     heartbeat.unref()
+    const end = (): void => {
+      stop()
+      controller.close()
+    }
     stop = () => {
       isOpen = false
       clearInterval(heartbeat)
+      ending?.removeEventListener('abort', end)
       unsubscribe()
     }
+    ending?.addEventListener('abort', end)
     // An empty comment, so that proxies and clients see the head of the response at once.
     write(':\n\n')
     unsubscribe = subscribe((event) => write(format(event)))

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import type { Dataset } from '../datasets/dataset.ts'
+import type { Datasets } from '../datasets/openDatasets.ts'
 import { isJsonObject, type SanityDocument } from '../documents/document.ts'
 import { badRequest, unauthorized } from '../errors.ts'
 import { eventStream } from '../listening/eventStream.ts'
@@ -43,8 +44,8 @@ export function dataRoutes(lake: LakeContext): Hono<LakeBindings> {
   })
   routes.post('/data/mutate/:dataset', (context) => mutate(context, dataset(context)))
   routes.post('/data/actions/:dataset', (context) => act(context, dataset(context)))
-  routes.get('/data/listen/:dataset', (context) => listen(context, dataset(context)))
-  routes.get('/data/live/events/:dataset', (context) => liveEvents(context, dataset(context)))
+  routes.get('/data/listen/:dataset', (context) => listen(context, lake.datasets))
+  routes.get('/data/live/events/:dataset', (context) => liveEvents(context, lake.datasets))
   routes.get('/data/export/:dataset', (context) => {
     const types = context.req.query('types')?.split(',')
     return new Response(ndjson(dataset(context).all(context.var.identity, types)), {
@@ -127,8 +128,10 @@ function readTransactionId(value: unknown): { transactionId?: string } {
   throw badRequest('"transactionId" must be a string.')
 }
 
-function listen(context: Context<LakeBindings>, dataset: Dataset): Response {
+function listen(context: DataContext, datasets: Datasets): Response {
   const request = context.req
+  const name = request.param('dataset')
+  const dataset = datasets.get(name)
   const lastEventId = request.header('last-event-id')
   const asked = {
     query: request.query('query') ?? '',
@@ -142,16 +145,19 @@ function listen(context: Context<LakeBindings>, dataset: Dataset): Response {
     enableResume: flag(request, 'enableResume'),
     ...(lastEventId === undefined ? {} : { lastEventId }),
   }
-  return eventStream((sink) => dataset.listen(asked, sink))
+  return eventStream((sink) => dataset.listen(asked, sink), datasets.ending(name))
 }
 
-function liveEvents(context: Context<LakeBindings>, dataset: Dataset): Response {
+function liveEvents(context: DataContext, datasets: Datasets): Response {
+  const name = context.req.param('dataset')
+  const dataset = datasets.get(name)
   const includeDrafts = flag(context.req, 'includeDrafts')
   const { identity } = context.var
   if (includeDrafts && identity.kind === 'anonymous') throw unauthorized()
   const lastEventId = context.req.header('last-event-id')
   const position = lastEventId === undefined ? {} : { lastEventId }
-  return eventStream((sink) => dataset.liveEvents({ identity, includeDrafts, ...position }, sink))
+  const asked = { identity, includeDrafts, ...position }
+  return eventStream((sink) => dataset.liveEvents(asked, sink), datasets.ending(name))
 }
 
 function ndjson(documents: Iterable<SanityDocument>): ReadableStream<Uint8Array> {

@@ -1,14 +1,14 @@
-import { Hono } from 'hono'
+import { Hono, type HonoRequest } from 'hono'
 import { z } from 'zod'
 import type { Identity } from '../access/identity.ts'
 import { mayAnywhere } from '../access/roles.ts'
 import { listPeople, projectMember } from '../accounts/people.ts'
-import type { Dataset } from '../datasets/dataset.ts'
-import { badRequest, forbidden, LakeError, unauthorized } from '../errors.ts'
+import type { AclMode } from '../datasets/openDatasets.ts'
+import { badRequest, forbidden, LakeError, notFound, unauthorized } from '../errors.ts'
 import type { AccessContext, LakeBindings } from './context.ts'
+import { jsonBody } from './readRequest.ts'
 
-const datasetName = z.string().regex(/^(?=.{1,64}$)[a-z0-9][a-z0-9_-]*$/)
-const newDataset = z.object({ aclMode: z.enum(['public', 'private']).optional() })
+const datasetSettings = z.object({ aclMode: z.enum(['public', 'private']).optional() })
 const epoch = '2026-01-01T00:00:00.000Z'
 
 /** The project, its datasets and what the asker may do with them: `/projects/…`, `/datasets`. */
@@ -32,9 +32,24 @@ export function projectRoutes(context: AccessContext): Hono<LakeBindings> {
     app.get(path, (c) => c.json(datasetsFor(context, c.get('identity'))))
   }
   for (const path of ['/projects/:id/datasets/:name', '/datasets/:name'] as const) {
+    app.get(path, (c) => c.json(datasetFor(context, c.get('identity'), c.req.param('name'))))
     app.put(path, async (c) => {
-      const body: unknown = await c.req.json().catch(() => ({}))
-      return c.json(createDataset(context, c.get('identity'), c.req.param('name'), body))
+      needAdministrator(c.get('identity'))
+      const { aclMode = 'public' } = await readSettings(c.req)
+      const { name: datasetName } = context.datasets.create(c.req.param('name'), { aclMode })
+      return c.json({ datasetName, aclMode })
+    })
+    app.patch(path, async (c) => {
+      needAdministrator(c.get('identity'))
+      const { aclMode } = await readSettings(c.req)
+      if (aclMode === undefined) throw badRequest('"aclMode" must be "public" or "private".')
+      const { name: datasetName } = context.datasets.setAclMode(c.req.param('name'), aclMode)
+      return c.json({ datasetName, aclMode })
+    })
+    app.delete(path, (c) => {
+      needAdministrator(c.get('identity'))
+      context.datasets.delete(c.req.param('name'))
+      return c.json({ deleted: true })
     })
   }
   app.get('/projects/:id/datasets/:name/acl', (c) => {
@@ -94,10 +109,8 @@ function datasetsFor(context: AccessContext, identity: Identity) {
   const visible = context.datasets
     .list()
     .filter(({ aclMode }) => aclMode === 'public' || identity.kind !== 'anonymous')
-  return visible.map(({ name, aclMode }) => ({
-    name,
-    aclMode,
-    createdAt: epoch,
+  return visible.map((entry) => ({
+    ...entry,
     createdByUserId: null,
     addonFor: null,
     datasetProfile: 'content',
@@ -106,24 +119,26 @@ function datasetsFor(context: AccessContext, identity: Identity) {
   }))
 }
 
-function createDataset(context: AccessContext, identity: Identity, name: string, body: unknown) {
+function datasetFor(context: AccessContext, identity: Identity, name: string) {
+  const found = datasetsFor(context, identity).find((entry) => entry.name === name)
+  if (found === undefined) throw notFound(`There is no dataset "${name}".`)
+  return found
+}
+
+function needAdministrator(identity: Identity): void {
   if (identity.kind === 'anonymous') throw unauthorized()
-  if (!mayAnywhere(identity.roles, 'manage')) {
-    throw forbidden('Only an administrator creates datasets.')
-  }
-  const parsed = newDataset.safeParse(body)
-  if (!datasetName.safeParse(name).success || !parsed.success) {
-    throw badRequest(
-      'A dataset is named with up to 64 letters, digits, - and _, and is public or private.',
-    )
-  }
-  const { aclMode = 'public' } = parsed.data
-  const dataset = context.datasets.create(name, { aclMode })
-  return { datasetName: dataset.name, aclMode: dataset.aclMode }
+  if (mayAnywhere(identity.roles, 'manage')) return
+  throw forbidden('Only an administrator creates, changes and deletes datasets.')
+}
+
+async function readSettings(request: HonoRequest): Promise<{ aclMode?: AclMode | undefined }> {
+  const parsed = datasetSettings.safeParse(await jsonBody(request, {}))
+  if (parsed.success) return parsed.data
+  throw badRequest('"aclMode" must be "public" or "private".')
 }
 
 /** The asker's grants, as the Studio evaluates them to enable and disable its buttons. */
-function grantsOn(dataset: Dataset, identity: Identity) {
+function grantsOn(dataset: { aclMode: AclMode }, identity: Identity) {
   if (identity.kind !== 'anonymous') {
     return identity.roles.flatMap(({ grants }) => grants)
   }

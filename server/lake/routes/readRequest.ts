@@ -41,9 +41,13 @@ export function idList(text: string): string[] {
   throw badRequest('At most 1,000 document ids can be asked for at once.')
 }
 
-/** The body as a JSON object; 413 beyond 32 MB, 400 when it is not JSON. */
-export async function jsonBody(request: HonoRequest): Promise<JsonObject> {
+/**
+ * The body as a JSON object; 413 beyond 32 MB, 400 when it is not JSON.
+ * @param whenEmpty stands for a body that is not there
+ */
+export async function jsonBody(request: HonoRequest, whenEmpty?: JsonObject): Promise<JsonObject> {
   const text = await boundedText(request)
+  if (text === '' && whenEmpty !== undefined) return whenEmpty
   const body = parseJson(text, 'The body of the request')
   if (!isJsonObject(body)) throw badRequest('The body of the request must be a JSON object.')
   return body
