@@ -3,7 +3,10 @@ import { createGrants } from '../../server/lake/access/grants.ts'
 import { system } from '../../server/lake/access/identity.ts'
 import type { SanityDocument } from '../../server/lake/documents/document.ts'
 import { publishedId } from '../../server/lake/documents/documentIds.ts'
+import { lakeFunctions } from '../../server/lake/query/functions/lakeFunctions.ts'
+import { replaceCalls } from '../../server/lake/query/functions/replaceCalls.ts'
 import { createGroqEngine } from '../../server/lake/query/groqEngine.ts'
+import { parseQuery } from '../../server/lake/query/parseQuery.ts'
 import { planQuery } from '../../server/lake/query/plan/planQuery.ts'
 import { createMirror, type Mirror } from '../../server/lake/storage/mirror.ts'
 
@@ -14,7 +17,8 @@ export interface Comparison {
 }
 
 export interface Outcome {
-  readonly kind: 'same' | 'bothThrow' | 'different'
+  /** `added`: groq-js has not all of the query's functions, the engine has. */
+  readonly kind: 'same' | 'bothThrow' | 'different' | 'added'
   readonly isPlanned: boolean
   readonly plain: string
   readonly engine: string
@@ -52,7 +56,9 @@ export function createComparison(documents: readonly unknown[]): Comparison {
         return (await engine.evaluate(request)).result
       })
       const bothThrow = plain === undefined && found === undefined
-      const kind = bothThrow ? 'bothThrow' : plain === found ? 'same' : 'different'
+      const isAdded = plain === undefined && found !== undefined && usesLakeFunctions(query)
+      const isSame = plain === found ? 'same' : 'different'
+      const kind = bothThrow ? 'bothThrow' : isAdded ? 'added' : isSame
       const isPlanned = !bothThrow && isPlannedQuery(query, params)
       return { kind, isPlanned, plain: String(plain), engine: String(found) }
     },
@@ -60,7 +66,12 @@ export function createComparison(documents: readonly unknown[]): Comparison {
 }
 
 function isPlannedQuery(query: string, params: Record<string, unknown>): boolean {
-  return (planQuery(parse(query, { params }), [])?.slots.length ?? 0) > 0
+  const tree = replaceCalls(parseQuery(query, params), query)
+  return (planQuery(tree, [])?.slots.length ?? 0) > 0
+}
+
+function usesLakeFunctions(query: string): boolean {
+  return [...lakeFunctions.keys()].some((name) => query.includes(name.replace('global::', '')))
 }
 
 /** The answer as it goes over the wire; undefined when there is none but an error. */
@@ -79,6 +90,7 @@ export function countOutcomes(outcomes: readonly Outcome[]): Record<string, numb
     same: count('same'),
     bothThrow: count('bothThrow'),
     different: count('different'),
+    added: count('added'),
     planned: outcomes.filter(({ isPlanned }) => isPlanned).length,
   }
 }

@@ -4,6 +4,8 @@ import { identityId } from '../access/identity.ts'
 import type { SanityDocument } from '../documents/document.ts'
 import { contentError } from '../errors.ts'
 import type { Mirror } from '../storage/mirror.ts'
+import { calledFunction, startCall } from './functions/callExpression.ts'
+import { lakeFunctions, type FunctionScope } from './functions/lakeFunctions.ts'
 import { evaluatePlan } from './plan/evaluatePlan.ts'
 import { findById } from './plan/postings.ts'
 import { parseSlot } from './plan/syntheticReference.ts'
@@ -11,7 +13,6 @@ import { createPreparedQueries, type PreparedQuery } from './preparedQuery.ts'
 import type { QueryEngine } from './queryEngine.ts'
 import { idTag, tagsOfQuery } from './syncTags.ts'
 import { createTextAnswers, textSlot, type TextAnswer } from './textQuery.ts'
-import type { View } from './view.ts'
 import { createViews } from './views.ts'
 
 /**
@@ -42,14 +43,14 @@ export function createGroqEngine(options: {
       }
       try {
         const texts = prepared.textQueries.map((each) => answerText(each, view, params))
-        const result = await evaluatePrepared(prepared, { view, texts }, scope, (id) =>
-          tags.add(idTag(id)),
-        )
+        const over = { view, texts, projectId: options.projectId, dataset: options.dataset }
+        const result = await evaluatePrepared(prepared, over, scope, (id) => tags.add(idTag(id)))
         return { result, syncTags: [...tags].sort() }
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         const description = `The query cannot be evaluated: ${reason}.`
-        throw contentError(400, 'queryEvaluationError', description, { query })
+        const details = { query, start: 0, end: query.length }
+        throw contentError(400, 'queryEvaluationError', description, details)
       }
     },
   }
@@ -60,13 +61,15 @@ type Scope = Omit<EvaluateOptions, 'dataset' | 'dereference'>
 /** @param onDereference told of the id of each reference that is followed */
 async function evaluatePrepared(
   prepared: PreparedQuery,
-  over: { readonly view: View; readonly texts: readonly TextAnswer[] },
+  over: FunctionScope & { readonly texts: readonly TextAnswer[] },
   scope: Scope,
   onDereference: (id: string) => void,
 ): Promise<unknown> {
   const { view, texts } = over
   const { documents } = view
   const referenceIn = (find: (id: string) => SanityDocument | undefined) => (reference: string) => {
+    const called = lakeFunctions.get(calledFunction(reference) ?? '')
+    if (called !== undefined) return startCall(called.compute(over))
     const slot = parseSlot(reference, () => 1)
     if (slot === undefined) {
       onDereference(reference)

@@ -1,6 +1,8 @@
-import { GroqSyntaxError, parse, type ExprNode } from 'groq-js'
+import { GroqSyntaxError, type ExprNode } from 'groq-js'
 import { isJsonObject } from '../documents/document.ts'
 import { contentError } from '../errors.ts'
+import { parseUnknown } from './functions/parseUnknown.ts'
+import { placeOf } from './functions/placeOf.ts'
 
 /** The tree of a GROQ query; throws a 400 LakeError that points at the place of a mistake. */
 export function parseQuery(query: string, params: Record<string, unknown>): ExprNode {
@@ -8,13 +10,21 @@ export function parseQuery(query: string, params: Record<string, unknown>): Expr
     throw contentError(400, 'queryParseError', 'The query is empty.', { query, start: 0, end: 0 })
   }
   try {
-    return parse(query, { params })
+    return parseUnknown(query, params)
   } catch (error) {
     const description = error instanceof Error ? error.message : String(error)
-    const start = error instanceof GroqSyntaxError ? error.position : 0
-    const details = { query, start, end: Math.min(start + 1, query.length) }
+    const details = { query, ...placeOfError(error, query, description) }
     throw contentError(400, 'queryParseError', description, details)
   }
+}
+
+function placeOfError(error: unknown, query: string, description: string): object {
+  if (error instanceof GroqSyntaxError) {
+    return { start: error.position, end: Math.min(error.position + 1, query.length) }
+  }
+  // What groq-js says of a call names the function, and not its place.
+  const [, name = ''] = /(?:function:? |unexpected )(\w+)/.exec(description) ?? []
+  return name === '' ? { start: 0, end: query.length } : placeOf(query, name)
 }
 
 /** Whether a value is a node of a query's tree. */

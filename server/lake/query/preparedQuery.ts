@@ -1,4 +1,5 @@
 import type { ExprNode } from 'groq-js'
+import { replaceCalls } from './functions/replaceCalls.ts'
 import { parseQuery } from './parseQuery.ts'
 import { planQuery, type QueryPlan } from './plan/planQuery.ts'
 import { extractTextQueries, type TextQuery } from './textQuery.ts'
@@ -7,7 +8,7 @@ import { extractTextQueries, type TextQuery } from './textQuery.ts'
 export interface PreparedQuery {
   readonly parsed: ExprNode
   readonly textQueries: readonly TextQuery[]
-  /** The parsed query without its text queries. */
+  /** The parsed query with our own functions, and without its text queries. */
   readonly tree: ExprNode
   /** The same, over indexes; nothing when it must be evaluated as it is. */
   readonly plan: QueryPlan | undefined
@@ -39,7 +40,7 @@ export function createPreparedQueries(): (
 
 function prepareQuery(query: string, params: Record<string, unknown>): PreparedQuery {
   const parsed = parseQuery(query, params)
-  const { tree, queries } = extractTextQueries(parsed)
+  const { tree, queries } = extractTextQueries(replaceCalls(parsed, query))
   const nodes = queries.map(({ node }) => node)
   return { parsed, textQueries: queries, tree, plan: planQuery(tree, nodes) }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ExprNode } from 'groq-js'
 import { isJsonObject, type SanityDocument } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
+import { calledName } from './functions/parseUnknown.ts'
 import { isExprNode } from './parseQuery.ts'
 
 /** The tag of all documents. */
@@ -51,7 +52,7 @@ export function tagsOfQuery(tree: ExprNode, params: Record<string, unknown>): Se
       return
     }
     // `releases::all()` and its like read documents without naming `*`.
-    if (value['type'] === 'FuncCall' && readsImplicitly(value)) tags.add(everyTag)
+    if (isExprNode(value) && readsImplicitly(value)) tags.add(everyTag)
     const covering = value['type'] === 'Filter' ? coverOf(value, params) : undefined
     if (covering === undefined) return Object.values(value).forEach(visit)
     for (const found of covering.tags) tags.add(found)
@@ -61,8 +62,10 @@ export function tagsOfQuery(tree: ExprNode, params: Record<string, unknown>): Se
   return tags
 }
 
-function readsImplicitly(call: Record<string, unknown>): boolean {
-  return call['namespace'] === 'releases' || call['namespace'] === 'documents'
+function readsImplicitly(node: ExprNode): boolean {
+  if (node.type !== 'FuncCall') return false
+  const { name } = calledName(node)
+  return /^(releases|documents)::|^sanity::versionsOf$/.test(name)
 }
 
 /** What covers a chain of filters that begins at `*`; undefined when nothing less than all does. */

@@ -1,5 +1,6 @@
 import type { SanityDocument } from '../../documents/document.ts'
 import { isJsonObject } from '../../documents/document.ts'
+import { publishedId, releaseOf } from '../../documents/documentIds.ts'
 import { valueAt, type Path } from './itemPath.ts'
 import { matchTokens } from './matchTokens.ts'
 import { createOrderedDocuments, type OrderedDocuments } from './orderedDocuments.ts'
@@ -14,6 +15,10 @@ export interface Indexes {
   elements(path: Path, leaf: Path): Postings
   /** By the ids that `references()` finds. */
   references(): Postings
+  /** By the published form of the id. */
+  group(): Postings
+  /** By the release of the id. */
+  release(): Postings
   /** By the words that `match` finds at a path. */
   tokens(path: Path): Postings
   /** By whatever else; the name stands for the function. */
@@ -42,6 +47,12 @@ export function createIndexes(documents: () => readonly SanityDocument[]): Index
         return array.flatMap((element) => keysOfValue(valueAt(element, leaf)))
       }),
     references: () => other('references', referenceKeys),
+    group: () => other('group', ({ _id }) => [publishedId(_id)]),
+    release: () =>
+      other('release', ({ _id }) => {
+        const release = releaseOf(_id)
+        return release === undefined ? [] : [release]
+      }),
     tokens: (path) =>
       other(JSON.stringify(['tokens', path]), (each) => matchTokens(valueAt(each, path))),
     ordered: (type, path, isDescending) =>
