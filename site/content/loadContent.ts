@@ -21,8 +21,9 @@ async function pullContent(): Promise<Content> {
 
 let loaded: Promise<Content> | undefined
 
-/** The content of this build; pulled once, however many pages ask. */
+/** The content of this build, pulled once, however many pages ask; or what the publisher holds now. */
 export function loadContent(): Promise<Content> {
+  if (globalThis.edicolaTracker !== undefined) return globalThis.edicolaTracker.content()
   loaded ??= pullContent()
   return loaded
 }
