@@ -59,6 +59,7 @@ export interface InterfaceText {
     readonly map: string
     readonly register: string
     readonly calendar: string
+    readonly subscribe: string
     readonly programme: string
     readonly people: string
     readonly report: string
@@ -98,8 +99,9 @@ export interface InterfaceText {
     readonly leaveEmpty: string
   }
   readonly footer: Readonly<
-    Record<'contact' | 'follow' | 'phone' | 'map' | 'privacy' | 'feed', string>
+    Record<'contact' | 'follow' | 'phone' | 'map' | 'privacy' | 'sections' | 'service', string>
   >
+  readonly feeds: Readonly<Record<'label' | 'rss' | 'atom' | 'json' | 'whole' | 'calendar', string>>
   readonly notFound: Readonly<Record<'title' | 'text' | 'home', string>>
 }
 

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { createLimit } from './createLimit.ts'
 
-const NAME_IN_PAGE = /\/_images\/([\w-]+\.(?:webp|jpg))/g
-const READABLE = new Set(['.html', '.xml'])
+const NAME_IN_PAGE = /\/_images\/([\w-]+\.(?:avif|webp|jpg|png))/g
+const READABLE = new Set(['.html', '.xml', '.json', '.webmanifest'])
 
 /** Names of the pictures that the files of a built site speak of. */
 async function findPictureNames(folder: string): Promise<Set<string>> {

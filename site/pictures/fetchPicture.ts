@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { access, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLimit } from './createLimit.ts'
+import type { PictureFormat } from './pictureAddress.ts'
 
 const TRIES = 3
 const TIMEOUT_MILLISECONDS = 60_000
@@ -16,7 +17,11 @@ export interface PictureRequest {
   readonly token: string | undefined
   readonly folder: string
   readonly fileName: string
+  readonly format: PictureFormat
 }
+
+/** Thrown when the endpoint answers with a picture in another format than was asked for. */
+export class PictureFormatError extends Error {}
 
 async function exists(file: string): Promise<boolean> {
   return access(file).then(
@@ -25,11 +30,20 @@ async function exists(file: string): Promise<boolean> {
   )
 }
 
-async function download({ url, token, folder, fileName }: PictureRequest): Promise<void> {
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
+async function download({ url, token, folder, fileName, format }: PictureRequest): Promise<void> {
+  const mediaType = `image/${format === 'jpg' ? 'jpeg' : format}`
+  const headers = {
+    accept: mediaType,
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  }
   const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) })
+  const type = response.headers.get('content-type') ?? ''
+  if (format === 'avif' && !type.startsWith(mediaType) && response.status < 500) {
+    await response.body?.cancel()
+    throw new PictureFormatError(`${url} answered with ${type} instead of ${mediaType}.`)
+  }
   if (!response.ok) throw new Error(`${url} answered ${response.status}.`)
-  if (!(response.headers.get('content-type') ?? '').startsWith('image/')) {
+  if (!type.startsWith('image/')) {
     throw new Error(`${url} answered with something that is not a picture.`)
   }
   await mkdir(folder, { recursive: true })
@@ -45,7 +59,7 @@ async function downloadPatiently(request: PictureRequest): Promise<void> {
       await limit(() => download(request))
       return
     } catch (error) {
-      if (attempt === TRIES) throw error
+      if (attempt === TRIES || error instanceof PictureFormatError) throw error
     }
   }
 }

@@ -4,10 +4,16 @@ import type { Content, PictureAsset } from '../content/content.ts'
 import { contentProblemAt } from '../content/contentProblemAt.ts'
 import { reportProblems } from '../content/reportProblems.ts'
 import { readSiteEnvironment } from '../siteEnvironment.ts'
-import { fetchPicture } from './fetchPicture.ts'
+import { fetchPicture, PictureFormatError } from './fetchPicture.ts'
 import { croppedSize } from './croppedSize.ts'
 import type { Picture } from './picture.ts'
-import { pictureAddress, pictureFileName, type PictureVariant } from './pictureAddress.ts'
+import {
+  pictureAddress,
+  pictureFileName,
+  type PictureFocus,
+  type PictureFormat,
+} from './pictureAddress.ts'
+import { placeholderOf } from './placeholder.ts'
 
 /** The folder of the built site that holds pictures. */
 export const PICTURES_ADDRESS = '/_images/'
@@ -18,7 +24,8 @@ export interface PictureWish {
   readonly widths: readonly number[]
   /** Width by height; absent: the picture's own proportions (after the editor's crop). */
   readonly ratio?: number | undefined
-  readonly format?: PictureVariant['format'] | undefined
+  /** Absent: AVIF, and WebP for browsers without it. */
+  readonly format?: PictureFormat | undefined
   /** The document that shows it, to be named when the picture cannot be fetched. */
   readonly owner: unknown
 }
@@ -44,28 +51,50 @@ function reportMissing(figure: PictureSource, owner: unknown, error: unknown): v
   reportProblems([problem], environment.buildReport)
 }
 
-async function fetchVariants(
-  asset: PictureAsset,
-  figure: PictureSource,
-  variants: readonly PictureVariant[],
-): Promise<string[]> {
+/** What is fetched of one figure: the same cut in several widths and formats. */
+interface Cut {
+  readonly asset: PictureAsset
+  readonly figure: PictureSource
+  readonly widths: readonly number[]
+  readonly ratio: number | undefined
+}
+
+/** The addresses of a cut in one format, ascending; fetched unless they are in the cache. */
+async function fetchVariants(cut: Cut, format: PictureFormat): Promise<string[]> {
   const { apiHost, token, imageCache } = readSiteEnvironment(process.env)
+  const { asset, figure, widths, ratio } = cut
+  const focus = focusOf(figure)
   return Promise.all(
-    variants.map(async (variant) => {
-      const address = pictureAddress(asset, focusOf(figure), variant)
-      const fileName = pictureFileName(asset, address, variant)
+    widths.map(async (width) => {
+      const height = ratio === undefined ? undefined : Math.round(width / ratio)
+      const variant = { width, height, format }
+      const fileName = pictureFileName(asset, focus, ratio, variant)
       await fetchPicture({
-        url: `${apiHost ?? 'https://cdn.sanity.io'}/${address}`,
+        url: `${apiHost ?? 'https://cdn.sanity.io'}/${pictureAddress(asset, focus, variant)}`,
         token: apiHost === undefined ? undefined : token,
         folder: resolve(imageCache),
         fileName,
+        format,
       })
       return `${PICTURES_ADDRESS}${fileName}`
     }),
   )
 }
 
-function focusOf({ crop, hotspot }: PictureSource): Parameters<typeof pictureAddress>[1] {
+const srcsetOf = (addresses: readonly string[], widths: readonly number[]): string =>
+  addresses.map((address, index) => `${address} ${widths[index]}w`).join(', ')
+
+/** AVIF beside WebP; an image endpoint that does not make it leaves WebP alone. */
+async function fetchAvif(cut: Cut): Promise<string | undefined> {
+  try {
+    return srcsetOf(await fetchVariants(cut, 'avif'), cut.widths)
+  } catch (error) {
+    if (error instanceof PictureFormatError) return undefined
+    throw error
+  }
+}
+
+function focusOf({ crop, hotspot }: PictureSource): PictureFocus {
   const number = (value: number | undefined): number => value ?? 0
   return {
     crop: crop && {
@@ -98,31 +127,26 @@ export async function loadPicture(
   const ratio = wish.ratio ?? own.width / own.height
   const most = Math.max(1, Math.floor(Math.min(own.width, own.height * ratio)))
   const widths = [...new Set(wish.widths.map((width) => Math.min(width, most)))]
-  const variants = widths.map((width) => ({
-    width,
-    height: wish.ratio === undefined ? undefined : Math.round(width / ratio),
-    format: wish.format ?? 'webp',
-  }))
+  const cut: Cut = { asset, figure, widths, ratio: wish.ratio }
   try {
-    const addresses = await fetchVariants(asset, figure, variants)
+    const [addresses, avif] = await Promise.all([
+      fetchVariants(cut, wish.format ?? 'webp'),
+      wish.format === undefined ? fetchAvif(cut) : undefined,
+    ])
     const largest = widths.at(-1) ?? most
     return {
       src: addresses.at(-1) ?? '',
-      srcset: addresses.map((address, index) => `${address} ${widths[index]}w`).join(', '),
+      srcset: srcsetOf(addresses, widths),
+      avif,
       width: largest,
       height: Math.round(largest / ratio),
       alt: figure.alt ?? '',
       caption: figure.caption,
       credit: figure.credit,
-      placeholder: asset.lqip === undefined ? undefined : placeholderOf(asset, asset.lqip),
+      placeholder: await placeholderOf(asset),
     }
   } catch (error) {
     reportMissing(figure, wish.owner, error)
     return undefined
   }
-}
-
-function placeholderOf(asset: PictureAsset, dataUrl: string): Picture['placeholder'] {
-  const [, sha1 = ''] = asset._id.split('-')
-  return { name: `p${sha1.slice(0, 8)}`, dataUrl }
 }

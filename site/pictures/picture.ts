@@ -2,6 +2,8 @@
 export interface Picture {
   readonly src: string
   readonly srcset: string
+  /** The same as AVIF, when there is one. */
+  readonly avif: string | undefined
   readonly width: number
   readonly height: number
   readonly alt: string

@@ -16,11 +16,11 @@ export function captionMarkup(
   return html`<figcaption>${figure.caption} ${credit}</figcaption>`
 }
 
-/** The `<img>` of a picture; with `eager` it is the most important one of its page. */
+/** A picture in the formats there are; with `eager` it is the most important one of its page. */
 export function imageMarkup(picture: Picture, sizes: string, eager = false): Html {
   const loading = eager ? html`fetchpriority="high"` : html`loading="lazy" decoding="async"`
   const name = picture.placeholder && html` class="${picture.placeholder.name}"`
-  return html`<img${name}
+  const image = html`<img${name}
     src="${picture.src}"
     srcset="${picture.srcset}"
     sizes="${sizes}"
@@ -28,6 +28,11 @@ export function imageMarkup(picture: Picture, sizes: string, eager = false): Htm
     height="${picture.height}"
     alt="${picture.alt}"
     ${loading}
+  >`
+  if (picture.avif === undefined) return image
+  return html`<picture
+    ><source type="image/avif" srcset="${picture.avif}" sizes="${sizes}" />
+    ${image}</picture
   >`
 }
 

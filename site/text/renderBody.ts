@@ -22,9 +22,9 @@ export interface RenderedBody {
   readonly placeholders: readonly PicturePlaceholder[]
 }
 
-const TEXT_SIZES = '(min-width: 46rem) 40rem, 100vw'
+const TEXT_SIZES = '(min-width: 46rem) 38rem, 94vw'
 const GALLERY_SIZES = '(min-width: 46rem) 20rem, 50vw'
-const TEXT_WIDTHS = [480, 800, 1280]
+const TEXT_WIDTHS = [480, 760, 1200]
 
 async function loadFigures(
   body: PortableText,

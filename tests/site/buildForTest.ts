@@ -19,11 +19,14 @@ export interface TestBuild {
   remove(): Promise<void>
 }
 
-/** Builds the real site from `documents`, served by a stand-in for the lake. */
-export async function buildForTest(documents: Record<string, unknown>[]): Promise<TestBuild> {
+/** Builds the real site from `documents`, served with `originals` by a stand-in for the lake. */
+export async function buildForTest(
+  documents: Record<string, unknown>[],
+  originals?: ReadonlyMap<string, Buffer>,
+): Promise<TestBuild> {
   const scratch = await mkdtemp(join(tmpdir(), 'edicola-site-'))
   const folder = join(scratch, 'site')
-  const content = await serveContent(documents)
+  const content = await serveContent(documents, originals)
   const outcome = await buildSite({
     root,
     outDir: folder,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { evaluate, parse } from 'groq-js'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** A stand-in for the lake: published documents by GROQ over HTTP, and pictures in any size. */
 export interface ContentServer {
@@ -13,8 +13,14 @@ export interface ContentServer {
   close(): Promise<void>
 }
 
-/** Serves `documents` (pictures are made up from the sizes in their assets) on a free port. */
-export async function serveContent(documents: Record<string, unknown>[]): Promise<ContentServer> {
+/**
+ * Serves `documents` on a free port. Pictures come from `originals` by the path of their asset;
+ * those that are not there are made up from the sizes in their assets.
+ */
+export async function serveContent(
+  documents: Record<string, unknown>[],
+  originals: ReadonlyMap<string, Buffer> = new Map(),
+): Promise<ContentServer> {
   const pictureRequests: string[] = []
   const state: ContentServer = {
     url: '',
@@ -26,7 +32,7 @@ export async function serveContent(documents: Record<string, unknown>[]): Promis
     const url = new URL(request.url ?? '/', 'http://content')
     const answer = /\/data\/query\//.test(url.pathname)
       ? answerQuery(state.documents, url, request, response)
-      : answerPicture(state, url, response)
+      : answerPicture(state, originals, url, response)
     answer.catch((error: unknown) => {
       response.statusCode = 500
       response.end(JSON.stringify({ error: { description: String(error), type: 'testError' } }))
@@ -70,6 +76,7 @@ async function answerQuery(
 
 async function answerPicture(
   state: ContentServer,
+  originals: ReadonlyMap<string, Buffer>,
   url: URL,
   response: ServerResponse,
 ): Promise<void> {
@@ -82,17 +89,32 @@ async function answerPicture(
     response.end()
     return
   }
-  const width = Number(url.searchParams.get('w') ?? 400)
   const size = (asset['metadata'] as { dimensions: { width: number; height: number } }).dimensions
-  const height = Number(url.searchParams.get('h') ?? Math.round((width * size.height) / size.width))
-  const picture = sharp(Buffer.from(drawing(String(asset['_id']), size.width, size.height))).resize(
-    width,
-    height,
-    { fit: 'cover' },
+  const original =
+    originals.get(String(asset['path'])) ??
+    Buffer.from(drawing(String(asset['_id']), size.width, size.height))
+  const [left = 0, top = 0, cutWidth = size.width, cutHeight = size.height] = (
+    url.searchParams.get('rect') ?? ''
   )
-  const jpeg = url.searchParams.get('fm') === 'jpg'
-  response.setHeader('content-type', jpeg ? 'image/jpeg' : 'image/webp')
-  response.end(await (jpeg ? picture.jpeg() : picture.webp()).toBuffer())
+    .split(',')
+    .filter(Boolean)
+    .map(Number)
+  const width = Number(url.searchParams.get('w') ?? 400)
+  const height = Number(url.searchParams.get('h') ?? Math.round((width * cutHeight) / cutWidth))
+  const picture = sharp(original)
+    .extract({ left, top, width: cutWidth, height: cutHeight })
+    .resize(width, height, { fit: 'cover' })
+  const [type, made] = encode(picture, url.searchParams.get('fm') ?? 'webp')
+  response.setHeader('content-type', `image/${type}`)
+  response.end(await made.toBuffer())
+}
+
+/** As the lake's image endpoint encodes. */
+function encode(picture: Sharp, format: string): [string, Sharp] {
+  if (format === 'jpg') return ['jpeg', picture.flatten().jpeg({ quality: 82 })]
+  if (format === 'avif') return ['avif', picture.avif({ quality: 60, effort: 2 })]
+  if (format === 'png') return ['png', picture.png()]
+  return ['webp', picture.webp({ quality: 75 })]
 }
 
 /** An abstract still life that follows from the asset's id. */

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { calendarResponse, eventCalendarPaths } from '../../feeds/eventCalendar.ts'
+import { calendarResponse, eventCalendarPaths } from '../../feeds/calendar/calendarResponse.ts'
 
 /** One calendar file for each event. */
 export const getStaticPaths: GetStaticPaths = () => eventCalendarPaths('it')
