@@ -10,6 +10,7 @@ import type { AccessContext, AssetContext, LakeBindings } from './routes/context
 import { dataRoutes } from './routes/data.ts'
 import { historyRoutes } from './routes/history.ts'
 import { imageRoutes } from './routes/images.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { plainAnswers } from './routes/plainAnswers.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { signInRoutes, type ConnectionBindings } from './routes/signIn.ts'
@@ -48,6 +49,7 @@ function apiRoutes(context: HandlerContext): Hono<LakeBindings> {
   const parts = [
     authRoutes,
     userRoutes,
+    peopleRoutes,
     projectRoutes,
     plainAnswers,
     dataRoutes,

@@ -5,6 +5,8 @@ export type AccountErrorKind =
   | 'emailInUse'
   | 'invalidEmail'
   | 'weakPassword'
+  | 'lastAdministrator'
+  | 'deactivated'
 
 /** Thrown when an account cannot be made or changed; the message says what to do. */
 export class AccountError extends Error {

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { Roles } from '../access/roles.ts'
+import { mayAnywhere, type Roles } from '../access/roles.ts'
 import { randomId } from '../randomId.ts'
 import { AccountError } from './accountError.ts'
-import { hashPassword, verifyPassword } from './passwordHash.ts'
+import { isPassword, storePassword } from './accountPasswords.ts'
 import { openSignInCodes } from './signIn/signInCodes.ts'
 
 /** A person who may sign in. */
@@ -18,6 +18,8 @@ export interface Account {
   readonly createdAt: string
   /** ISO 8601; null before the first sign-in. */
   readonly lastSignInAt: string | null
+  /** ISO 8601; null for one who may sign in. */
+  readonly deactivatedAt: string | null
 }
 
 /** The people who may sign in; read from the database at each call. */
@@ -27,26 +29,31 @@ export interface Accounts {
   get(id: string): Account | undefined
   findByEmail(email: string): Account | undefined
   list(): Account[]
-  /** @throws AccountError for an unknown account or role. */
+  /** @throws AccountError for an unknown account or role, and for the last administrator. */
   setRole(id: string, role: string): void
+  /**
+   * Shuts a person out, with all sessions and sign-in links, or lets them in again; their name
+   * stays beside what they wrote. @throws AccountError, also for the last administrator.
+   */
+  setActive(id: string, isActive: boolean): void
   /** Stores the password and ends every session of the account. @throws AccountError */
   setPassword(id: string, password: string): Promise<void>
   /** The account with this address and password; takes as long when there is none. */
   checkPassword(email: string, password: string): Promise<Account | undefined>
-  /** Removes the account with its sessions, codes and preferences; its documents stay. */
+  /**
+   * Removes the account with its sessions, codes and preferences; its documents stay.
+   * @throws AccountError for the last administrator.
+   */
   remove(id: string): void
   /**
    * An address that signs this person in once, within a day.
-   * @throws AccountError for an unknown address.
+   * @throws AccountError for an unknown address, and for one who was shut out.
    */
   signInLink(email: string): string
   /** Spends the code of a sign-in link; undefined when it is unknown, spent or too old. */
   redeemSignInCode(code: string): Account | undefined
   hasAnyoneSignedIn(): boolean
 }
-
-const shortestPassword = 10
-const longestPassword = 256
 
 const emailAddress = z.email().max(254)
 
@@ -59,12 +66,14 @@ const accountRow = z
     password: z.string().nullable(),
     created_at: z.string(),
     last_sign_in_at: z.string().nullable(),
+    deactivated_at: z.string().nullable(),
   })
-  .transform(({ created_at, last_sign_in_at, password, ...row }) => ({
+  .transform(({ created_at, last_sign_in_at, deactivated_at, password, ...row }) => ({
     ...row,
     hasPassword: password !== null,
     createdAt: created_at,
     lastSignInAt: last_sign_in_at,
+    deactivatedAt: deactivated_at,
   }))
 
 /** Opens the accounts of a database. `apiHost` is where sign-in links lead. */
@@ -79,6 +88,10 @@ export function openAccounts(options: {
   const find = (column: 'id' | 'email', value: string): Account | undefined => {
     const row = database.prepare(`SELECT * FROM accounts WHERE ${column} = ?`).get(value)
     return row === undefined ? undefined : accountRow.parse(row)
+  }
+  const list = (): Account[] => {
+    const rows = database.prepare('SELECT * FROM accounts ORDER BY created_at, id').all()
+    return z.array(accountRow).parse(rows)
   }
 
   return {
@@ -96,26 +109,22 @@ export function openAccounts(options: {
     },
     get: (id) => find('id', id),
     findByEmail: (email) => find('email', email.trim().toLowerCase()),
-    list: () => {
-      const rows = database.prepare('SELECT * FROM accounts ORDER BY created_at, id').all()
-      return z.array(accountRow).parse(rows)
-    },
-    setRole: (id, role) => {
-      needRole(roles, role)
-      const account = needAccount(find('id', id))
-      database.prepare('UPDATE accounts SET role = ? WHERE id = ?').run(role, account.id)
-    },
+    list,
+    ...membershipOf(options, { find: (id) => needAccount(find('id', id)), list }),
     setPassword: (id, password) => storePassword(database, needAccount(find('id', id)), password),
     checkPassword: async (email, password) => {
       const account = find('email', email.trim().toLowerCase())
-      const stored = storedPassword(database, account?.id)
-      return (await verifyPassword(password, stored)) ? account : undefined
-    },
-    remove: (id) => {
-      database.prepare('DELETE FROM accounts WHERE id = ?').run(needAccount(find('id', id)).id)
+      const isRight = await isPassword(database, account?.id, password)
+      return isRight && account?.deactivatedAt === null ? account : undefined
     },
     signInLink: (email) => {
       const account = needAccount(find('email', normalEmail(email)))
+      if (account.deactivatedAt !== null) {
+        throw new AccountError(
+          'deactivated',
+          `${account.email} may not sign in; let them in first.`,
+        )
+      }
       return `${apiHost}/sign-in/${codes.issue(account.id)}`
     },
     redeemSignInCode: (code) => {
@@ -125,6 +134,38 @@ export function openAccounts(options: {
     hasAnyoneSignedIn: () => {
       const query = 'SELECT 1 FROM accounts WHERE last_sign_in_at IS NOT NULL LIMIT 1'
       return database.prepare(query).get() !== undefined
+    },
+  }
+}
+
+/** Who belongs to the house, and as what. One administrator at least remains. */
+function membershipOf(
+  { database, roles, clock }: { database: DatabaseSync; roles: Roles; clock: () => Date },
+  { find, list }: { find: (id: string) => Account; list: () => Account[] },
+): Pick<Accounts, 'setRole' | 'setActive' | 'remove'> {
+  const needOtherAdministrator = (account: Account): void => {
+    const remaining = activeAdministrators(list(), roles).filter(({ id }) => id !== account.id)
+    if (remaining.length > 0 || activeAdministrators([account], roles).length === 0) return
+    const message = `${account.email} is the only administrator. Make somebody else one first.`
+    throw new AccountError('lastAdministrator', message)
+  }
+  return {
+    setRole: (id, role) => {
+      needRole(roles, role)
+      const account = find(id)
+      if (!manages(roles, role)) needOtherAdministrator(account)
+      database.prepare('UPDATE accounts SET role = ? WHERE id = ?').run(role, account.id)
+    },
+    setActive: (id, isActive) => {
+      const account = find(id)
+      if (!isActive) needOtherAdministrator(account)
+      const since = account.deactivatedAt ?? clock().toISOString()
+      storeDeactivation(database, id, isActive ? null : since)
+    },
+    remove: (id) => {
+      const account = find(id)
+      needOtherAdministrator(account)
+      database.prepare('DELETE FROM accounts WHERE id = ?').run(account.id)
     },
   }
 }
@@ -140,34 +181,26 @@ function needRole(roles: Roles, role: string): void {
   throw new AccountError('unknownRole', `There is no role "${role}". Use one of: ${known}.`)
 }
 
-async function storePassword(
-  database: DatabaseSync,
-  account: Account,
-  password: string,
-): Promise<void> {
-  checkPasswordLength(password)
-  const hash = await hashPassword(password)
-  database.prepare('UPDATE accounts SET password = ? WHERE id = ?').run(hash, account.id)
-  database.prepare('DELETE FROM sessions WHERE account_id = ?').run(account.id)
+function manages(roles: Roles, name: string): boolean {
+  const role = roles.get(name)
+  return role !== undefined && mayAnywhere([role], 'manage')
 }
 
-function storedPassword(database: DatabaseSync, id: string | undefined): string | null {
-  if (id === undefined) return null
-  const row = database.prepare('SELECT password FROM accounts WHERE id = ?').get(id)
-  return typeof row?.['password'] === 'string' ? row['password'] : null
+function activeAdministrators(accounts: readonly Account[], roles: Roles): Account[] {
+  return accounts.filter(
+    ({ role, deactivatedAt }) => deactivatedAt === null && manages(roles, role),
+  )
+}
+
+function storeDeactivation(database: DatabaseSync, id: string, since: string | null): void {
+  database.prepare('UPDATE accounts SET deactivated_at = ? WHERE id = ?').run(since, id)
+  if (since === null) return
+  database.prepare('DELETE FROM sessions WHERE account_id = ?').run(id)
+  database.prepare('DELETE FROM sign_in_codes WHERE account_id = ?').run(id)
 }
 
 function normalEmail(email: string): string {
   const parsed = emailAddress.safeParse(email.trim().toLowerCase())
   if (parsed.success) return parsed.data
   throw new AccountError('invalidEmail', `"${email}" is not an email address.`)
-}
-
-function checkPasswordLength(password: string): void {
-  const { length } = password
-  if (length >= shortestPassword && length <= longestPassword) return
-  throw new AccountError(
-    'weakPassword',
-    `A password has ${shortestPassword} to ${longestPassword} characters.`,
-  )
 }

@@ -42,6 +42,7 @@ const migrations: readonly string[] = [
      acl_mode TEXT NOT NULL CHECK (acl_mode IN ('public', 'private')),
      created_at TEXT NOT NULL
    ) STRICT;`,
+  `ALTER TABLE accounts ADD COLUMN deactivated_at TEXT`,
 ]
 
 /**

@@ -53,7 +53,7 @@ export function identityOfBearer(
 function identityOfSession(credentials: Credentials, secret: string): Identity | undefined {
   const id = credentials.sessions.accountOf(secret)
   const account = id === undefined ? undefined : credentials.accounts.get(id)
-  if (account === undefined) return undefined
+  if (account === undefined || account.deactivatedAt !== null) return undefined
   return { kind: 'account', id: account.id, roles: rolesNamed(credentials.roles, account.role) }
 }
 

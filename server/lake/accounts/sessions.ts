@@ -8,6 +8,10 @@ export interface Sessions {
   /** The id of the account that the secret's session belongs to; undefined when it has ended. */
   accountOf(secret: string): string | undefined
   end(secret: string): void
+  /** Ends every session of the account, and says how many there were. */
+  endAll(accountId: string): number
+  /** How many sessions of the account have not ended. */
+  count(accountId: string): number
 }
 
 /** How long a session lasts, in milliseconds: thirty days. */
@@ -35,6 +39,14 @@ export function openSessions(database: DatabaseSync, clock: () => Date): Session
     },
     end: (secret) => {
       database.prepare('DELETE FROM sessions WHERE hash = ?').run(hashSecret(secret))
+    },
+    endAll: (accountId) => {
+      const end = 'DELETE FROM sessions WHERE account_id = ? AND expires_at > ?'
+      return Number(database.prepare(end).run(accountId, clock().toISOString()).changes)
+    },
+    count: (accountId) => {
+      const query = 'SELECT count(*) AS open FROM sessions WHERE account_id = ? AND expires_at > ?'
+      return Number(database.prepare(query).get(accountId, clock().toISOString())?.['open'])
     },
   }
 }
