@@ -19,6 +19,7 @@ import type { DocumentValidator } from './documents/documentValidator.ts'
 import { createHandler, isLakePath, type Handle, type HandlerContext } from './handler.ts'
 import { openImageCache } from './images/imageCache.ts'
 import { createSocketUpgrade } from './sockets/socketUpgrade.ts'
+import { openWebhooks, type Webhooks } from './webhooks/webhooks.ts'
 
 /** An embedded Content Lake: content, assets, accounts, and the HTTP API in front of them. */
 export interface Lake {
@@ -62,14 +63,20 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   const sessions = openSessions(database, clock)
   const cookie = createSessionCookie(apiHost)
   const assets = openAssetStore(join(folder, 'assets'))
+  const late: { webhooks?: Webhooks } = {}
   const datasets = openDatasets({
     folder,
     projectId,
     database,
     clock,
-    onDelete: assets.removeAll,
+    onDelete: (name) => {
+      assets.removeAll(name)
+      late.webhooks?.forget(name)
+    },
     ...(validate === undefined ? {} : { validate }),
   })
+  const webhooks = openWebhooks({ folder, projectId, datasets, clock })
+  late.webhooks = webhooks
   const context: HandlerContext = {
     projectId,
     apiHost,
@@ -81,6 +88,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     preferences: openPreferences(database, clock),
     assets,
     imageCache: openImageCache(join(folder, 'image-cache')),
+    webhooks,
   }
   const handle = createHandler(context)
   const sockets = createSocketUpgrade(context, handle)
@@ -92,6 +100,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     tokens,
     close: async () => {
       sockets.close()
+      await webhooks.close()
       datasets.close()
       if (database.isOpen) database.close()
     },

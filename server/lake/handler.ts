@@ -6,7 +6,7 @@ import { authenticate } from './accounts/authenticate.ts'
 import { errorResponse, forbidden, LakeError, notFound, plainError } from './errors.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { authRoutes } from './routes/auth.ts'
-import type { AccessContext, AssetContext, LakeBindings } from './routes/context.ts'
+import type { AccessContext, AssetContext, LakeBindings, WebhookContext } from './routes/context.ts'
 import { dataRoutes } from './routes/data.ts'
 import { historyRoutes } from './routes/history.ts'
 import { imageRoutes } from './routes/images.ts'
@@ -15,9 +15,10 @@ import { plainAnswers } from './routes/plainAnswers.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { signInRoutes, type ConnectionBindings } from './routes/signIn.ts'
 import { userRoutes } from './routes/users.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 
 /** Everything the routes of a lake need. */
-export interface HandlerContext extends AccessContext, AssetContext {}
+export interface HandlerContext extends AccessContext, AssetContext, WebhookContext {}
 
 /** Answers one request. */
 export type Handle = (request: Request, connection: { remoteAddress: string }) => Promise<Response>
@@ -55,6 +56,7 @@ function apiRoutes(context: HandlerContext): Hono<LakeBindings> {
     dataRoutes,
     historyRoutes,
     assetRoutes,
+    webhookRoutes,
   ]
   for (const part of parts) api.route('/', part(context))
   return api

@@ -94,6 +94,7 @@ export async function startDatasetServer(
       },
       ending: () => new AbortController().signal,
       list: () => [],
+      onOpen: () => () => undefined,
       create: unsupported,
       setAclMode: unsupported,
       delete: unsupported,

@@ -24,6 +24,8 @@ export interface Datasets {
   /** Fires when a dataset is closed: deleted, or opened anew for others to read. */
   ending(name: string): AbortSignal
   list(): readonly DatasetEntry[]
+  /** Calls back after a dataset has been opened, until what is returned is called. */
+  onOpen(listener: () => void): () => void
   /** A new dataset; throws a LakeError, 400 for a bad name and 409 for one that is taken. */
   create(name: string, options?: { aclMode?: AclMode }): DatasetEntry
   /** Opens a dataset to everybody, or closes it. Those who listen are disconnected. */
@@ -71,6 +73,7 @@ export function openDatasets(options: DatasetsOptions): OpenDatasets {
     get: (name) => open.find(name).dataset,
     ending: (name) => open.find(name).end.signal,
     list: open.entries,
+    onOpen: open.onStart,
     create: (name, { aclMode = 'public' } = {}) => {
       const problem = datasetNameProblem(name)
       if (problem !== undefined) throw badRequest(problem)
@@ -105,6 +108,7 @@ interface OpenDataset {
 /** The datasets that are open, by name. */
 function createOpenSet(openFile: (entry: DatasetEntry) => Dataset) {
   const open = new Map<string, OpenDataset>()
+  const listeners = new Set<() => void>()
   const find = (name: string): OpenDataset => {
     const found = open.get(name)
     if (found === undefined) throw notFound(`There is no dataset "${name}".`)
@@ -116,7 +120,12 @@ function createOpenSet(openFile: (entry: DatasetEntry) => Dataset) {
     entries: () => [...open.values()].map(({ entry }) => entry),
     start: (entry: DatasetEntry): DatasetEntry => {
       open.set(entry.name, { entry, dataset: openFile(entry), end: new AbortController() })
+      for (const listener of listeners) listener()
       return entry
+    },
+    onStart: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     stop: (name: string): void => {
       const { dataset, end } = find(name)

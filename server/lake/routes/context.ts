@@ -7,6 +7,7 @@ import type { SignInTickets } from '../accounts/signIn/signInTickets.ts'
 import type { AssetStore } from '../assets/assetStore.ts'
 import type { Datasets } from '../datasets/openDatasets.ts'
 import type { ImageCache } from '../images/imageCache.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 
 /** What the content routes need to know of the lake around them. */
 export interface LakeContext {
@@ -29,6 +30,11 @@ export interface AccessContext extends LakeContext {
 export interface AssetContext extends LakeContext {
   readonly assets: AssetStore
   readonly imageCache: ImageCache
+}
+
+/** What the routes around webhooks need to know of the lake, beyond its content. */
+export interface WebhookContext extends LakeContext {
+  readonly webhooks: Webhooks
 }
 
 /** What the handler in front of the routes has already found out about a request. */
