@@ -1,10 +1,9 @@
 import type { Identity } from '../access/identity.ts'
 import type { SanityDocument } from '../documents/document.ts'
+import type { QueryResult } from '../query/queryEngine.ts'
 
-/** The answer to a query, and the tags of the documents it depends on. */
-export interface QueryAnswer {
-  readonly result: unknown
-  readonly syncTags: readonly string[]
+/** The answer to a query, and how long it took. */
+export interface QueryAnswer extends QueryResult {
   readonly ms: number
 }
 

@@ -7,10 +7,13 @@ import type { Mirror } from '../storage/mirror.ts'
 import { calledFunction, startCall } from './functions/callExpression.ts'
 import { lakeFunctions, type FunctionScope } from './functions/lakeFunctions.ts'
 import { evaluatePlan } from './plan/evaluatePlan.ts'
+import { planQuery } from './plan/planQuery.ts'
 import { findById } from './plan/postings.ts'
 import { parseSlot } from './plan/syntheticReference.ts'
 import { createPreparedQueries, type PreparedQuery } from './preparedQuery.ts'
 import type { QueryEngine } from './queryEngine.ts'
+import { sourceMapOf } from './sourceMap/sourceMap.ts'
+import { traceQuery, type TraceSources } from './sourceMap/traceQuery.ts'
 import { idTag, tagsOfQuery } from './syncTags.ts'
 import { createTextAnswers, textSlot, type TextAnswer } from './textQuery.ts'
 import { createViews } from './views.ts'
@@ -31,7 +34,7 @@ export function createGroqEngine(options: {
   const prepare = createPreparedQueries()
   const answerText = createTextAnswers()
   return {
-    async evaluate({ query, params, perspective, identity }) {
+    async evaluate({ query, params, perspective, identity, resultSourceMap = false }) {
       const prepared = prepare(query, params)
       const view = readView(identity, perspective)
       const tags = tagsOfQuery(prepared.parsed, params)
@@ -45,7 +48,11 @@ export function createGroqEngine(options: {
         const texts = prepared.textQueries.map((each) => answerText(each, view, params))
         const over = { view, texts, projectId: options.projectId, dataset: options.dataset }
         const result = await evaluatePrepared(prepared, over, scope, (id) => tags.add(idTag(id)))
-        return { result, syncTags: [...tags].sort() }
+        const answer = { result, syncTags: [...tags].sort() }
+        if (resultSourceMap === false) return answer
+        const traced = traceQuery(prepared.tree, traceSources(prepared, over, scope))
+        const withKeys = resultSourceMap === 'withKeyArraySelector'
+        return { ...answer, resultSourceMap: sourceMapOf(traced, result, withKeys) }
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         const description = `The query cannot be evaluated: ${reason}.`
@@ -58,16 +65,41 @@ export function createGroqEngine(options: {
 
 type Scope = Omit<EvaluateOptions, 'dataset' | 'dereference'>
 
+type Over = FunctionScope & { readonly texts: readonly TextAnswer[] }
+
 /** @param onDereference told of the id of each reference that is followed */
 async function evaluatePrepared(
   prepared: PreparedQuery,
-  over: FunctionScope & { readonly texts: readonly TextAnswer[] },
+  over: Over,
   scope: Scope,
   onDereference: (id: string) => void,
 ): Promise<unknown> {
-  const { view, texts } = over
+  const { view } = over
   const { documents } = view
-  const referenceIn = (find: (id: string) => SanityDocument | undefined) => (reference: string) => {
+  if (prepared.plan !== undefined) {
+    try {
+      return evaluatePlan(prepared.plan, over, scope, referenceIn(over, view.get, onDereference))
+    } catch {
+      // Some of GROQ groq-js evaluates only asynchronously; what fails there too fails for good.
+    }
+  }
+  // A commit may come in between, so that only the array, which never changes, is read from.
+  const dereference = referenceIn(over, (id) => findById(documents, id), onDereference)
+  const value = await evaluate(prepared.tree, {
+    ...scope,
+    dataset: documents,
+    dereference: ({ _ref: reference }) => dereference(reference),
+  })
+  return value.get()
+}
+
+/** Follows the references of documents, and those by which groq-js asks for our own answers. */
+function referenceIn(
+  over: Over,
+  find: (id: string) => SanityDocument | undefined,
+  onDereference: (id: string) => void,
+): (reference: string) => Record<string, unknown> | undefined {
+  return (reference) => {
     const called = lakeFunctions.get(calledFunction(reference) ?? '')
     if (called !== undefined) return startCall(called.compute(over))
     const slot = parseSlot(reference, () => 1)
@@ -75,22 +107,20 @@ async function evaluatePrepared(
       onDereference(reference)
       return find(reference)
     }
-    const text = texts.find((_, position) => textSlot(position) === slot.number)
+    const text = over.texts.find((_, position) => textSlot(position) === slot.number)
     return { answer: text?.ids.has(slot.keys[0]?.texts[0] ?? '') ?? null }
   }
-  if (prepared.plan !== undefined) {
-    try {
-      return evaluatePlan(prepared.plan, over, scope, referenceIn(view.get))
-    } catch {
-      // Some of GROQ groq-js evaluates only asynchronously; what fails there too fails for good.
-    }
+}
+
+function traceSources(prepared: PreparedQuery, over: Over, scope: Scope): TraceSources {
+  const { view } = over
+  const texts = prepared.textQueries.map(({ node }) => node)
+  const dereference = referenceIn(over, view.get, () => undefined)
+  return {
+    find: view.get,
+    evaluate(tree) {
+      const plan = planQuery(tree, texts) ?? { tree, slots: [] }
+      return evaluatePlan(plan, over, scope, dereference)
+    },
   }
-  // A commit may come in between, so that only the array, which never changes, is read from.
-  const dereference = referenceIn((id) => findById(documents, id))
-  const value = await evaluate(prepared.tree, {
-    ...scope,
-    dataset: documents,
-    dereference: ({ _ref: reference }) => dereference(reference),
-  })
-  return value.get()
 }

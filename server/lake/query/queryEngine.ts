@@ -1,5 +1,6 @@
 import type { Identity } from '../access/identity.ts'
 import type { Perspective } from './perspective.ts'
+import type { ContentSourceMap } from './sourceMap/sourceMap.ts'
 
 /** A GROQ query to answer. */
 export interface QueryRequest {
@@ -7,6 +8,16 @@ export interface QueryRequest {
   readonly params: Record<string, unknown>
   readonly perspective: Perspective
   readonly identity: Identity
+  /** Whether to say where each part of the result comes from, and elements by their `_key`. */
+  readonly resultSourceMap?: boolean | 'withKeyArraySelector'
+}
+
+/** The answer to a query. */
+export interface QueryResult {
+  readonly result: unknown
+  /** The tags of what was read. */
+  readonly syncTags: readonly string[]
+  readonly resultSourceMap?: ContentSourceMap
 }
 
 /**
@@ -14,11 +25,6 @@ export interface QueryRequest {
  * other threads without any change outside.
  */
 export interface QueryEngine {
-  /**
-   * The value of a query and the tags of what it read. Throws a 400 LakeError when it cannot be
-   * parsed or evaluated.
-   */
-  evaluate(
-    request: QueryRequest,
-  ): Promise<{ readonly result: unknown; readonly syncTags: readonly string[] }>
+  /** Throws a 400 LakeError when the query cannot be parsed or evaluated. */
+  evaluate(request: QueryRequest): Promise<QueryResult>
 }

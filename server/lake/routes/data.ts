@@ -68,10 +68,16 @@ async function answerQuery(
   const { query, params } = asked
   const { identity, apiVersion } = context.var
   const perspective = readPerspective(asked.perspective) ?? defaultPerspective(apiVersion)
-  const answer = await dataset.query({ query, params, perspective, identity })
+  const resultSourceMap = readSourceMap(context.req.query('resultSourceMap'))
+  const asking = { query, params, perspective, identity, resultSourceMap }
+  const answer = await dataset.query(asking)
   const shown = flag(context.req, 'returnQuery', true) ? { query } : {}
-  const { result, syncTags, ms } = answer
-  return context.json({ ...shown, result: result ?? null, syncTags, ms })
+  const { result, ...rest } = answer
+  return context.json({ ...shown, result: result ?? null, ...rest })
+}
+
+function readSourceMap(text: string | undefined): boolean | 'withKeyArraySelector' {
+  return text === 'withKeyArraySelector' ? text : text === 'true'
 }
 
 function readPerspective(value: unknown): Perspective | undefined {

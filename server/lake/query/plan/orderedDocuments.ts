@@ -33,7 +33,7 @@ export function createOrderedDocuments(
 }
 
 /** The order of values in groq-js 2.0.1: numbers, texts, booleans, all else as equals. */
-function compareValues(a: unknown, b: unknown): number {
+export function compareValues(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b)
