@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { collectPictures } from './site/pictures/collectPictures.ts'
 import { readSiteEnvironment } from './site/siteEnvironment.ts'
+import { rehypePlugins, remarkPlugins } from './site/text/markdownPlugins.ts'
 
 const { siteUrl, cmsUrl, imageCache } = readSiteEnvironment(process.env)
 
@@ -16,7 +17,10 @@ export default defineConfig({
   build: { concurrency: 16 },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), collectPictures(imageCache)],
+  integrations: [
+    mdx({ gfm: false, smartypants: false, remarkPlugins, rehypePlugins }),
+    collectPictures(imageCache),
+  ],
   security: {
     csp: {
       directives: [

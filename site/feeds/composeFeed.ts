@@ -7,7 +7,7 @@ import { interfaceText } from '../interface/interfaceText.ts'
 import { markupOf } from '../text/html.ts'
 import { renderBody } from '../text/renderBody.ts'
 import type { Feed, FeedEntry } from './feed.ts'
-import type { FeedList } from './feedLists.ts'
+import { articlesOfList, type FeedList, feedListTitle } from './feedLists.ts'
 
 const NEWEST = 20
 
@@ -61,16 +61,16 @@ export async function composeFeed(
   list: FeedList,
   siteUrl: string,
 ): Promise<Feed> {
-  const whole = list.title === undefined
+  const title = feedListTitle(list)
+  const whole = title === undefined
   const entries = await Promise.all(
-    list
-      .select()
+    articlesOfList(content, list)
       .slice(0, NEWEST)
       .map((article) => composeEntry(content, article, { siteUrl, whole })),
   )
   const { settings } = content
   return {
-    title: list.title === undefined ? settings.title : `${list.title} · ${settings.title}`,
+    title: whole ? settings.title : `${title} · ${settings.title}`,
     description: settings.description,
     language: list.language,
     home: `${siteUrl}${list.address}`,

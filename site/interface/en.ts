@@ -51,7 +51,12 @@ export const en: InterfaceText = {
     missing: 'This picture is not available.',
     original: 'See it on the original site',
   },
-  embed: { see: (provider) => `See it on ${provider}` },
+  embed: {
+    see: (provider) => `See it on ${provider}`,
+    video: (provider) => `Watch the ${provider} video here`,
+    map: (provider) => `Open the ${provider} map here`,
+    consent: (provider) => `${provider} learns that you are here only if you open it.`,
+  },
   table: 'Table',
   person: {
     biography: 'Biography',

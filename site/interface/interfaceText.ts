@@ -43,7 +43,9 @@ export interface InterfaceText {
     readonly series: string
   }
   readonly figure: { readonly credit: string; readonly missing: string; readonly original: string }
-  readonly embed: { readonly see: (provider: string) => string }
+  readonly embed: Readonly<
+    Record<'see' | 'video' | 'map' | 'consent', (provider: string) => string>
+  >
   readonly table: string
   readonly person: Readonly<
     Record<'biography' | 'skills' | 'links' | 'articles' | 'events' | 'at' | 'portrait', string>

@@ -52,7 +52,12 @@ export const it: InterfaceText = {
     missing: 'L’immagine non è disponibile.',
     original: 'Guardala nel sito d’origine',
   },
-  embed: { see: (provider) => `Guarda su ${provider}` },
+  embed: {
+    see: (provider) => `Guarda su ${provider}`,
+    video: (provider) => `Guarda qui il video di ${provider}`,
+    map: (provider) => `Apri qui la mappa di ${provider}`,
+    consent: (provider) => `Solo se lo apri, ${provider} saprà che sei qui.`,
+  },
   table: 'Tabella',
   person: {
     biography: 'Biografia',

@@ -1,7 +1,7 @@
 import type { Content, Language, PageDocument } from '../content/content.ts'
 import type { InterfaceText } from '../interface/interfaceText.ts'
-import type { Picture } from '../pictures/picture.ts'
 import { createHeadingIds } from './headingIds.ts'
+import type { PreparedBody } from './prepareBody.ts'
 
 /** A heading of a body, for the table of contents. */
 export interface Heading {
@@ -11,14 +11,14 @@ export interface Heading {
 }
 
 /** What a body gathers while it is rendered. */
-export interface BodyContext {
+export interface BodyContext extends PreparedBody {
   readonly content: Content
   readonly language: Language
   readonly text: InterfaceText
   readonly owner: PageDocument
-  /** Pictures of the body's figures that could be fetched, by the figure's `_key`. */
-  readonly pictures: ReadonlyMap<string, Picture>
   readonly outline: Heading[]
+  /** Origins of the players that readers may open. */
+  readonly frames: Set<string>
   /** Notes in order of appearance: the key of the mark and the words. */
   readonly footnotes: { readonly key: string; readonly text: string }[]
   /**
@@ -30,13 +30,14 @@ export interface BodyContext {
 
 /** A context with nothing rendered yet. */
 export function createBodyContext(
-  given: Pick<BodyContext, 'content' | 'language' | 'text' | 'owner' | 'pictures'>,
+  given: Pick<BodyContext, 'content' | 'language' | 'text' | 'owner' | keyof PreparedBody>,
 ): BodyContext {
   const outline: Heading[] = []
   const idOf = createHeadingIds()
   return {
     ...given,
     outline,
+    frames: new Set(),
     footnotes: [],
     placeHeading: (level, text) => {
       const above = outline.at(-1)?.level ?? 1

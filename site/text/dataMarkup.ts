@@ -35,10 +35,10 @@ export function tableMarkup(table: Table, context: BodyContext): Html {
   </div>`
 }
 
-/** Code with the name of its file. */
-export function codeMarkup(block: CodeBlock): Html {
+/** Code, as highlightCode wrote it, with the name of its file. */
+export function codeMarkup(block: CodeBlock, highlighted: Html | undefined): Html {
   const language = /^[\w+#.-]+$/.test(block.language ?? '') ? block.language : undefined
   const name = language && html` class="language-${language}"`
   const caption = block.filename && html`<figcaption>${block.filename}</figcaption>`
-  return html`<figure class="code">${caption}<pre tabindex="0"><code${name}>${block.code}</code></pre></figure>`
+  return html`<figure class="code">${caption}<pre tabindex="0"><code${name}>${highlighted ?? block.code}</code></pre></figure>`
 }

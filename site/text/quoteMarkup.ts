@@ -1,5 +1,6 @@
 import type { Embed, PullQuote } from '../../schemas/content.types.ts'
 import type { BodyContext } from './bodyContext.ts'
+import { embedPlayer, type EmbedPlayer } from './embedPlayer.ts'
 import { formatDate } from './formatDate.ts'
 import { html, type Html } from './html.ts'
 import { safeUrl } from './safeUrl.ts'
@@ -18,11 +19,30 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   twitter: 'X (Twitter)',
   youtube: 'YouTube',
   vimeo: 'Vimeo',
+  map: 'OpenStreetMap',
 }
 
 function providerName({ provider = 'other', url }: Embed): string {
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url
   return PROVIDERS[provider] ?? host
+}
+
+/**
+ * What stands for a player until a reader opens it: a closed `<details>` is not shown, and a frame
+ * that is to be loaded late is not loaded while it is not shown.
+ */
+function facadeMarkup(player: EmbedPlayer, provider: string, { text }: BodyContext): Html {
+  const words = text.embed[player.kind](provider)
+  return html`<details class="facade ${player.kind}">
+    <summary>${words} <small>${text.embed.consent(provider)}</small></summary>
+    <iframe
+      src="${player.src}"
+      title="${words}"
+      loading="lazy"
+      allow="autoplay; fullscreen; picture-in-picture"
+      referrerpolicy="strict-origin-when-cross-origin"
+    ></iframe>
+  </details>`
 }
 
 /** Something published elsewhere, kept as words in this page: nothing is loaded from there. */
@@ -42,9 +62,11 @@ export function embedMarkup(embed: Embed, context: BodyContext): Html {
     >`
   const link =
     url && html`<a href="${url}" rel="noopener">${text.embed.see(providerName(embed))}</a>`
+  const player = embedPlayer(embed)
+  if (player !== undefined) context.frames.add(player.origin)
   const parts = [author && html`<cite>${author}</cite>`, date, link].filter((part) => part)
   return html`<figure class="embed">
-    ${body}
+    ${player && facadeMarkup(player, providerName(embed), context)}${body}
     <figcaption>${parts.map((part, index) => html`${index > 0 && ' · '}${part}`)}</figcaption>
   </figure>`
 }

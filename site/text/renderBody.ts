@@ -1,8 +1,6 @@
 import { type PortableTextHtmlComponents, toHTML } from '@portabletext/to-html'
 import type { Figure, PortableText } from '../../schemas/content.types.ts'
-import { walkContent } from '../content/walkContent.ts'
-import { loadPicture } from '../pictures/loadPicture.ts'
-import type { Picture, PicturePlaceholder } from '../pictures/picture.ts'
+import type { PicturePlaceholder } from '../pictures/picture.ts'
 import { type BodyContext, createBodyContext, type Heading } from './bodyContext.ts'
 import { callToActionMarkup, eventCardMarkup, promoBannerMarkup } from './cardMarkup.ts'
 import { codeMarkup, tableMarkup } from './dataMarkup.ts'
@@ -11,6 +9,7 @@ import { escapeHtml, html, type Html, markupOf, trustedHtml } from './html.ts'
 import { markComponents } from './markComponents.ts'
 import { plainText } from './plainText.ts'
 import { embedMarkup, pullQuoteMarkup } from './quoteMarkup.ts'
+import { prepareBody } from './prepareBody.ts'
 import { renderMarkdown } from './renderMarkdown.ts'
 import { renderMath } from './renderMath.ts'
 
@@ -18,32 +17,14 @@ import { renderMath } from './renderMath.ts'
 export interface RenderedBody {
   readonly html: Html
   readonly outline: readonly Heading[]
+  /** Origins of the players in it, for the page's policy. */
+  readonly frames: readonly string[]
   /** Miniatures of the pictures in it, for the page's style element. */
   readonly placeholders: readonly PicturePlaceholder[]
 }
 
 const TEXT_SIZES = '(min-width: 46rem) 38rem, 94vw'
 const GALLERY_SIZES = '(min-width: 46rem) 20rem, 50vw'
-const TEXT_WIDTHS = [480, 760, 1200]
-
-async function loadFigures(
-  body: PortableText,
-  given: Pick<BodyContext, 'content' | 'owner'>,
-): Promise<Map<string, Picture>> {
-  const figures = [...walkContent(body)].flatMap(({ value }) =>
-    value['_type'] === 'figure' && typeof value['_key'] === 'string'
-      ? [{ key: value['_key'], value }]
-      : [],
-  )
-  const pictures = await Promise.all(
-    figures.map(async ({ key, value }) => {
-      const figure: Partial<Figure> = value
-      const wish = { widths: TEXT_WIDTHS, owner: given.owner }
-      return [key, await loadPicture(given.content, figure, wish)] as const
-    }),
-  )
-  return new Map(pictures.flatMap(([key, picture]) => (picture ? [[key, picture] as const] : [])))
-}
 
 function headingComponent(context: BodyContext, level: number) {
   return ({ value, children }: { value: unknown; children?: string | undefined }): string => {
@@ -77,17 +58,12 @@ function typeComponents(context: BodyContext): PortableTextHtmlComponents['types
     callToAction: ({ value }) => markupOf(callToActionMarkup(value)),
     promoBanner: ({ value }) => markupOf(promoBannerMarkup(value, context.content.readAt)),
     eventCard: ({ value }) => markupOf(eventCardMarkup(value.event?._ref ?? '', context)),
-    codeBlock: ({ value }) => markupOf(codeMarkup(value)),
+    codeBlock: ({ value }) => markupOf(codeMarkup(value, context.code.get(value._key))),
     table: ({ value }) => markupOf(tableMarkup(value, context)),
-    markdown: ({ value, index }) =>
-      markupOf(
-        renderMarkdown({
-          markdown: value.markdown ?? '',
-          key: `m${index}`,
-          place: context.placeHeading,
-          words: context.text.article,
-        }),
-      ),
+    markdown: ({ value }) => {
+      const tree = context.markdown.get(value._key)
+      return tree === undefined ? '' : markupOf(renderMarkdown(tree, context.placeHeading))
+    },
     math: ({ value, isInline }) => {
       const markup = renderMath(value.tex ?? '', !isInline)
       return markupOf(isInline ? markup : html`<div class="math">${markup}</div>`)
@@ -104,7 +80,7 @@ function footnotesMarkup({ footnotes, text }: BodyContext): Html | undefined {
     </li>`
   })
   return html`<section class="footnotes" aria-labelledby="note">
-    <h2 id="note">${text.article.notes}</h2>
+    <h2 class="notes-title" id="note">${text.article.notes}</h2>
     <ol>
       ${notes}
     </ol>
@@ -116,9 +92,10 @@ export async function renderBody(
   body: PortableText | undefined,
   given: Pick<BodyContext, 'content' | 'language' | 'text' | 'owner'>,
 ): Promise<RenderedBody> {
-  if (body === undefined) return { html: trustedHtml(''), outline: [], placeholders: [] }
-  const pictures = await loadFigures(body, given)
-  const context = createBodyContext({ ...given, pictures })
+  if (body === undefined)
+    return { html: trustedHtml(''), outline: [], placeholders: [], frames: [] }
+  const prepared = await prepareBody(body, given)
+  const context = createBodyContext({ ...given, ...prepared })
   const markup = toHTML([...body], {
     components: {
       escapeHTML: escapeHtml,
@@ -131,6 +108,7 @@ export async function renderBody(
   return {
     html: html`${trustedHtml(markup)}${footnotesMarkup(context)}`,
     outline: context.outline,
-    placeholders: [...pictures.values()].flatMap(({ placeholder }) => placeholder ?? []),
+    frames: [...context.frames],
+    placeholders: [...prepared.pictures.values()].flatMap(({ placeholder }) => placeholder ?? []),
   }
 }

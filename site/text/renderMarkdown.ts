@@ -2,70 +2,53 @@ import type { Root } from 'hast'
 import { rehype } from 'rehype'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import { remark } from 'remark'
-import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
-import remarkSmartypants from 'remark-smartypants'
+import type { Language } from '../content/content.ts'
 import { type Html, trustedHtml } from './html.ts'
+import { rehypePlugins, remarkPlugins } from './markdownPlugins.ts'
+import { textOf, visitElements } from './markdown/visitElements.ts'
+
+const allowed = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'] },
+}
 
 /** Gives a heading its place in the page: the level it may have and its id. */
 export type PlaceHeading = (level: number, text: string) => { level: number; id: string }
 
-type Node = Root | Root['children'][number]
-
-function textOf(node: Node): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(textOf).join('') : ''
-}
-
-const FOOTNOTE_LABEL = 'footnote-label'
-
-/** Fits a Markdown block into the page around it: its headings, and the id of its notes. */
-function fitIntoPage(key: string, place: PlaceHeading) {
-  const visit = (node: Node): void => {
-    if (node.type === 'element') {
-      const level = /^h([1-6])$/.exec(node.tagName)?.[1]
-      if (level !== undefined) {
-        const placed = place(Number(level), textOf(node))
-        node.tagName = `h${placed.level}`
-        node.properties = { id: placed.id }
-      }
-      // A section without a heading of its own is no landmark.
-      if (node.tagName === 'section') node.tagName = 'div'
-      const { id, ariaDescribedBy } = node.properties
-      if (id === FOOTNOTE_LABEL) node.properties['id'] = `${key}-${FOOTNOTE_LABEL}`
-      if (ariaDescribedBy !== undefined) {
-        node.properties['ariaDescribedBy'] = [`${key}-${FOOTNOTE_LABEL}`]
-      }
-    }
-    if ('children' in node) for (const child of node.children) visit(child)
-  }
-  return () => (tree: Root) => visit(tree)
-}
-
-/** A Markdown block and what it must know of the page around it. */
-export interface MarkdownBlock {
-  readonly markdown: string
-  /** Keeps ids of two blocks of one page apart. */
-  readonly key: string
-  readonly place: PlaceHeading
-  readonly words: { readonly notes: string; readonly backToText: string }
+/** A Markdown text that became HTML, all but its headings, which depend on the page around it. */
+export interface MarkdownTree {
+  readonly tree: Root
 }
 
 /**
- * A Markdown block (GitHub's flavour) as HTML. Raw HTML is dropped, and what remains passes an
- * allow-list.
+ * Reads Markdown (GitHub's flavour) with the plug-ins of markdownPlugins.ts. Raw HTML is dropped,
+ * and what remains passes an allow-list.
+ * @param given.key keeps ids of two blocks of one page apart: letters, digits and hyphens.
  */
-export function renderMarkdown({ markdown, key, place, words }: MarkdownBlock): Html {
+export async function parseMarkdown(
+  markdown: string,
+  given: { readonly key: string; readonly language: Language },
+): Promise<MarkdownTree> {
   const pipeline = remark()
-    .use(remarkGfm)
-    .use(remarkSmartypants)
-    .use(remarkRehype, {
-      clobberPrefix: `${key}-`,
-      footnoteLabel: words.notes,
-      footnoteLabelTagName: 'p',
-      footnoteBackLabel: words.backToText,
-    })
-    .use(rehypeSanitize, { ...defaultSchema, clobberPrefix: '' })
-    .use(fitIntoPage(key, place))
-  return trustedHtml(rehype().stringify(pipeline.runSync(pipeline.parse(markdown))))
+    .use(remarkPlugins)
+    .use(remarkRehype, { clobberPrefix: `${given.key}-`, footnoteLabelTagName: 'p' })
+    .use(rehypeSanitize, allowed)
+    .use(rehypePlugins)
+  const tree = await pipeline.run(pipeline.parse(markdown), { data: { language: given.language } })
+  return { tree }
+}
+
+/** Writes a Markdown text as HTML, its headings fitted into the page. */
+export function renderMarkdown({ tree }: MarkdownTree, place: PlaceHeading): Html {
+  const fitted = structuredClone(tree)
+  visitElements(fitted, (element) => {
+    const level = /^h([1-6])$/.exec(element.tagName)?.[1]
+    if (level === undefined) return
+    const placed = place(Number(level), textOf(element))
+    element.tagName = `h${placed.level}`
+    element.properties = { id: placed.id }
+  })
+  return trustedHtml(rehype().stringify(fitted))
 }

@@ -1,6 +1,7 @@
 import type { Event } from '../../../schemas/content.types.ts'
 import type { Language } from '../../content/content.ts'
 import { loadContent } from '../../content/loadContent.ts'
+import { pagesOf } from '../../content/pagesOf.ts'
 import { publishedIn } from '../../content/selectors/publishedIn.ts'
 import { interfaceText } from '../../interface/interfaceText.ts'
 import { readSiteEnvironment } from '../../siteEnvironment.ts'
@@ -13,23 +14,18 @@ function respond(events: readonly Event[], name?: string): Response {
   })
 }
 
-/** Slugs of the events of a language, for Astro. */
-export async function eventCalendarPaths(
-  language: Language,
-): Promise<{ params: { slug: string } }[]> {
-  const { events } = await loadContent()
-  return publishedIn(events, language).map(({ slug }) => ({ params: { slug: slug.current } }))
+/** The events of a language, for Astro: one calendar file each. */
+export function eventCalendarPaths(language: Language): ReturnType<typeof pagesOf> {
+  return pagesOf(({ events }) =>
+    publishedIn(events, language).map((event) => ({
+      params: { slug: event.slug.current },
+      props: { event },
+    })),
+  )
 }
 
-/** The calendar file of the event with `slug`. */
-export async function calendarResponse(
-  slug: string | undefined,
-  language: Language,
-): Promise<Response> {
-  const { events } = await loadContent()
-  const event = publishedIn(events, language).find((candidate) => candidate.slug.current === slug)
-  return event === undefined ? new Response(null, { status: 404 }) : respond([event])
-}
+/** The calendar file of one event. */
+export const calendarResponse = (event: Event): Response => respond([event])
 
 /** All events of a language, past and to come, as a calendar to subscribe to. */
 export async function wholeCalendarResponse(language: Language): Promise<Response> {

@@ -1,8 +1,9 @@
-import type { APIRoute, GetStaticPaths } from 'astro'
+import type { APIRoute } from 'astro'
+import type { FeedList } from '../../feeds/feedLists.ts'
 import { feedPaths, feedResponse } from '../../feeds/feedResponse.ts'
 
 /** One beside each list of articles. */
-export const getStaticPaths: GetStaticPaths = () => feedPaths()
+export const getStaticPaths = feedPaths
 
 /** The newest articles of a list as RSS. */
-export const GET: APIRoute = ({ params }) => feedResponse(params['list'], 'rss.xml')
+export const GET: APIRoute<FeedList> = ({ props }) => feedResponse(props, 'rss.xml')

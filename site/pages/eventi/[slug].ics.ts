@@ -1,8 +1,9 @@
-import type { APIRoute, GetStaticPaths } from 'astro'
+import type { APIRoute } from 'astro'
+import type { Event } from '../../../schemas/content.types.ts'
 import { calendarResponse, eventCalendarPaths } from '../../feeds/calendar/calendarResponse.ts'
 
 /** One calendar file for each event. */
-export const getStaticPaths: GetStaticPaths = () => eventCalendarPaths('it')
+export const getStaticPaths = eventCalendarPaths('it')
 
 /** The event as iCalendar. */
-export const GET: APIRoute = ({ params }) => calendarResponse(params['slug'], 'it')
+export const GET: APIRoute<{ event: Event }> = ({ props }) => calendarResponse(props.event)

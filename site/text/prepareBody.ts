@@ -1,0 +1,47 @@
+import type { Figure, PortableText } from '../../schemas/content.types.ts'
+import { walkContent } from '../content/walkContent.ts'
+import { loadPicture } from '../pictures/loadPicture.ts'
+import type { Picture } from '../pictures/picture.ts'
+import type { BodyContext } from './bodyContext.ts'
+import { highlightCode } from './highlightCode.ts'
+import type { Html } from './html.ts'
+import { type MarkdownTree, parseMarkdown } from './renderMarkdown.ts'
+
+const TEXT_WIDTHS = [480, 760, 1200]
+
+/** What must be waited for before a body can be written, by the `_key` of its objects. */
+export interface PreparedBody {
+  /** Pictures of figures that could be fetched. */
+  readonly pictures: ReadonlyMap<string, Picture>
+  readonly code: ReadonlyMap<string, Html>
+  readonly markdown: ReadonlyMap<string, MarkdownTree>
+}
+
+/** Fetches the pictures of a body, colours its code and reads its Markdown. */
+export async function prepareBody(
+  body: PortableText,
+  given: Pick<BodyContext, 'content' | 'language' | 'owner'>,
+): Promise<PreparedBody> {
+  const pictures = new Map<string, Picture>()
+  const code = new Map<string, Html>()
+  const markdown = new Map<string, MarkdownTree>()
+  const tasks = [...walkContent(body)].map(async ({ value }) => {
+    const key = value['_key']
+    if (typeof key !== 'string') return
+    const figure: Partial<Figure> = value
+    const text = (name: string): string => (typeof value[name] === 'string' ? value[name] : '')
+    if (value['_type'] === 'figure') {
+      const wish = { widths: TEXT_WIDTHS, owner: given.owner }
+      const picture = await loadPicture(given.content, figure, wish)
+      if (picture !== undefined) pictures.set(key, picture)
+    } else if (value['_type'] === 'codeBlock') {
+      code.set(key, await highlightCode(text('code'), text('language') || undefined))
+    } else if (value['_type'] === 'markdown') {
+      const prefix = `m-${key.replaceAll(/[^\w-]/g, '')}`
+      const block = { key: prefix, language: given.language }
+      markdown.set(key, await parseMarkdown(text('markdown'), block))
+    }
+  })
+  await Promise.all(tasks)
+  return { pictures, code, markdown }
+}
