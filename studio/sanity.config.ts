@@ -6,6 +6,7 @@ import { EdicolaIcon } from './EdicolaIcon.tsx'
 import { embeddedWorkspace } from './embeddedWorkspace.ts'
 import { edicolaLocale } from './locale/edicolaLocale.ts'
 import { newDocumentOptions } from './newDocumentOptions.ts'
+import { peopleTool } from './people/peopleTool.ts'
 import { structure } from './structure.ts'
 import './studio.css'
 import { studioSchemaTypes } from './studioSchemaTypes.ts'
@@ -21,6 +22,7 @@ export default defineConfig({
   plugins: [
     structureTool({ title: 'Redazione', icon: EdicolaIcon, structure }),
     visionTool({ defaultApiVersion: 'v2025-02-19' }),
+    peopleTool(studioTarget),
     edicolaLocale(),
   ],
   tools: (tools, { currentUser }) => {
