@@ -46,8 +46,10 @@ export function serveSite(options: { readonly folder: string }): SiteServer {
     if (release === undefined) return notYetBuilt(request, options.folder)
     const { pathname, search } = new URL(request.url)
     const redirects = await redirectsOf(release.folder)
-    const moved = search === '' ? undefined : redirects(pathname, search)
-    if (moved?.from.includes('?') === true) return redirect(moved.to, moved.status)
+    const moved = redirects(pathname, search)
+    if (moved?.from.includes('?') === true || moved?.fallback !== undefined) {
+      return redirect(moved.to, moved.status)
+    }
     const target = await findSiteFile(release.folder, pathname)
     if (target.kind === 'file') {
       const immutable = HASHED_ASSETS.test(pathname)

@@ -149,6 +149,12 @@ describe('redirects', () => {
     expect((await get('/qui/')).status).toBe(200)
   })
 
+  test('a redirect wins over the page that stands in for it elsewhere', async () => {
+    const list = [{ from: '/qui/', to: '/altrove/', status: 301, fallback: 'qui/index.html' }]
+    await commitFiles(folder, { 'qui/index.html': 'x', 'redirects.json': JSON.stringify(list) })
+    expect((await get('/qui/')).headers.get('location')).toBe('/altrove/')
+  })
+
   test('an unreadable list of redirects does not stop the pages', async () => {
     await commitFiles(folder, { 'index.html': 'x', 'redirects.json': '{' })
     expect((await get('/')).status).toBe(200)

@@ -7,6 +7,8 @@ export interface SiteRedirect {
   readonly from: string
   readonly to: string
   readonly status: 301 | 302 | 307 | 308
+  /** A file of the release that only leads on, for hosts that know no redirects. */
+  readonly fallback?: string | undefined
 }
 
 /** Finds the redirect of an address, or `undefined`. */
@@ -21,6 +23,7 @@ const redirects: z.ZodType<readonly SiteRedirect[]> = z.array(
     from: z.string().startsWith('/').refine(isAddress),
     to: z.string().min(1).refine(isAddress),
     status: z.union([z.literal(301), z.literal(302), z.literal(307), z.literal(308)]),
+    fallback: z.string().optional(),
   }),
 )
 
