@@ -141,6 +141,7 @@ export const en: InterfaceText = {
     whole: 'all articles',
     calendar: 'Calendar of events',
   },
+  moved: 'This page has moved',
   notFound: {
     title: 'This page is sold out',
     text: 'The address leads nowhere: perhaps the page has moved, or never was.',

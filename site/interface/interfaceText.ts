@@ -104,6 +104,8 @@ export interface InterfaceText {
     Record<'contact' | 'follow' | 'phone' | 'map' | 'privacy' | 'sections' | 'service', string>
   >
   readonly feeds: Readonly<Record<'label' | 'rss' | 'atom' | 'json' | 'whole' | 'calendar', string>>
+  /** On a page that only leads on. */
+  readonly moved: string
   readonly notFound: Readonly<Record<'title' | 'text' | 'home', string>>
 }
 

@@ -142,6 +142,7 @@ export const it: InterfaceText = {
     whole: 'tutti gli articoli',
     calendar: 'Calendario degli eventi',
   },
+  moved: 'Questa pagina è stata spostata',
   notFound: {
     title: 'Questa pagina è esaurita',
     text: 'L’indirizzo non porta da nessuna parte: forse la pagina è stata spostata, o non è mai esistita.',

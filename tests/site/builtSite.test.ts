@@ -160,8 +160,15 @@ describe('the built site', () => {
 
   it('writes redirects for the server, with the address of today', async () => {
     expect(JSON.parse(await file('redirects.json'))).toEqual([
-      { from: '/vecchio', to: '/articoli/scrivere-corto-non-e-scrivere-meno/', status: 301 },
+      {
+        from: '/vecchio',
+        to: '/articoli/scrivere-corto-non-e-scrivere-meno/',
+        status: 301,
+        fallback: 'vecchio/index.html',
+      },
     ])
+    expect(page('/vecchio/index.html')).toContain('url=/articoli/scrivere-corto')
+    expect(await file('_redirects')).toContain('/vecchio/ /articoli/scrivere-corto')
   })
 })
 
