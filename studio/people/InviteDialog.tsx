@@ -45,8 +45,10 @@ export function InviteDialog({ client, onClose, onInvited }: InviteDialogProps):
           <Field id="invite-email" label={t('field.email')}>
             <TextInput
               id="invite-email"
-              type="email"
-              required
+              aria-required
+              inputMode="email"
+              autoCapitalize="none"
+              spellCheck={false}
               value={email}
               maxLength={254}
               autoComplete="off"
