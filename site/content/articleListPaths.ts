@@ -1,9 +1,14 @@
 import type { Article } from '../../schemas/content.types.ts'
 import type { Content, Language } from './content.ts'
 import { documentAddress, sectionAddress } from './documentAddress.ts'
-import { articlesByCategory, articlesByTag, articlesInSeries } from './selectors/articlesBy.ts'
+import {
+  articlesByCategory,
+  articlesByTag,
+  articlesIn,
+  articlesInSeries,
+} from './selectors/articlesBy.ts'
 import { type ListPage, paginate } from './selectors/paginate.ts'
-import { publishedIn } from './selectors/publishedIn.ts'
+import { hasDocumentsIn } from './selectors/hasDocumentsIn.ts'
 import { interfaceText } from '../interface/interfaceText.ts'
 
 /** What a page that lists articles shows. */
@@ -28,9 +33,9 @@ export type ListPath = {
 
 /** The pages of all articles of a language; none when it has no articles (Italian always has one). */
 export function allArticlesPages(content: Content, language: Language): ArticleListProps[] {
-  const articles = publishedIn(content.articles, language)
+  const articles = articlesIn(content, language)
   if (articles.length === 0 && language !== 'it') return []
-  const english = publishedIn(content.articles, 'en').length > 0
+  const english = hasDocumentsIn(content, 'articles', 'en')
   return paginate(articles, content.settings.articlesPerPage ?? 12).map((list) => ({
     language,
     title: interfaceText(language).sections.article,

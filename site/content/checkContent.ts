@@ -1,11 +1,11 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
-import { validateDocument } from '../../schemas/validate.ts'
 import type { Comment, Redirect, Settings } from '../../schemas/content.types.ts'
 import type { Content, PageDocument } from './content.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
 import { defaultSettings } from './defaultSettings.ts'
-import type { RawContent } from './fetchContent.ts'
+import type { RawContent } from './contentSource.ts'
 import { findContentProblems } from './findContentProblems.ts'
+import { inspectDocument } from './inspectDocument.ts'
 
 /** What became of raw content: the usable part, and everything that is wrong with the rest. */
 export interface CheckedContent {
@@ -31,8 +31,10 @@ export function checkContent(
   const { cmsUrl, now } = options
   const problems: ContentProblem[] = []
   const valid: RawDocument[] = []
-  for (const document of raw.documents) {
-    const result = validateDocument(document)
+  // In the order of ids, so that problems are told in the same order each time.
+  const documents = raw.documents.toSorted(by('_id'))
+  for (const document of documents) {
+    const result = inspectDocument(document).verdict
     if (result.success) valid.push(result.document)
     // A reader's comment never stops the site: it stays away until somebody mends it.
     const severity = result.success || document['_type'] === 'comment' ? 'warning' : 'error'
@@ -42,10 +44,10 @@ export function checkContent(
     }
   }
   const known = new Set([
-    ...raw.documents.map((document) => String(document['_id'])),
+    ...documents.map((document) => String(document['_id'])),
     ...raw.pictures.map(({ _id }) => _id),
   ])
-  problems.push(...findContentProblems(raw.documents, known, cmsUrl))
+  problems.push(...findContentProblems(documents, known, cmsUrl))
   const visible = valid.filter((document) => !isBeforeItsTime(document, now))
   return { content: arrange(visible, raw, now), problems }
 }
@@ -67,22 +69,31 @@ function ofType<Type extends PublishedDocument['_type']>(
   return documents.filter(isOfType)
 }
 
+/** Orders by a text field, then by id; texts are compared by code unit, as GROQ does. */
+function by(field: string, direction = 1) {
+  return (one: RawDocument, other: RawDocument): number => {
+    const [a, b] = [String(one[field]), String(other[field])]
+    if (a !== b) return a < b ? -direction : direction
+    return String(one['_id']) < String(other['_id']) ? -1 : 1
+  }
+}
+
 function arrange(documents: readonly RawDocument[], raw: RawContent, readAt: Date): Content {
   const content = {
-    articles: ofType(documents, 'article'),
-    authors: ofType(documents, 'author'),
-    events: ofType(documents, 'event'),
-    categories: ofType(documents, 'category'),
-    tags: ofType(documents, 'tag'),
-    series: ofType(documents, 'series'),
-    pages: ofType(documents, 'page'),
+    articles: ofType(documents, 'article').sort(by('publishedAt', -1)),
+    authors: ofType(documents, 'author').sort(by('name')),
+    events: ofType(documents, 'event').sort(by('startsAt')),
+    categories: ofType(documents, 'category').sort(by('title')),
+    tags: ofType(documents, 'tag').sort(by('title')),
+    series: ofType(documents, 'series').sort(by('title')),
+    pages: ofType(documents, 'page').sort(by('title')),
   }
   const pageDocuments: PageDocument[] = Object.values(content).flat()
   return {
     ...content,
     settings: ofType(documents, 'settings')[0] ?? defaultSettings,
-    redirects: ofType(documents, 'redirect'),
-    comments: ofType(documents, 'comment'),
+    redirects: ofType(documents, 'redirect').sort(by('_id')),
+    comments: ofType(documents, 'comment').sort(by('submittedAt')),
     commentPlaces: raw.commentPlaces,
     pictures: new Map(raw.pictures.map((picture) => [picture._id, picture])),
     byId: new Map(pageDocuments.map((document) => [document._id, document])),

@@ -1,7 +1,7 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
+import { inspectDocument } from './inspectDocument.ts'
 import { reservedSlugs } from './reservedSlugs.ts'
-import { isObject, walkContent } from './walkContent.ts'
 
 type Document = Readonly<Record<string, unknown>>
 
@@ -12,9 +12,8 @@ function findDanglingReferences(
   cmsUrl: string,
 ): ContentProblem[] {
   return documents.flatMap((document) =>
-    [...walkContent(document)].flatMap(({ path, value }) => {
-      const target = value['_ref']
-      if (typeof target !== 'string' || value['_weak'] === true || known.has(target)) return []
+    inspectDocument(document).references.flatMap(({ path, target }) => {
+      if (known.has(target)) return []
       const message = `It refers to “${target}”, which is not published. Publish it, or choose another.`
       return [contentProblemAt(document, { path, message, severity: 'error', cmsUrl })]
     }),
@@ -24,35 +23,26 @@ function findDanglingReferences(
 /** Pictures that an import could not fetch: shown as a placeholder with a link. */
 function findMissingPictures(documents: readonly Document[], cmsUrl: string): ContentProblem[] {
   return documents.flatMap((document) =>
-    [...walkContent(document)].flatMap(({ path, value }) => {
-      const original = value['originalUrl']
-      if (typeof original !== 'string' || isObject(value['asset'])) return []
+    inspectDocument(document).unfetched.map(({ path, original }) => {
       const message = `The picture was never fetched from ${original}: upload it, or remove the figure.`
-      return [contentProblemAt(document, { path, message, severity: 'warning', cmsUrl })]
+      return contentProblemAt(document, { path, message, severity: 'warning', cmsUrl })
     }),
   )
-}
-
-function slugOf(document: Document): string | undefined {
-  const slug = document['slug']
-  const current = isObject(slug) ? slug['current'] : undefined
-  return typeof current === 'string' ? current : undefined
 }
 
 /** Documents of one type and language that claim the same address, and pages that take a reserved one. */
 function findAddressProblems(documents: readonly Document[], cmsUrl: string): ContentProblem[] {
   const owners = new Map<string, Document>()
   return documents.flatMap((document) => {
-    const slug = slugOf(document)
-    if (slug === undefined) return []
+    const { slug, addressKey } = inspectDocument(document)
+    if (slug === undefined || addressKey === undefined) return []
     const problem = (message: string): ContentProblem =>
       contentProblemAt(document, { path: 'slug.current', message, severity: 'error', cmsUrl })
     if (document['_type'] === 'page' && reservedSlugs.has(slug)) {
       return [problem(`The address “${slug}” belongs to a part of the site. Choose another.`)]
     }
-    const key = JSON.stringify([document['_type'], document['language'] ?? null, slug])
-    const owner = owners.get(key)
-    owners.set(key, owner ?? document)
+    const owner = owners.get(addressKey)
+    owners.set(addressKey, owner ?? document)
     if (owner === undefined) return []
     const other = owner['title'] ?? owner['name']
     return [

@@ -3,7 +3,7 @@ import { checkContent } from './checkContent.ts'
 import type { Content } from './content.ts'
 import { createContentClient } from './contentClient.ts'
 import { ContentError } from './contentError.ts'
-import { fetchContent } from './fetchContent.ts'
+import { createContentSource } from './contentSource.ts'
 import { reportProblems } from './reportProblems.ts'
 
 /**
@@ -12,7 +12,7 @@ import { reportProblems } from './reportProblems.ts'
  */
 async function pullContent(): Promise<Content> {
   const environment = readSiteEnvironment(process.env)
-  const raw = await fetchContent(createContentClient(environment))
+  const raw = await createContentSource(createContentClient(environment)).pull()
   const { content, problems } = checkContent(raw, { cmsUrl: environment.cmsUrl, now: new Date() })
   reportProblems(problems, environment.buildReport)
   if (problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems)

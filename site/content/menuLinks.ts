@@ -1,7 +1,7 @@
 import type { Content, Language } from './content.ts'
 import { documentAddress, type Section, sectionAddress } from './documentAddress.ts'
 import { interfaceText } from '../interface/interfaceText.ts'
-import { publishedIn } from './selectors/publishedIn.ts'
+import { hasDocumentsIn } from './selectors/hasDocumentsIn.ts'
 import { safeUrl } from '../text/safeUrl.ts'
 
 /** A link with its words. */
@@ -14,8 +14,8 @@ export interface MenuLink {
 function sectionLinks(content: Content, language: Language): MenuLink[] {
   const { sections } = interfaceText(language)
   const filled: Section[] = [
-    ...(publishedIn(content.articles, language).length > 0 ? (['article'] as const) : []),
-    ...(publishedIn(content.events, language).length > 0 ? (['event'] as const) : []),
+    ...(hasDocumentsIn(content, 'articles', language) ? (['article'] as const) : []),
+    ...(hasDocumentsIn(content, 'events', language) ? (['event'] as const) : []),
     ...(content.authors.length > 0 ? (['author'] as const) : []),
   ]
   return filled.map((section) => ({

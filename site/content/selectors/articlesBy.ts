@@ -1,33 +1,81 @@
 import type { Article, Author, Category, Series, Tag } from '../../../schemas/content.types.ts'
 import type { Content, Language } from '../content.ts'
+import { grouping } from '../grouping.ts'
 
-type Reference = { readonly _ref: string }
+/** Groups articles, newest first, by every key that `keysOf` names. */
+function groupArticles(
+  content: Content,
+  keysOf: (article: Article) => readonly string[],
+): ReadonlyMap<string, readonly Article[]> {
+  const groups = new Map<string, Article[]>()
+  for (const article of content.articles) {
+    for (const key of new Set(keysOf(article))) {
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [article])
+      else group.push(article)
+    }
+  }
+  return groups
+}
 
-const leadsTo = (references: readonly Reference[] | undefined, id: string): boolean =>
-  references?.some(({ _ref }) => _ref === id) ?? false
+const idsOf = (references: readonly { readonly _ref: string }[] | undefined): readonly string[] =>
+  (references ?? []).map(({ _ref }) => _ref)
+
+const NONE: readonly Article[] = []
+
+const byLanguage = grouping(function articlesByLanguage(content) {
+  return groupArticles(content, ({ language }) => [language])
+})
+
+const byCategoryId = grouping(function articlesByCategoryId(content) {
+  return groupArticles(content, ({ category }) => [category._ref])
+})
+
+const byTagId = grouping(function articlesByTagId(content) {
+  return groupArticles(content, ({ tags }) => idsOf(tags))
+})
+
+const bySeriesId = grouping(function articlesBySeriesId(content) {
+  return groupArticles(content, ({ series }) => (series === undefined ? [] : [series._ref]))
+})
+
+const byAuthorId = grouping(function articlesByAuthorId(content) {
+  return groupArticles(content, ({ authors, language }) =>
+    idsOf(authors).map((id) => `${language} ${id}`),
+  )
+})
+
+/** Articles of a language, newest first. */
+export function articlesIn(content: Content, language: Language): readonly Article[] {
+  return byLanguage(content, language) ?? NONE
+}
 
 /** Articles of a category, newest first. */
-export function articlesByCategory(content: Content, category: Category): readonly Article[] {
-  return content.articles.filter((article) => article.category._ref === category._id)
+export function articlesByCategory(
+  content: Content,
+  category: Pick<Category, '_id'>,
+): readonly Article[] {
+  return byCategoryId(content, category._id) ?? NONE
 }
 
 /** Articles with a tag, newest first. */
-export function articlesByTag(content: Content, tag: Tag): readonly Article[] {
-  return content.articles.filter((article) => leadsTo(article.tags, tag._id))
+export function articlesByTag(content: Content, tag: Pick<Tag, '_id'>): readonly Article[] {
+  return byTagId(content, tag._id) ?? NONE
 }
 
-/** Articles that an author signed in a language, newest first. */
+/** Articles that a person signed in a language, newest first. */
 export function articlesByAuthor(
   content: Content,
-  author: Author,
+  author: Pick<Author, '_id'>,
   language: Language,
 ): readonly Article[] {
-  return content.articles.filter(
-    (article) => article.language === language && leadsTo(article.authors, author._id),
-  )
+  return byAuthorId(content, `${language} ${author._id}`) ?? NONE
 }
 
 /** Articles of a series in reading order: oldest first. */
-export function articlesInSeries(content: Content, series: Series): readonly Article[] {
-  return content.articles.filter((article) => article.series?._ref === series._id).toReversed()
+export function articlesInSeries(
+  content: Content,
+  series: Pick<Series, '_id'>,
+): readonly Article[] {
+  return (bySeriesId(content, series._id) ?? NONE).toReversed()
 }

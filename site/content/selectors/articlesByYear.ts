@@ -1,6 +1,6 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import type { Content, Language } from '../content.ts'
-import { publishedIn } from './publishedIn.ts'
+import { articlesIn } from './articlesBy.ts'
 
 /** Articles of a language by year of publication in the site's time zone, newest year first. */
 export function articlesByYear(
@@ -11,7 +11,7 @@ export function articlesByYear(
     year: 'numeric',
     timeZone: content.settings.timeZone,
   })
-  const years = Map.groupBy(publishedIn(content.articles, language), (article) =>
+  const years = Map.groupBy(articlesIn(content, language), (article) =>
     format.format(new Date(article.publishedAt)),
   )
   return [...years].map(([year, articles]) => ({ year, articles }))

@@ -1,5 +1,6 @@
 import type { Article, Comment } from '../../../schemas/content.types.ts'
 import type { Content } from '../content.ts'
+import { grouping } from '../grouping.ts'
 
 /** A comment on the page with its answers; without `comment` it is a tombstone that holds them together. */
 export interface CommentNode {
@@ -24,13 +25,27 @@ interface Place {
   readonly comment: Comment | undefined
 }
 
+const commentsByArticle = grouping(function commentsByArticle(content) {
+  return Map.groupBy(content.comments, ({ article }) => article._ref)
+})
+
+const placesByArticle = grouping(function commentPlacesByArticle(content) {
+  return Map.groupBy(content.commentPlaces, ({ articleId }) => articleId)
+})
+
+/** The approved comments on an article, oldest first. */
+export function commentsOn(content: Content, article: Pick<Article, '_id'>): readonly Comment[] {
+  return commentsByArticle(content, article._id) ?? []
+}
+
 /** All places of a thread, oldest first, with tombstones for parents that are not shown. */
 function findPlaces(content: Content, articleId: string): Place[] {
-  const shown: Place[] = content.comments
-    .filter(({ article }) => article._ref === articleId)
-    .map((comment) => ({ id: comment._id, parentId: comment.parent?._ref, comment }))
-  const hidden: Place[] = content.commentPlaces
-    .filter((place) => place.articleId === articleId)
+  const shown: Place[] = commentsOn(content, { _id: articleId }).map((comment) => ({
+    id: comment._id,
+    parentId: comment.parent?._ref,
+    comment,
+  }))
+  const hidden: Place[] = (placesByArticle(content, articleId) ?? [])
     .toSorted((one, two) => (one.submittedAt ?? '').localeCompare(two.submittedAt ?? ''))
     .map(({ _id, parentId }) => ({ id: _id, parentId, comment: undefined }))
   const ids = new Set([...shown, ...hidden].map(({ id }) => id))

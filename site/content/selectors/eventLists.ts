@@ -1,5 +1,6 @@
 import type { Article, Author, Event } from '../../../schemas/content.types.ts'
 import type { Content, Language } from '../content.ts'
+import { grouping } from '../grouping.ts'
 import { publishedIn } from './publishedIn.ts'
 
 /** Whether an event is over; one without an end is over when its day is. */
@@ -32,7 +33,16 @@ export function eventsByAuthor(
     .toReversed()
 }
 
+const reported = grouping(function eventsByReport(content) {
+  const events = new Map<string, Event>()
+  for (const event of content.events) {
+    const report = event.report?._ref
+    if (report !== undefined && !events.has(report)) events.set(report, event)
+  }
+  return events
+})
+
 /** The event that an article reports on, if any. */
-export function reportedEvent(content: Content, article: Article): Event | undefined {
-  return content.events.find((event) => event.report?._ref === article._id)
+export function reportedEvent(content: Content, article: Pick<Article, '_id'>): Event | undefined {
+  return reported(content, article._id)
 }

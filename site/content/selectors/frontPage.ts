@@ -1,6 +1,7 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import type { Content, Language } from '../content.ts'
-import { publishedIn } from './publishedIn.ts'
+import { selector } from '../selector.ts'
+import { articlesIn } from './articlesBy.ts'
 
 /** A front page: articles by importance. Each article stands once. */
 export interface FrontPage {
@@ -16,8 +17,11 @@ const SECOND = 2
 const THIRD = 8
 
 /** Composes the front page of a language: featured articles go up, then the newest. */
-export function frontPage(content: Content, language: Language): FrontPage {
-  const articles = publishedIn(content.articles, language)
+export const frontPage = selector(function frontPage(
+  content: Content,
+  language: Language,
+): FrontPage {
+  const articles = articlesIn(content, language)
   const lead = articles.find(({ featured }) => featured === true) ?? articles[0]
   const rest = articles.filter(({ _id }) => _id !== lead?._id)
   const featured = rest.filter((article) => article.featured === true)
@@ -31,4 +35,4 @@ export function frontPage(content: Content, language: Language): FrontPage {
     second,
     third: rest.filter(({ _id }) => !taken.has(_id)).slice(0, THIRD),
   }
-}
+})

@@ -1,35 +1,62 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import type { Content } from '../content.ts'
+import { selector } from '../selector.ts'
+import { articlesByAuthor, articlesByCategory, articlesByTag } from './articlesBy.ts'
 import { documentsOf } from './documentsOf.ts'
 
 const TAG_WEIGHT = 3
 const CATEGORY_WEIGHT = 2
 const AUTHOR_WEIGHT = 1
-
-function kinship(article: Article, other: Article): number {
-  const tags = new Set(article.tags?.map(({ _ref }) => _ref))
-  const authors = new Set(article.authors.map(({ _ref }) => _ref))
-  const shared = (references: readonly { _ref: string }[] | undefined, ids: Set<string>): number =>
-    (references ?? []).filter(({ _ref }) => ids.has(_ref)).length
-  return (
-    TAG_WEIGHT * shared(other.tags, tags) +
-    CATEGORY_WEIGHT * (article.category._ref === other.category._ref ? 1 : 0) +
-    AUTHOR_WEIGHT * shared(other.authors, authors)
-  )
-}
+/** Of each tag, category and author, only so many of the newest are looked at. */
+const CANDIDATES = 60
+const COUNT = 3
 
 /**
- * Up to `count` articles to read next: those the editor chose, then the nearest by tags, category
- * and authors in the same language, the newest first among equals. Never the article itself.
+ * Up to three articles to read next: those the editor chose, then the nearest by tags, category
+ * and authors in the same language, the newest first among equals. Never the article itself. Looked
+ * for among the newest of each tag, category and author, so that it takes no longer in an archive
+ * of a hundred thousand articles.
  */
-export function relatedArticles(content: Content, article: Article, count = 3): readonly Article[] {
-  const chosen = documentsOf(content, article.related, 'article')
+export const relatedArticles = selector(function relatedArticles(
+  content: Content,
+  article: Article,
+): readonly Article[] {
+  const chosen = documentsOf(content, article.related, 'article').filter(
+    ({ _id }) => _id !== article._id,
+  )
   const taken = new Set([article._id, ...chosen.map(({ _id }) => _id)])
-  const near = content.articles
-    .filter((other) => other.language === article.language && !taken.has(other._id))
-    .map((other) => ({ other, weight: kinship(article, other) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((one, two) => two.weight - one.weight)
-    .map(({ other }) => other)
-  return [...chosen.filter(({ _id }) => _id !== article._id), ...near].slice(0, count)
+  const weights = new Map<Article, number>()
+  const weigh = (candidates: readonly Article[], weight: number): void => {
+    for (const other of candidates.slice(0, CANDIDATES)) {
+      if (!taken.has(other._id)) weights.set(other, (weights.get(other) ?? 0) + weight)
+    }
+  }
+  for (const { _ref } of article.tags ?? [])
+    weigh(articlesByTag(content, { _id: _ref }), TAG_WEIGHT)
+  weigh(articlesByCategory(content, { _id: article.category._ref }), CATEGORY_WEIGHT)
+  for (const { _ref } of article.authors) {
+    weigh(articlesByAuthor(content, { _id: _ref }, article.language), AUTHOR_WEIGHT)
+  }
+  return [...chosen, ...nearest(weights, article.language)].slice(0, COUNT)
+})
+
+function nearest(weights: ReadonlyMap<Article, number>, language: string): readonly Article[] {
+  const heaviest = [...weights].sort(([, one], [, other]) => other - one)
+  const near: { article: Article; weight: number; publishedAt: string }[] = []
+  for (const [article, weight] of heaviest) {
+    const last = near[COUNT - 1]
+    if (last !== undefined && weight < last.weight) break
+    if (article.language !== language) continue
+    near.push({ article, weight, publishedAt: article.publishedAt })
+  }
+  return near.sort(isNearer).map(({ article }) => article)
+}
+
+function isNearer(
+  one: { article: Article; weight: number; publishedAt: string },
+  other: { article: Article; weight: number; publishedAt: string },
+): number {
+  if (one.weight !== other.weight) return other.weight - one.weight
+  if (one.publishedAt !== other.publishedAt) return one.publishedAt < other.publishedAt ? 1 : -1
+  return one.article._id < other.article._id ? -1 : 1
 }

@@ -1,10 +1,19 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import type { Content } from '../content.ts'
+import { grouping } from '../grouping.ts'
+
+const namedBy = grouping(function articlesNamingTranslation(content) {
+  const naming = new Map<string, Article>()
+  for (const article of content.articles) {
+    const named = article.translation?._ref
+    if (named !== undefined && !naming.has(named)) naming.set(named, article)
+  }
+  return naming
+})
 
 /** The published translation of an article, whichever of the two names the other. */
 export function translationOf(content: Content, article: Article): Article | undefined {
-  const named = content.articles.find(({ _id }) => _id === article.translation?._ref)
-  const naming = content.articles.find(({ translation }) => translation?._ref === article._id)
-  const other = named ?? naming
+  const named = content.byId.get(article.translation?._ref ?? '')
+  const other = named?._type === 'article' ? named : namedBy(content, article._id)
   return other === undefined || other.language === article.language ? undefined : other
 }

@@ -1,0 +1,211 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { isSameValue } from './isSameValue.ts'
+
+/** Something that reads: a page, a route's list of pages, a selector, a grouping. */
+interface Reader {
+  readonly name: string
+  /** What it read: cell → the parts of it, as bits. */
+  readonly reads: Map<string, number>
+  /** How many documents of each type it read one by one. */
+  readonly documents: Map<string, number>
+}
+
+interface Computation extends Reader {
+  compute: () => unknown
+  value: unknown
+  isStale: boolean
+  /** Says what a new value changes for those who read the old one. */
+  readonly tell: (before: unknown, after: unknown) => void
+  /** Whether anybody reads its answer. */
+  readonly isWanted: () => boolean
+}
+
+/** Reading more documents of a type than this counts as reading the field of all of them. */
+const MOST_SINGLE_DOCUMENTS = 24
+
+/**
+ * Who read what. A cell is anything that can change: a document (its fields are the bits), a list,
+ * the answer of a selector. While a reader runs, everything it reads is noted; when a cell changes,
+ * those who read the changed part of it are stale: pages are then rendered again, answers are
+ * computed again, and only an answer that differs makes its own readers stale.
+ */
+export class DependencyGraph {
+  readonly #current = new AsyncLocalStorage<Reader>()
+  /** Cell → readers with the bits that they read. */
+  readonly #readers = new Map<string, Map<Reader, number>>()
+  readonly #computations = new Map<string, Computation>()
+  readonly #pages = new Map<string, Reader>()
+  readonly #stalePages = new Set<string>()
+  readonly #staleComputations = new Set<Computation>()
+
+  /** Notes that whoever runs now read `bits` of `cell`. */
+  note(cell: string, bits = 1): void {
+    const reader = this.#current.getStore()
+    if (reader !== undefined) this.#noteFor(reader, cell, bits)
+  }
+
+  /** Notes a field of one document; of many, the field of all documents of the type. */
+  noteDocument(type: string, id: string, bits: number): void {
+    const reader = this.#current.getStore()
+    if (reader === undefined) return
+    const cell = `document:${id}`
+    if (!reader.reads.has(cell)) {
+      const count = (reader.documents.get(type) ?? 0) + 1
+      if (count > MOST_SINGLE_DOCUMENTS) return this.#noteFor(reader, `all:${type}`, bits)
+      reader.documents.set(type, count)
+    }
+    this.#noteFor(reader, cell, bits)
+  }
+
+  /** Says that `bits` of `cell` changed. */
+  change(cell: string, bits = -1): void {
+    for (const [reader, read] of this.#readers.get(cell) ?? []) {
+      if ((read & bits) === 0) continue
+      const computation = this.#computations.get(reader.name)
+      if (computation === reader) {
+        computation.isStale = true
+        this.#staleComputations.add(computation)
+      } else {
+        this.#stalePages.add(reader.name)
+      }
+    }
+  }
+
+  /** Runs `work` as the reader `name`; what it reads replaces what it read before. */
+  read<Result>(name: string, work: () => Result): Result {
+    this.forget(name)
+    const reader: Reader = { name, reads: new Map(), documents: new Map() }
+    this.#pages.set(name, reader)
+    this.#stalePages.delete(name)
+    return this.#current.run(reader, work)
+  }
+
+  /** Whether `name` must run: it never did, or something it read has changed. */
+  isStale(name: string): boolean {
+    return !this.#pages.has(name) || this.#stalePages.has(name)
+  }
+
+  /** Makes `name` run again although nothing it read has changed. */
+  spoil(name: string): void {
+    if (this.#pages.has(name)) this.#stalePages.add(name)
+  }
+
+  /** Drops a reader that is no more. */
+  forget(name: string): void {
+    const reader = this.#pages.get(name)
+    if (reader === undefined) return
+    this.#release(reader)
+    this.#pages.delete(name)
+    this.#stalePages.delete(name)
+  }
+
+  /** The answer of a computation, from before if nothing that it read has changed. */
+  select<Result>(name: string, compute: () => Result): Result {
+    const cell = `answer:${name}`
+    this.note(cell)
+    return this.#answer(name, compute, {
+      tell: () => this.change(cell),
+      isWanted: () => this.#readers.has(cell),
+    })
+  }
+
+  /** One entry of a computed map; a change of other entries makes nobody stale. */
+  lookUp<Value>(
+    name: string,
+    key: string,
+    compute: () => ReadonlyMap<string, Value>,
+  ): Value | undefined {
+    this.note(`entry:${name} ${key}`)
+    const map = this.#answer(name, compute, {
+      tell: (before, after) => {
+        for (const entry of new Set([...before.keys(), ...after.keys()])) {
+          if (!isSameValue(before.get(entry), after.get(entry))) {
+            this.change(`entry:${name} ${entry}`)
+          }
+        }
+      },
+      isWanted: () => true,
+    })
+    return map.get(key)
+  }
+
+  /** Computes again what is stale, until only pages are; drops answers that nobody reads. */
+  settle(): void {
+    for (const computation of this.#staleComputations) {
+      this.#staleComputations.delete(computation)
+      if (!computation.isWanted()) {
+        this.#release(computation)
+        this.#computations.delete(computation.name)
+      } else if (computation.isStale) {
+        this.#compute(computation)
+      }
+    }
+  }
+
+  #answer<Result>(
+    name: string,
+    compute: () => Result,
+    audience: {
+      readonly tell: (before: Result, after: Result) => void
+      readonly isWanted: () => boolean
+    },
+  ): Result {
+    const known = this.#computations.get(name)
+    if (known !== undefined) {
+      // A closure holds the arguments it was made with; documents in them are followed, so any will do.
+      if (known.isStale) this.#compute(known)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a name belongs to one selector.
+      return known.value as Result
+    }
+    const fresh: Computation = {
+      name,
+      reads: new Map(),
+      documents: new Map(),
+      compute,
+      value: undefined,
+      isStale: true,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above.
+      tell: (before, after) => audience.tell(before as Result, after as Result),
+      isWanted: audience.isWanted,
+    }
+    this.#computations.set(name, fresh)
+    fresh.value = this.#run(fresh)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above.
+    return fresh.value as Result
+  }
+
+  #compute(computation: Computation): void {
+    const before = computation.value
+    this.#release(computation)
+    computation.value = this.#run(computation)
+    if (!isSameValue(before, computation.value)) computation.tell(before, computation.value)
+  }
+
+  #run(computation: Computation): unknown {
+    const value = this.#current.run(computation, computation.compute)
+    computation.isStale = false
+    return value
+  }
+
+  #noteFor(reader: Reader, cell: string, bits: number): void {
+    const known = reader.reads.get(cell) ?? 0
+    if ((known & bits) === bits) return
+    reader.reads.set(cell, known | bits)
+    let readers = this.#readers.get(cell)
+    if (readers === undefined) {
+      readers = new Map()
+      this.#readers.set(cell, readers)
+    }
+    readers.set(reader, known | bits)
+  }
+
+  #release(reader: Reader): void {
+    for (const cell of reader.reads.keys()) {
+      const readers = this.#readers.get(cell)
+      readers?.delete(reader)
+      if (readers?.size === 0) this.#readers.delete(cell)
+    }
+    reader.reads.clear()
+    reader.documents.clear()
+  }
+}

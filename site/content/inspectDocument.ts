@@ -1,0 +1,86 @@
+import { type Validation, validateDocument } from '../../schemas/validate.ts'
+import { isObject, walkContent } from './walkContent.ts'
+
+type RawDocument = Readonly<Record<string, unknown>>
+
+/** What one document says of itself, whatever the others are. */
+export interface Inspection {
+  readonly verdict: Validation
+  /** References that must lead somewhere: where they stand, and to which id. */
+  readonly references: readonly { readonly path: string; readonly target: string }[]
+  /** Ids of the pictures it refers to. */
+  readonly pictures: ReadonlySet<string>
+  /** Figures whose picture an import could not fetch. */
+  readonly unfetched: readonly { readonly path: string; readonly original: string }[]
+  readonly slug: string | undefined
+  /** The same for all documents that would have the same address. */
+  readonly addressKey: string | undefined
+  /** The comment that it answers. */
+  readonly parent: string | undefined
+  /** When it is published, in epoch milliseconds: its comments may close some time after. */
+  readonly publishedAt: number | undefined
+  /** Other moments at which what the site shows of it changes: it begins, is over, an offer expires. */
+  readonly moments: readonly number[]
+}
+
+const inspections = new WeakMap<RawDocument, Inspection>()
+
+/** Inspects a document; the same object is looked at once. */
+export function inspectDocument(document: RawDocument): Inspection {
+  const known = inspections.get(document) ?? inspect(document)
+  inspections.set(document, known)
+  return known
+}
+
+function inspect(document: RawDocument): Inspection {
+  const references: { path: string; target: string }[] = []
+  const unfetched: { path: string; original: string }[] = []
+  const moments = momentsOf(document)
+  for (const { path, value } of walkContent(document)) {
+    const { _ref: target, originalUrl: original, expiresAt } = value
+    if (typeof expiresAt === 'string') moments.push(Date.parse(expiresAt))
+    if (typeof target === 'string' && value['_weak'] !== true) references.push({ path, target })
+    if (typeof original === 'string' && !isObject(value['asset']))
+      unfetched.push({ path, original })
+  }
+  const slug = slugOf(document)
+  const parent = document['parent']
+  const answered = isObject(parent) ? parent['_ref'] : undefined
+  return {
+    verdict: validateDocument(document),
+    references,
+    pictures: new Set(
+      references.flatMap(({ target }) => (target.startsWith('image-') ? [target] : [])),
+    ),
+    unfetched,
+    slug,
+    addressKey:
+      slug === undefined
+        ? undefined
+        : JSON.stringify([document['_type'], document['language'] ?? null, slug]),
+    parent: typeof answered === 'string' ? answered : undefined,
+    publishedAt: timeOf(document, 'publishedAt'),
+    moments,
+  }
+}
+
+/** An event without an end is over twelve hours after its beginning. */
+const EVENT_LENGTH = 12 * 60 * 60 * 1000
+
+function momentsOf(document: RawDocument): number[] {
+  const start = timeOf(document, 'startsAt')
+  if (start === undefined) return []
+  return [start, timeOf(document, 'endsAt') ?? start + EVENT_LENGTH]
+}
+
+function timeOf(document: RawDocument, field: string): number | undefined {
+  const value = document[field]
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(time) ? undefined : time
+}
+
+function slugOf(document: RawDocument): string | undefined {
+  const slug = document['slug']
+  const current = isObject(slug) ? slug['current'] : undefined
+  return typeof current === 'string' ? current : undefined
+}

@@ -1,0 +1,46 @@
+import type { ContentProblem } from '../../schemas/contentProblem.ts'
+import { readSiteEnvironment } from '../siteEnvironment.ts'
+import { checkContent } from './checkContent.ts'
+import type { Content } from './content.ts'
+import { createContentClient } from './contentClient.ts'
+import { createContentSource } from './contentSource.ts'
+import { findNextMoment } from './findNextMoment.ts'
+
+/** Content as the publisher follows it. */
+export interface PulledContent {
+  readonly content: Content
+  readonly problems: readonly ContentProblem[]
+  /** Everything it was made of, by id, whether it fits or not. */
+  readonly documents: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** ISO; when time alone makes another site of the same documents. */
+  readonly nextMoment: string | undefined
+}
+
+/** What the publisher asks of the site beside its pages. */
+export interface FollowedContent {
+  /** Pulls what changed: of the documents `ids` alone when given. Pulls must not overlap. */
+  pull(options: { readonly now: Date; readonly ids?: readonly string[] }): Promise<PulledContent>
+}
+
+/** Opens the content that the environment names. */
+export function followSiteContent(): FollowedContent {
+  const environment = readSiteEnvironment(process.env)
+  const source = createContentSource(createContentClient(environment))
+  // The time of the site moves only when that makes a difference: who reads it need not be asked again.
+  let readAt: Date | undefined
+  return {
+    pull: async ({ now, ids }) => {
+      const raw = await source.pull(ids)
+      const next = readAt && findNextMoment(raw.documents, readAt)
+      if (readAt === undefined || (next !== undefined && next < now.getTime())) readAt = now
+      const { content, problems } = checkContent(raw, { cmsUrl: environment.cmsUrl, now: readAt })
+      const moment = findNextMoment(raw.documents, now)
+      return {
+        content,
+        problems,
+        documents: new Map(raw.documents.map((document) => [String(document['_id']), document])),
+        nextMoment: moment === undefined ? undefined : new Date(moment).toISOString(),
+      }
+    },
+  }
+}

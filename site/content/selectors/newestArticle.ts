@@ -1,0 +1,11 @@
+import type { Article } from '../../../schemas/content.types.ts'
+import type { Content, Language } from '../content.ts'
+import { selector } from '../selector.ts'
+
+/** The article of a language that was published last. */
+export const newestArticle = selector(function newestArticle(
+  content: Content,
+  language: Language,
+): Article | undefined {
+  return content.articles.find((article) => article.language === language)
+})
