@@ -1,4 +1,5 @@
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
+import { holdReasonLabels } from './holdReasons.ts'
 
 /** The states of moderation, as an editor reads them. */
 export const commentStatuses = [
@@ -8,16 +9,8 @@ export const commentStatuses = [
   { title: 'Cestinato', value: 'trash' },
 ] as const
 
-/** Why the intake held a comment, as an editor reads it; the values are server/comments' own. */
-const holdReasons = [
-  { title: 'Ha riempito un campo che le persone non vedono', value: 'honeypot' },
-  { title: 'Contiene due o più collegamenti', value: 'links' },
-  { title: 'Il nome contiene un collegamento', value: 'linkInName' },
-  { title: 'Lo stesso testo è già arrivato', value: 'duplicate' },
-  { title: 'L’articolo non esiste o non è pubblicato', value: 'articleUnknown' },
-  { title: 'I commenti dell’articolo erano chiusi', value: 'commentsClosed' },
-  { title: 'Il commento a cui risponde non esiste', value: 'parentUnknown' },
-]
+/** The reasons as the Studio's list field takes them. */
+const holdReasons = holdReasonLabels.map(({ value, it }) => ({ title: it, value }))
 
 /**
  * A reader's comment. Its id begins with `comment.`, so that anonymous queries never see it, and

@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { createClient, type SanityClient } from '@sanity/client'
+import { createLessons } from './classifier/lessons.ts'
 import { forgetExpired } from './delivery/acceptComment.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { openIntakeDatabase } from './delivery/openIntakeDatabase.ts'
 import { describeError } from './describeError.ts'
 import type { Intake } from './intake.ts'
+import { identifyWriters } from './people/identifyWriters.ts'
 import { visitorNetwork } from './privacy/visitorNetwork.ts'
 import { readIntakeKeys } from './privacy/intakeKeys.ts'
 import { refuseRequest, routeIntake } from './routes/routeIntake.ts'
@@ -57,6 +59,7 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
     database,
     keys,
     delivery,
+    lessons: createLessons(client),
     clock,
     log,
     siteUrl: siteUrl.replace(/\/+$/, ''),
@@ -64,6 +67,7 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
     origins: { site: new URL(siteUrl).origin, cms: new URL(cmsUrl).origin },
     siteTitle: new URL(siteUrl).host,
   }
+  identifyWriters(database, keys)
   forgetExpired(database, clock())
   const forgetting = setInterval(() => {
     try {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { SanityClient } from '@sanity/client'
+import type { Lessons } from './classifier/lessons.ts'
 import type { Delivery } from './delivery/delivery.ts'
 import type { Manner, Origins } from './pages/answer.ts'
 import type { Setting } from './pages/refusalPage.ts'
@@ -14,6 +15,7 @@ export interface Intake {
   readonly database: DatabaseSync
   readonly keys: IntakeKeys
   readonly delivery: Delivery
+  readonly lessons: Lessons
   readonly clock: () => Date
   readonly log: (line: string) => void
   /** Without a slash at the end. */

@@ -3,7 +3,8 @@ export type Language = 'it' | 'en'
 
 /**
  * Every field of the comment form. `key` is the form's idempotency key; `website_confirm` is the
- * honeypot, which a person never sees. Anything else that arrives is not read.
+ * honeypot, which a person never sees; `notify` asks for notices of replies; `proof` is a solved
+ * proof of work; `token` the signed time at which a form of ours was made. Anything else that arrives is not read.
  */
 export const fieldNames = [
   'article',
@@ -15,6 +16,9 @@ export const fieldNames = [
   'url',
   'body',
   'website_confirm',
+  'notify',
+  'proof',
+  'token',
 ] as const
 
 /** The name of a field of the comment form. */
@@ -58,6 +62,12 @@ export interface Submission {
   readonly body: string
   /** True when the field that people never see was filled in. */
   readonly trapped: boolean
+  /** Whether notices of replies are wanted, once the address is confirmed. */
+  readonly notify: boolean
+  /** A solved proof of work as altcha encodes it, unjudged; '' without JavaScript. */
+  readonly proof: string
+  /** The signed time of a form of ours, unjudged; '' on a page of the site. */
+  readonly token: string
 }
 
 /** A form with nothing typed in it. */
@@ -71,6 +81,9 @@ export const nothingTyped: Typed = {
   url: '',
   body: '',
   website_confirm: '',
+  notify: '',
+  proof: '',
+  token: '',
 }
 
 /** The language that a form field names, or undefined when it names none of ours. */

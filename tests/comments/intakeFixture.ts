@@ -22,6 +22,9 @@ export const good = {
   url: '',
   body: 'Un bell’articolo, grazie.',
   website_confirm: '',
+  notify: '',
+  proof: '',
+  token: '',
 }
 
 export function sampleDocuments(): Doc[] {

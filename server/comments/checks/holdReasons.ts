@@ -1,22 +1,8 @@
+import type { HoldReasonCode } from '../../../schemas/holdReasons.ts'
 import type { Submission } from '../submission.ts'
 
-/**
- * Why a comment is held for a closer look, as it is stored in `holdReasons`:
- * - `honeypot`: the field that people never see was filled in;
- * - `links`: two links or more in the text;
- * - `linkInName`: the name holds a link;
- * - `duplicate`: the same text was sent before;
- * - `articleUnknown`, `commentsClosed`, `parentUnknown`: found only on delivery, because the
- *   content lake could not be asked while the visitor waited.
- */
-export type HoldReason =
-  | 'honeypot'
-  | 'links'
-  | 'linkInName'
-  | 'duplicate'
-  | 'articleUnknown'
-  | 'commentsClosed'
-  | 'parentUnknown'
+/** Why a comment is held for a closer look; the words are in `schemas/holdReasons.ts`. */
+export type HoldReason = HoldReasonCode
 
 const link = /(?:\b[a-z][a-z0-9+.-]{1,15}:\/\/(?:www\.)?|\bwww\.)[^\s]|\[url\b|<a\s/giu
 

@@ -46,6 +46,9 @@ export function readSubmission(typed: Typed): SubmissionOutcome {
     url: url.href,
     body,
     trapped: typed.website_confirm.trim() !== '',
+    notify: typed.notify === 'yes',
+    proof: typed.proof,
+    token: typed.token,
   }
   return { kind: 'submission', submission }
 }

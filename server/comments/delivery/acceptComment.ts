@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { checkQuota, quotaSeconds } from '../checks/checkQuota.ts'
 import { digest, type IntakeKeys } from '../privacy/intakeKeys.ts'
 import { sealText } from '../privacy/sealText.ts'
+import { personOf } from '../people/personOf.ts'
 import type { Submission } from '../submission.ts'
 import type { CommentDocument } from './commentDocument.ts'
 import { inTransaction } from './openIntakeDatabase.ts'
@@ -76,31 +77,49 @@ export function acceptComment(
         .prepare('SELECT 1 FROM submissions WHERE text_digest = ? AND received_at > ?')
         .get(textDigest, at - textMs) !== undefined
     const document = candidate.document({ id: commentId, duplicate })
-    const insert = (table: string, columns: string, ...values: (string | number | Buffer)[]) =>
-      database
-        .prepare(`INSERT INTO ${table} (${columns}) VALUES (${values.map(() => '?').join(', ')})`)
-        .run(...values)
-    insert(
-      'submissions',
-      'comment_id, fingerprint, text_digest, received_at',
-      commentId,
-      fingerprint,
-      textDigest,
-      at,
-    )
-    const email = sealText(keys.contact, submission.email, commentId)
-    insert('contacts', 'comment_id, email, received_at', commentId, email, at)
-    insert('hits', 'network, received_at', networks.today, at)
-    insert(
-      'spool',
-      'comment_id, document, verified, received_at',
-      commentId,
-      JSON.stringify(document),
-      candidate.verified ? 1 : 0,
-      at,
-    )
+    const rows = { commentId, document, fingerprint, textDigest, network: networks.today, at }
+    keep(database, keys, candidate, rows)
     return { kind: 'accepted', commentId }
   })
+}
+
+function keep(
+  database: DatabaseSync,
+  keys: IntakeKeys,
+  { submission, verified }: Candidate,
+  rows: {
+    readonly commentId: string
+    readonly document: CommentDocument
+    readonly fingerprint: Buffer
+    readonly textDigest: Buffer
+    readonly network: Buffer
+    readonly at: number
+  },
+): void {
+  const { commentId, at, network } = rows
+  database
+    .prepare(
+      'INSERT INTO submissions (comment_id, fingerprint, text_digest, received_at) VALUES (?, ?, ?, ?)',
+    )
+    .run(commentId, rows.fingerprint, rows.textDigest, at)
+  database
+    .prepare(
+      `INSERT INTO contacts (comment_id, email, received_at, person, network, notify, language)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      commentId,
+      sealText(keys.contact, submission.email, commentId),
+      at,
+      personOf(keys, submission.email),
+      network,
+      submission.notify ? 1 : 0,
+      rows.document.language,
+    )
+  database.prepare('INSERT INTO hits (network, received_at) VALUES (?, ?)').run(network, at)
+  database
+    .prepare('INSERT INTO spool (comment_id, document, verified, received_at) VALUES (?, ?, ?, ?)')
+    .run(commentId, JSON.stringify(rows.document), verified ? 1 : 0, at)
 }
 
 /** Forgets what has had its time: network keys after 48 hours, digests of texts after 30 days. */
@@ -108,6 +127,12 @@ export function forgetExpired(database: DatabaseSync, now: Date): void {
   const at = now.getTime()
   inTransaction(database, () => {
     database.prepare('DELETE FROM hits WHERE received_at <= ?').run(at - networkMs)
+    database
+      .prepare('UPDATE contacts SET network = NULL WHERE received_at <= ? AND network IS NOT NULL')
+      .run(at - networkMs)
+    database.prepare('DELETE FROM blocked_networks WHERE blocked_at <= ?').run(at - networkMs)
+    database.prepare('DELETE FROM spent WHERE until <= ?').run(at)
+    database.prepare('DELETE FROM mailed WHERE mailed_at <= ?').run(at - 24 * hourMs)
     database
       .prepare('DELETE FROM day_keys WHERE day < ?')
       .run(new Date(at - networkMs).toISOString().slice(0, 10))

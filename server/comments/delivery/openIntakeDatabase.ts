@@ -24,6 +24,25 @@ const migrations = [
      comment_id TEXT PRIMARY KEY, document TEXT NOT NULL, verified INTEGER NOT NULL,
      received_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE known_articles (id TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  `ALTER TABLE contacts ADD COLUMN person BLOB;
+   ALTER TABLE contacts ADD COLUMN network BLOB;
+   ALTER TABLE contacts ADD COLUMN notify INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE contacts ADD COLUMN language TEXT NOT NULL DEFAULT 'it';
+   CREATE INDEX contacts_person ON contacts (person, received_at);
+   CREATE INDEX contacts_received ON contacts (received_at);
+   CREATE TABLE people (
+     person BLOB PRIMARY KEY, verified_at INTEGER, blocked_at INTEGER, muted_at INTEGER
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE blocked_networks (
+     network BLOB PRIMARY KEY, person BLOB NOT NULL, blocked_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE spent (token TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE outbox (
+     id TEXT PRIMARY KEY, letter BLOB NOT NULL, attempts INTEGER NOT NULL, due_at INTEGER NOT NULL,
+     person BLOB) STRICT, WITHOUT ROWID;
+   CREATE TABLE mailed (person BLOB NOT NULL, mailed_at INTEGER NOT NULL) STRICT;
+   CREATE INDEX mailed_person ON mailed (person, mailed_at);
+   CREATE TABLE told (comment_id TEXT PRIMARY KEY, told_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
 ]
 
 const versionRow = z.object({ user_version: z.number() })

@@ -1,16 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { holdReasonLabels } from '../../../schemas/holdReasons.ts'
 import type { CommentDocument } from './commentDocument.ts'
 
-const holdReason = z.enum([
-  'honeypot',
-  'links',
-  'linkInName',
-  'duplicate',
-  'articleUnknown',
-  'commentsClosed',
-  'parentUnknown',
-])
+const holdReason = z.enum(holdReasonLabels.map(({ value }) => value))
 const reference = z.object({
   _type: z.literal('reference'),
   _ref: z.string(),

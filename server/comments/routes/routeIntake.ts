@@ -1,4 +1,5 @@
 import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
+import { answerModeration } from '../moderation/answerModeration.ts'
 import { answerPreflight, answerRefusal } from '../pages/answer.ts'
 import type { Refusal } from '../refusal.ts'
 import { answerReply } from './answerReply.ts'
@@ -24,6 +25,8 @@ export async function routeIntake(
     if (method === 'GET' || method === 'HEAD') return answerReply(intake, request)
     return refuseRequest(intake, request, { kind: 'method', allow: 'GET, HEAD' })
   }
+  const moderation = /^\/comments\/moderation(?:\/(block|unblock))?$/.exec(path)
+  if (moderation !== null) return answerModeration(intake, request, moderation[1] ?? '')
   return refuseRequest(intake, request, { kind: 'address' })
 }
 

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient, type SanityClient } from '@sanity/client'
+import { commentWriterRole } from '../../server/comments/commentWriterRole.ts'
+import {
+  createCommentIntake,
+  type CommentIntake,
+  type CommentIntakeOptions,
+} from '../../server/comments/createCommentIntake.ts'
+import { createLake, type Lake } from '../../server/lake/createLake.ts'
+import { listen } from '../../server/listen.ts'
+import { cmsUrl, good, siteUrl } from './intakeFixture.ts'
+
+/** The embedded lake over real HTTP and an intake on it, with a clock moved by hand. */
+export interface LakeBench {
+  readonly folder: string
+  readonly lake: Lake
+  readonly editor: SanityClient
+  readonly anonymous: SanityClient
+  readonly logged: string[]
+  now: number
+  intake: CommentIntake
+  token(role: string): string
+  post(fields?: Partial<typeof good>, from?: string): Promise<Response>
+  ask(path: string, init?: RequestInit): Promise<Response>
+  reopen(options?: Partial<CommentIntakeOptions>): Promise<void>
+  comments(): Promise<Record<string, any>[]>
+  end(): Promise<void>
+}
+
+const article = {
+  _type: 'article',
+  title: 'Un caffè',
+  slug: { _type: 'slug', current: 'un-caffe' },
+  language: 'it',
+  publishedAt: '2026-05-01T08:00:00Z',
+  commentsOpen: true,
+}
+
+export async function openLakeBench(
+  options: Partial<CommentIntakeOptions> & { settings?: Record<string, unknown> } = {},
+): Promise<LakeBench> {
+  const { settings, ...intakeOptions } = options
+  const folder = mkdtempSync(join(tmpdir(), 'intake-lake-'))
+  const lake = await createLake({
+    folder: join(folder, 'lake'),
+    projectId: 'edicola',
+    apiHost: cmsUrl,
+    allowedOrigins: [cmsUrl],
+    roles: [commentWriterRole],
+  })
+  const server = await listen({ port: 0, variable: 'PORT', handler: lake.handle })
+  const token = (role: string) => lake.tokens.createEphemeral({ name: role, role })
+  const client = (role?: string) =>
+    createClient({
+      projectId: 'edicola',
+      dataset: 'production',
+      apiVersion: '2025-02-19',
+      useCdn: false,
+      apiHost: `http://127.0.0.1:${server.port}`,
+      useProjectHostname: false,
+      ...(role !== undefined && { token: token(role) }),
+    })
+  const editor = client('administrator')
+  await editor
+    .transaction()
+    .create({ ...article, _id: 'caffe' })
+    .create({ ...article, _id: 'te', slug: { _type: 'slug', current: 'un-te' } })
+    .create({ _id: 'settings', _type: 'settings', title: 'La Gazzetta', comments: settings ?? {} })
+    .commit()
+  const logged: string[] = []
+  const open = (more: Partial<CommentIntakeOptions> = {}) =>
+    createCommentIntake({
+      client: client(commentWriterRole.name),
+      folder: join(folder, 'comments'),
+      siteUrl,
+      cmsUrl,
+      clock: () => new Date(bench.now),
+      log: (line) => logged.push(line),
+      ...intakeOptions,
+      ...more,
+    })
+  let visitors = 0
+  const bench: LakeBench = {
+    folder,
+    lake,
+    editor,
+    anonymous: client(),
+    logged,
+    now: Date.parse('2026-06-01T10:00:00Z'),
+    intake: undefined as unknown as CommentIntake,
+    token,
+    post: (fields = {}, from) => {
+      visitors += 1
+      const remoteAddress = from ?? `198.51.${visitors >> 8}.${visitors & 255}`
+      const request = new Request(`${cmsUrl}/comments`, {
+        method: 'POST',
+        headers: { origin: siteUrl, 'user-agent': 'canary-agent/1.0' },
+        body: new URLSearchParams({ ...good, ...fields }),
+      })
+      return bench.intake.handle(request, { remoteAddress })
+    },
+    ask: (path, init = {}) => {
+      const url = path.startsWith('http') ? path : `${cmsUrl}${path}`
+      return bench.intake.handle(new Request(url, init), { remoteAddress: '198.51.100.250' })
+    },
+    reopen: async (more) => {
+      await bench.intake.close()
+      bench.intake = await open(more)
+    },
+    comments: () => editor.fetch('*[_type == "comment"] | order(submittedAt asc, _id asc)'),
+    end: async () => {
+      await bench.intake.close()
+      await server.close()
+      await lake.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  bench.intake = await open()
+  return bench
+}
