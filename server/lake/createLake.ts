@@ -13,6 +13,7 @@ import { openSessions } from './accounts/sessions.ts'
 import { createSignInThrottle } from './accounts/signIn/signInThrottle.ts'
 import { createSignInTickets } from './accounts/signIn/signInTickets.ts'
 import { openTokens, type Tokens } from './accounts/tokens.ts'
+import { createAssetKeys } from './assets/assetKeys.ts'
 import { openAssetStore } from './assets/assetStore.ts'
 import { openDatasets } from './datasets/openDatasets.ts'
 import type { DocumentValidator } from './documents/documentValidator.ts'
@@ -87,6 +88,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     throttle: createSignInThrottle(clock),
     preferences: openPreferences(database, clock),
     assets,
+    assetKeys: createAssetKeys(clock),
     imageCache: openImageCache(join(folder, 'image-cache')),
     webhooks,
   }

@@ -8,6 +8,8 @@ import { assetRoutes } from './routes/assets.ts'
 import { authRoutes } from './routes/auth.ts'
 import type { AccessContext, AssetContext, LakeBindings, WebhookContext } from './routes/context.ts'
 import { dataRoutes } from './routes/data.ts'
+import { datasetRoutes } from './routes/datasets.ts'
+import { exportRoutes } from './routes/export.ts'
 import { historyRoutes } from './routes/history.ts'
 import { imageRoutes } from './routes/images.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -52,8 +54,10 @@ function apiRoutes(context: HandlerContext): Hono<LakeBindings> {
     userRoutes,
     peopleRoutes,
     projectRoutes,
+    datasetRoutes,
     plainAnswers,
     dataRoutes,
+    exportRoutes,
     historyRoutes,
     assetRoutes,
     webhookRoutes,

@@ -4,6 +4,7 @@ import type { Credentials } from '../accounts/authenticate.ts'
 import type { Preferences } from '../accounts/preferences.ts'
 import type { SignInThrottle } from '../accounts/signIn/signInThrottle.ts'
 import type { SignInTickets } from '../accounts/signIn/signInTickets.ts'
+import type { AssetKeys } from '../assets/assetKeys.ts'
 import type { AssetStore } from '../assets/assetStore.ts'
 import type { Datasets } from '../datasets/openDatasets.ts'
 import type { ImageCache } from '../images/imageCache.ts'
@@ -29,6 +30,7 @@ export interface AccessContext extends LakeContext {
 /** What the routes around assets need to know of the lake, beyond its content. */
 export interface AssetContext extends LakeContext {
   readonly assets: AssetStore
+  readonly assetKeys: AssetKeys
   readonly imageCache: ImageCache
 }
 

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Datasets } from '../datasets/openDatasets.ts'
-import { isJsonObject, type SanityDocument } from '../documents/document.ts'
+import { isJsonObject } from '../documents/document.ts'
 import { badRequest, unauthorized } from '../errors.ts'
 import { eventStream } from '../listening/eventStream.ts'
 import type { Perspective } from '../query/perspective.ts'
@@ -11,7 +11,7 @@ import { flag, idList, jsonBody, queryParams } from './readRequest.ts'
 
 type DataContext = Context<LakeBindings, '/:dataset'>
 
-/** `/data/query|doc|mutate|actions|listen|live/events|export/:dataset`. */
+/** `/data/query|doc|mutate|actions|listen|live/events/:dataset`. */
 export function dataRoutes(lake: LakeContext): Hono<LakeBindings> {
   const routes = new Hono<LakeBindings>()
   const dataset = (context: DataContext): Dataset => lake.datasets.get(context.req.param('dataset'))
@@ -46,12 +46,6 @@ export function dataRoutes(lake: LakeContext): Hono<LakeBindings> {
   routes.post('/data/actions/:dataset', (context) => act(context, dataset(context)))
   routes.get('/data/listen/:dataset', (context) => listen(context, lake.datasets))
   routes.get('/data/live/events/:dataset', (context) => liveEvents(context, lake.datasets))
-  routes.get('/data/export/:dataset', (context) => {
-    const types = context.req.query('types')?.split(',')
-    return new Response(ndjson(dataset(context).all(context.var.identity, types)), {
-      headers: { 'content-type': 'application/x-ndjson; charset=utf-8' },
-    })
-  })
   return routes
 }
 
@@ -164,16 +158,4 @@ function liveEvents(context: DataContext, datasets: Datasets): Response {
   const position = lastEventId === undefined ? {} : { lastEventId }
   const asked = { identity, includeDrafts, ...position }
   return eventStream((sink) => dataset.liveEvents(asked, sink), datasets.ending(name))
-}
-
-function ndjson(documents: Iterable<SanityDocument>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  const iterator = documents[Symbol.iterator]()
-  return new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const next = iterator.next()
-      if (next.done === true) controller.close()
-      else controller.enqueue(encoder.encode(`${JSON.stringify(next.value)}\n`))
-    },
-  })
 }

@@ -24,18 +24,25 @@ export function imageRoutes(context: AssetContext): Hono<LakeBindings> {
 }
 
 interface Asset {
+  readonly caching: { readonly 'cache-control'?: string }
   readonly file: string
   readonly name: string
   readonly dataset: string
+  /** Whether who asks is signed in, or was given a key by somebody who is. */
+  readonly mayHaveOriginal: boolean
 }
 
 function findAsset(context: AssetContext, c: Context<LakeBindings>): Asset {
   const { project, dataset: datasetName = '', name = '' } = c.req.param()
   const dataset = project === context.projectId ? context.datasets.get(datasetName) : undefined
-  if (dataset?.aclMode === 'private' && c.get('identity').kind === 'anonymous') throw unauthorized()
+  const mayHaveOriginal =
+    c.get('identity').kind !== 'anonymous' ||
+    context.assetKeys.opens(datasetName, name, c.req.query())
+  if (dataset?.aclMode === 'private' && !mayHaveOriginal) throw unauthorized()
   const file = context.assets.find(datasetName, name)
   if (dataset === undefined || file === undefined) throw notFound('There is no such asset.')
-  return { file, name, dataset: dataset.name }
+  const caching = dataset.aclMode === 'private' ? { 'cache-control': privately } : {}
+  return { file, name, dataset: dataset.name, mayHaveOriginal, caching }
 }
 
 async function answerFile(context: AssetContext, c: Context<LakeBindings>): Promise<Response> {
@@ -46,9 +53,13 @@ async function answerFile(context: AssetContext, c: Context<LakeBindings>): Prom
     'content-type': type,
     etag: `"${asset.name}"`,
     'content-security-policy': sandbox,
+    ...asset.caching,
     ...(isInline ? {} : attachment(c.req.query('dl'), asset.name)),
   })
 }
+
+// Not for a cache that many share: it would show them to those who are not signed in.
+const privately = 'private, max-age=31536000, immutable'
 
 // Whatever a file holds, opened by itself it runs nothing and reads nothing of this origin.
 const sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
@@ -59,12 +70,12 @@ async function answerImage(context: AssetContext, c: Context<LakeBindings>): Pro
   const query = c.req.query()
   const isRaw = query['dlRaw'] !== undefined && query['dlRaw'] !== 'false'
   // The original may hold where it was taken: that is for those who work here.
-  if (isRaw && c.get('identity').kind !== 'anonymous') {
+  if (isRaw && asset.mayHaveOriginal) {
     return fileResponse(c.req.raw, asset.file, {
       'content-type': imageTypes[extension],
       etag: `"raw-${asset.name}"`,
       'content-security-policy': sandbox,
-      'cache-control': 'private, max-age=31536000, immutable',
+      'cache-control': privately,
       ...attachment(undefined, asset.name),
     })
   }
@@ -73,6 +84,7 @@ async function answerImage(context: AssetContext, c: Context<LakeBindings>): Pro
     isRaw || query['dl'] !== undefined ? attachment(query['dl'], asset.name) : undefined
   const headers = {
     'content-security-policy': sandbox,
+    ...asset.caching,
     ...(options.autoFormat ? { vary: 'accept' } : {}),
     ...download,
   }

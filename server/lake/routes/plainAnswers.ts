@@ -8,7 +8,7 @@ import type { AccessContext, LakeBindings } from './context.ts'
 export function plainAnswers(context: AccessContext): Hono<LakeBindings> {
   const app = new Hono<LakeBindings>()
 
-  app.get('/features', (c) => c.json(['contentReleases', 'singleDocRelease']))
+  app.get('/features', (c) => c.json(['contentReleases', 'singleDocRelease', 'privateDataset']))
   app.get('/projects/:id/features', (c) => c.json([]))
   app.get('/projects/:id/grants', (c) => c.json({}))
   app.get('/projects/:id/user-applications', (c) => c.json([]))
