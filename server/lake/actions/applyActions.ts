@@ -17,6 +17,7 @@ import { archiveRelease, unarchiveRelease } from './releases/archiveRelease.ts'
 import { createRelease } from './releases/createRelease.ts'
 import { deleteRelease } from './releases/deleteRelease.ts'
 import { editRelease } from './releases/editRelease.ts'
+import { importRelease } from './releases/importRelease.ts'
 import { publishRelease } from './releases/publishRelease.ts'
 import { scheduleRelease, unscheduleRelease } from './releases/scheduleRelease.ts'
 
@@ -34,6 +35,7 @@ const actions: ReadonlyMap<string, Action> = new Map(
     replaceVersion,
     unpublishVersion,
     createRelease,
+    importRelease,
     editRelease,
     publishRelease,
     scheduleRelease,

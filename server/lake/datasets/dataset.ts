@@ -1,7 +1,7 @@
 import { createGrants, type Grants } from '../access/grants.ts'
 import { system, type Identity } from '../access/identity.ts'
 import { applyActions } from '../actions/applyActions.ts'
-import { createReleaseSchedule, publicationOf } from '../actions/releases/releaseSchedule.ts'
+import { createReleaseSchedule } from '../actions/releases/releaseSchedule.ts'
 import { createTimestamps } from '../commit/timestamps.ts'
 import { createWriter, type Writer } from '../commit/writer.ts'
 import type { SanityDocument } from '../documents/document.ts'
@@ -77,7 +77,7 @@ export function openDataset(options: DatasetOptions): Dataset {
   const schedule = createReleaseSchedule({
     clock,
     scheduled: () => mirror.all().filter(({ _type: type }) => type === 'system.release'),
-    publish: (releaseId) => dataset.act({ identity: system, actions: publicationOf(releaseId) }),
+    act: (actions) => dataset.act({ identity: system, actions }),
   })
   const writer = createWriter({
     store,

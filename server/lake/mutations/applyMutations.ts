@@ -4,6 +4,7 @@ import type { QueryEngine } from '../query/queryEngine.ts'
 import { createDocument, deleteDocument, patchDocument } from './changeDocument.ts'
 import type { MutationRequest, Selection } from './parseMutations.ts'
 import { withArrayKeys } from './withArrayKeys.ts'
+import { OperationError } from './operationError.ts'
 import type { WorkingSet } from './workingSet.ts'
 
 /** What applying the mutations of a request needs. */
@@ -16,7 +17,8 @@ export interface MutateOptions {
 
 /**
  * Carries out mutations in order. A selection by query sees the dataset as it was before this
- * transaction, and only what the identity may read.
+ * transaction, and only what the identity may read. The lake's own documents, such as releases, are
+ * out of reach.
  */
 export async function applyMutations(
   working: WorkingSet,
@@ -42,6 +44,7 @@ async function applyMutation(
     case 'create':
     case 'createIfNotExists':
     case 'createOrReplace':
+      refuseOwnDocuments(mutation.attributes['_id'])
       createDocument(working, keyed(mutation.attributes), mutation.kind, options.newId)
       return
     case 'delete':
@@ -54,13 +57,29 @@ async function applyMutation(
   }
 }
 
+/** Releases and their like keep rules that only their own actions know. */
+function isOwn(id: unknown): boolean {
+  return typeof id === 'string' && id.startsWith('_.')
+}
+
+function refuseOwnDocuments(id: unknown): void {
+  if (!isOwn(id)) return
+  const description = `The document "${String(id)}" belongs to the lake; actions alone change it.`
+  throw new OperationError(403, { type: 'insufficientPermissionsError', description, id })
+}
+
 async function selected(selection: Selection, options: MutateOptions): Promise<readonly string[]> {
-  if ('ids' in selection) return selection.ids
+  if ('ids' in selection) {
+    selection.ids.forEach(refuseOwnDocuments)
+    return selection.ids
+  }
   const { identity } = options
   const { query, params } = selection
   const { result } = await options.engine.evaluate({ query, params, perspective: 'raw', identity })
   const found: unknown[] = Array.isArray(result) ? result : [result]
-  return found.flatMap((document) =>
+  const ids = found.flatMap((document) =>
     isJsonObject(document) && typeof document['_id'] === 'string' ? document['_id'] : [],
   )
+  // A query that finds everything means the content.
+  return ids.filter((id) => !isOwn(id))
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { patchDocument } from '../../mutations/changeDocument.ts'
+import type { SanityDocument } from '../../documents/document.ts'
+import { patchDocument, requireDocument } from '../../mutations/changeDocument.ts'
 import { invalidOperation } from '../../mutations/operationError.ts'
 import { defineAction, objectShape, operationsOf } from '../action.ts'
 import { releaseIdShape, requireRelease } from './releaseState.ts'
@@ -7,12 +9,20 @@ import { releaseIdShape, requireRelease } from './releaseState.ts'
 /** Changes the metadata of a release: its title, description, intended time. */
 export const editRelease = defineAction(
   'release.edit',
-  z.looseObject({ releaseId: releaseIdShape, patch: objectShape, operationsOf }),
+  z.looseObject({ releaseId: releaseIdShape, patch: objectShape }),
   ({ working }, { releaseId, patch }) => {
     const before = requireRelease(working, releaseId, ['active', 'scheduled'])
-    patchDocument(working, before._id, operationsOf(patch))
-    if (working.get(before._id)?.['state'] !== before['state']) {
-      throw invalidOperation('The state of a release is changed by its own actions only.')
-    }
+    const revision = patch['ifRevisionID']
+    const expected = typeof revision === 'string' ? revision : undefined
+    patchDocument(working, before._id, operationsOf(patch), expected)
+    const after = requireDocument(working, before._id)
+    if (isDeepStrictEqual(withoutMetadata(before), withoutMetadata(after))) return
+    throw invalidOperation(
+      'Of a release, "metadata" alone can be edited; the rest has its actions.',
+    )
   },
 )
+
+function withoutMetadata(release: SanityDocument) {
+  return { ...release, metadata: undefined, _rev: undefined, _updatedAt: undefined }
+}

@@ -21,6 +21,7 @@ export const publishRelease = defineAction(
         publishedAt: working.timestamp,
         finalDocumentStates: finalStates(versions),
       },
+      unset: ['error'],
     })
   },
 )

@@ -1,10 +1,14 @@
 import type { SanityDocument } from '../../documents/document.ts'
+import { LakeError } from '../../errors.ts'
 
 // A timer cannot wait longer than this (2^31 ms); it is set again when it has run out.
 const longestWait = 24 * 60 * 60 * 1000
 const waitAfterFailure = 60_000
 
-/** Publishes releases when their time has come. */
+/**
+ * Publishes releases when their time has come, also one that came while nobody was there. A release
+ * that is refused is unscheduled, with the reason; when the disk fails, it is tried again.
+ */
 export interface ReleaseSchedule {
   /** Looks anew for the release that is next; to be called after each change of one. */
   refresh(): void
@@ -15,7 +19,8 @@ export interface ReleaseSchedule {
 export function createReleaseSchedule(options: {
   readonly clock: () => Date
   readonly scheduled: () => readonly SanityDocument[]
-  readonly publish: (releaseId: string) => Promise<unknown>
+  /** Carries out actions; rejects with a LakeError of a status below 500 when they are refused. */
+  readonly act: (actions: unknown) => Promise<unknown>
 }): ReleaseSchedule {
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
@@ -30,6 +35,17 @@ export function createReleaseSchedule(options: {
     if (times.length === 0) return clearTimeout(timer)
     wait(Math.max(0, Math.min(...times) - options.clock().getTime()))
   }
+  const publish = async (releaseId: string): Promise<void> => {
+    try {
+      await options.act([{ actionType: 'sanity.action.release.publish', releaseId }])
+    } catch (error) {
+      if (!(error instanceof LakeError) || error.statusCode >= 500) throw error
+      // It would be refused again: those who planned it have to know, and see why.
+      const { message } = error
+      const actionType = 'sanity.action.release.unschedule'
+      await options.act([{ actionType, releaseId, error: { message } }])
+    }
+  }
   const publishDue = async (): Promise<void> => {
     const now = options.clock().getTime()
     const due = options.scheduled().filter((release) => (publishTime(release) ?? Infinity) <= now)
@@ -37,7 +53,7 @@ export function createReleaseSchedule(options: {
     for (const { name } of due) {
       if (isStopped) return
       try {
-        await options.publish(String(name))
+        await publish(String(name))
       } catch (error) {
         failed = true
         console.error(`The scheduled release ${String(name)} could not be published:`, error)
@@ -53,11 +69,6 @@ export function createReleaseSchedule(options: {
       clearTimeout(timer)
     },
   }
-}
-
-/** The actions that publish a release. */
-export function publicationOf(releaseId: string): unknown {
-  return [{ actionType: 'sanity.action.release.publish', releaseId }]
 }
 
 function publishTime(release: SanityDocument): number | undefined {
