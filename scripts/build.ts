@@ -9,6 +9,7 @@ import {
   replaceFolder,
   type ReplaceableFolder,
 } from '../server/publisher/replaceFolder.ts'
+import { buildSearchIndex } from '../site/search/buildSearchIndex.ts'
 import { readArguments, runCommand, UsageError } from './command.ts'
 import { createReport, describeProblem } from './report.ts'
 
@@ -78,6 +79,7 @@ function build(
 async function conclude(outcome: BuildOutcome, output: OutputFolder): Promise<void> {
   const name = `${relative(process.cwd(), output.target)}/`
   if (outcome.outcome === 'built') {
+    await buildSearchIndex(outcome.folder, join(outcome.folder, '_search'))
     await replaceFolder(outcome.folder, output)
     const seconds = (outcome.milliseconds / 1000).toFixed(1)
     for (const line of outcome.warnings.flatMap(describeProblem)) console.warn(line)

@@ -10,6 +10,7 @@ export const sections = {
     tag: 'tag',
     series: 'serie',
     archive: 'archivio',
+    search: 'cerca',
     pageNumber: 'pagina',
   },
   en: {
@@ -20,6 +21,7 @@ export const sections = {
     tag: 'tags',
     series: 'series',
     archive: 'archive',
+    search: 'search',
     pageNumber: 'page',
   },
 } as const

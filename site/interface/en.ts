@@ -15,6 +15,7 @@ export const en: InterfaceText = {
     tag: 'Tags',
     series: 'Series',
     archive: 'Archive',
+    search: 'Search',
   },
   kinds: { category: 'Category', tag: 'Tag', series: 'Series' },
   frontPage: {
@@ -98,6 +99,19 @@ export const en: InterfaceText = {
     page: (number, count) => `Page ${number} of ${count}`,
     newer: 'Newer',
     older: 'Older',
+  },
+  search: {
+    label: 'What are you looking for?',
+    button: 'Search',
+    waiting: 'Searching…',
+    results: (pages, query) => {
+      if (pages === 0) return `No page speaks of “${query}”.`
+      return pages === 1 ? `One page for “${query}”` : `${pages} pages for “${query}”`
+    },
+    more: 'More results',
+    failed: 'Search is not ready yet. Try again in a moment, or browse the archive.',
+    withoutScript:
+      'Search needs JavaScript. Without it there is the archive: everything, year by year.',
   },
   comments: {
     count: (comments) => {

@@ -10,7 +10,15 @@ export interface InterfaceText {
   readonly menu: string
   readonly sections: Readonly<
     Record<
-      'home' | 'article' | 'author' | 'event' | 'category' | 'tag' | 'series' | 'archive',
+      | 'home'
+      | 'article'
+      | 'author'
+      | 'event'
+      | 'category'
+      | 'tag'
+      | 'series'
+      | 'archive'
+      | 'search',
       string
     >
   >
@@ -76,6 +84,15 @@ export interface InterfaceText {
     readonly page: (number: number, count: number) => string
     readonly newer: string
     readonly older: string
+  }
+  readonly search: {
+    readonly label: string
+    readonly button: string
+    readonly waiting: string
+    readonly results: (pages: number, query: string) => string
+    readonly more: string
+    readonly failed: string
+    readonly withoutScript: string
   }
   readonly comments: {
     readonly count: (comments: number) => string

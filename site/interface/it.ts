@@ -15,6 +15,7 @@ export const it: InterfaceText = {
     tag: 'Tag',
     series: 'Serie',
     archive: 'Archivio',
+    search: 'Cerca',
   },
   kinds: { category: 'Categoria', tag: 'Tag', series: 'Serie' },
   frontPage: {
@@ -99,6 +100,19 @@ export const it: InterfaceText = {
     page: (number, count) => `Pagina ${number} di ${count}`,
     newer: 'Più recenti',
     older: 'Meno recenti',
+  },
+  search: {
+    label: 'Che cosa cerchi?',
+    button: 'Cerca',
+    waiting: 'Sto cercando…',
+    results: (pages, query) => {
+      if (pages === 0) return `Nessuna pagina parla di «${query}».`
+      return pages === 1 ? `Una pagina per «${query}»` : `${pages} pagine per «${query}»`
+    },
+    more: 'Altri risultati',
+    failed: 'La ricerca non è ancora pronta. Riprova fra poco, o sfoglia l’archivio.',
+    withoutScript:
+      'La ricerca ha bisogno di JavaScript. Senza, c’è l’archivio: tutto, anno per anno.',
   },
   comments: {
     count: (comments) => {

@@ -49,7 +49,9 @@ describe('redirects are written for', () => {
     const [first] = redirects
     const page = redirectPage(first!, 'https://vedetta.example')
     expect(page).toContain('<meta http-equiv="refresh" content="0; url=/articoli/nuovo/" />')
-    expect(page).toContain('<link rel="canonical" href="https://vedetta.example/articoli/nuovo/" />')
+    expect(page).toContain(
+      '<link rel="canonical" href="https://vedetta.example/articoli/nuovo/" />',
+    )
     expect(await markupProblems('fallback', page)).toEqual([])
   })
 })
