@@ -356,6 +356,10 @@ export type Settings = {
   >;
   comments?: {
     closeAfterDays?: number;
+    approval?: "always" | "known";
+    blockedWords?: Array<string>;
+    blockedDomains?: Array<string>;
+    keepAddressesDays?: number;
   };
 };
 
@@ -391,12 +395,20 @@ export type Comment = {
   status: "pending" | "approved" | "spam" | "trash";
   holdReasons?: Array<
     | "honeypot"
+    | "tooQuick"
+    | "noProof"
+    | "badProof"
     | "links"
     | "linkInName"
     | "duplicate"
+    | "blockedWord"
+    | "blockedDomain"
+    | "blockedPerson"
+    | "likelySpam"
     | "articleUnknown"
     | "commentsClosed"
     | "parentUnknown"
+    | "edited"
   >;
   body: string;
   name: string;
@@ -710,9 +722,40 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset
   | Geopoint;
 
+// Source: ../server/comments/classifier/lessons.ts
+// Variable: decisionsQuery
+// Query: *[  _type == "comment" && _id in path("comment.**") && _updatedAt >= $since] | order(_updatedAt asc, _id asc) [$from...$to]{  _id, _updatedAt, name, url, body, status, authorReply}
+export type DecisionsQueryResult = Array<{
+  _id: string;
+  _updatedAt: string;
+  name: string;
+  url: string | null;
+  body: string;
+  status: "approved" | "pending" | "spam" | "trash";
+  authorReply: boolean | null;
+}>;
+
+// Source: ../server/comments/moderation/insight.ts
+// Variable: wordsQuery
+// Query: *[_type == "comment" && _id in $ids]{_id, name, url, body}
+export type WordsQueryResult = Array<{
+  _id: string;
+  name: string;
+  url: string | null;
+  body: string;
+}>;
+
+// Source: ../server/comments/moderation/sweepPending.ts
+// Variable: pendingQuery
+// Query: *[_type == "comment" && _id in $ids && status == "pending"]{_id, _rev}
+export type PendingQueryResult = Array<{
+  _id: string;
+  _rev: string;
+}>;
+
 // Source: ../server/comments/thread/readThread.ts
 // Variable: threadQuery
-// Query: {  "article": *[_type == "article" && _id == $article][0]{    _id, title, "slug": slug.current, language, publishedAt, commentsOpen  },  "parent": *[_type == "comment" && _id == $parent][0]{    _id, "article": article._ref, status, name, body  },  "settings": *[_type == "settings" && _id == "settings"][0]{    title, "closeAfterDays": comments.closeAfterDays  }}
+// Query: {  "article": *[_type == "article" && _id == $article][0]{    _id, title, "slug": slug.current, language, publishedAt, commentsOpen  },  "parent": *[_type == "comment" && _id == $parent][0]{    _id, "article": article._ref, status, name, body  },  "settings": *[_type == "settings" && _id == "settings"][0]{    title, comments{closeAfterDays, approval, blockedWords, blockedDomains, keepAddressesDays}  }}
 export type ThreadQueryResult = {
   article: {
     _id: string;
@@ -731,276 +774,311 @@ export type ThreadQueryResult = {
   } | null;
   settings: {
     title: string;
-    closeAfterDays: number | null;
+    comments: {
+      closeAfterDays: number | null;
+      approval: "always" | "known" | null;
+      blockedWords: Array<string> | null;
+      blockedDomains: Array<string> | null;
+      keepAddressesDays: number | null;
+    } | null;
   } | null;
 };
 
 // Source: ../site/content/queries.ts
-// Variable: articlesQuery
-// Query: *[_type == "article"] | order(publishedAt desc, _id asc)
-export type ArticlesQueryResult = Array<{
+// Variable: revisionsQuery
+// Query: *[_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings"]{_id, _rev}
+export type RevisionsQueryResult = Array<{
   _id: string;
-  _type: "article";
-  _createdAt: string;
-  _updatedAt: string;
   _rev: string;
-  kicker?: string;
-  title: string;
-  slug: Slug;
-  lead?: string;
-  hero?: Figure;
-  body: PortableText;
-  authors: Array<
-    {
-      _key: string;
-    } & AuthorReference
-  >;
-  publishedAt: string;
-  modifiedAt?: string;
-  language: "en" | "it";
-  category: CategoryReference;
-  tags?: Array<
-    {
-      _key: string;
-    } & TagReference
-  >;
-  series?: SeriesReference;
-  related?: Array<
-    {
-      _key: string;
-    } & ArticleReference
-  >;
-  translation?: ArticleReference;
-  featured?: boolean;
-  commentsOpen?: boolean;
-  seo?: Seo;
 }>;
 
 // Source: ../site/content/queries.ts
-// Variable: authorsQuery
-// Query: *[_type == "author"] | order(name asc, _id asc)
-export type AuthorsQueryResult = Array<{
-  _id: string;
-  _type: "author";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  name: string;
-  slug: Slug;
-  role?: string;
-  employer?: string;
-  portrait?: Figure;
-  biography?: PortableText;
-  skills?: Array<string>;
-  links?: Array<
-    {
-      _key: string;
-    } & LabelledLink
-  >;
-  promoBanner?: PromoBanner;
-}>;
-
-// Source: ../site/content/queries.ts
-// Variable: eventsQuery
-// Query: *[_type == "event"] | order(startsAt asc, _id asc)
-export type EventsQueryResult = Array<{
-  _id: string;
-  _type: "event";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  slug: Slug;
-  summary?: string;
-  image?: Figure;
-  startsAt: string;
-  endsAt?: string;
-  timeZone: string;
-  status: "cancelled" | "movedOnline" | "postponed" | "scheduled";
-  venue?: Venue;
-  onlineUrl?: string;
-  registrationUrl?: string;
-  hashtag?: string;
-  participants?: Array<
-    {
-      _key: string;
-    } & Participant
-  >;
-  programme?: Array<
-    {
-      _key: string;
-    } & ProgrammeEntry
-  >;
-  body?: PortableText;
-  report?: ArticleReference;
-  language: "en" | "it";
-  category?: CategoryReference;
-  tags?: Array<
-    {
-      _key: string;
-    } & TagReference
-  >;
-  seo?: Seo;
-}>;
-
-// Source: ../site/content/queries.ts
-// Variable: categoriesQuery
-// Query: *[_type == "category"] | order(title asc, _id asc)
-export type CategoriesQueryResult = Array<{
-  _id: string;
-  _type: "category";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  slug: Slug;
-  language: "en" | "it";
-  description?: string;
-}>;
-
-// Source: ../site/content/queries.ts
-// Variable: tagsQuery
-// Query: *[_type == "tag"] | order(title asc, _id asc)
-export type TagsQueryResult = Array<{
-  _id: string;
-  _type: "tag";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  slug: Slug;
-  language: "en" | "it";
-  description?: string;
-}>;
-
-// Source: ../site/content/queries.ts
-// Variable: seriesQuery
-// Query: *[_type == "series"] | order(title asc, _id asc)
-export type SeriesQueryResult = Array<{
-  _id: string;
-  _type: "series";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  slug: Slug;
-  language: "en" | "it";
-  description?: string;
-}>;
-
-// Source: ../site/content/queries.ts
-// Variable: pagesQuery
-// Query: *[_type == "page"] | order(title asc, _id asc)
-export type PagesQueryResult = Array<{
-  _id: string;
-  _type: "page";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  slug: Slug;
-  language: "en" | "it";
-  lead?: string;
-  body: PortableText;
-  seo?: Seo;
-}>;
-
-// Source: ../site/content/queries.ts
-// Variable: redirectsQuery
-// Query: *[_type == "redirect"] | order(_id asc)
-export type RedirectsQueryResult = Array<{
-  _id: string;
-  _type: "redirect";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  from: string;
-  target?:
-    | ArticleReference
-    | AuthorReference
-    | CategoryReference
-    | EventReference
-    | PageReference
-    | SeriesReference
-    | TagReference;
-  to?: string;
-  permanent?: boolean;
-}>;
-
-// Source: ../site/content/queries.ts
-// Variable: settingsQuery
-// Query: *[_type == "settings" && _id == "settings"][0]
-export type SettingsQueryResult = {
-  _id: "settings";
-  _type: "settings";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  description: string;
-  logo?: {
-    asset?: SanityImageAssetReference;
-    media?: unknown;
-    hotspot?: SanityImageHotspot;
-    crop?: SanityImageCrop;
-    _type: "image";
-  };
-  language: "en" | "it";
-  timeZone: string;
-  articlesPerPage: number;
-  menu?: Array<
-    {
-      _key: string;
-    } & MenuEntry
-  >;
-  footer?: {
-    name?: string;
-    street?: string;
-    postalCode?: string;
-    city?: string;
-    province?: string;
-    phone?: string;
-    email?: string;
-    mapUrl?: string;
-  };
-  social?: Array<
-    {
-      _key: string;
-    } & LabelledLink
-  >;
-  comments?: {
-    closeAfterDays?: number;
-  };
-} | null;
-
-// Source: ../site/content/queries.ts
-// Variable: commentsQuery
-// Query: *[_type == "comment" && status == "approved"] | order(submittedAt asc, _id asc)
-export type CommentsQueryResult = Array<{
-  _id: string;
-  _type: "comment";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  status: "approved";
-  holdReasons?: Array<
-    | "articleUnknown"
-    | "commentsClosed"
-    | "duplicate"
-    | "honeypot"
-    | "linkInName"
-    | "links"
-    | "parentUnknown"
-  >;
-  body: string;
-  name: string;
-  url?: string;
-  article: ArticleReference;
-  parent?: CommentReference;
-  submittedAt: string;
-  language?: string;
-  authorReply?: boolean;
-}>;
+// Variable: documentsQuery
+// Query: *[_id in $ids && (_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings")]
+export type DocumentsQueryResult = Array<
+  | {
+      _id: string;
+      _type: "article";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      kicker?: string;
+      title: string;
+      slug: Slug;
+      lead?: string;
+      hero?: Figure;
+      body: PortableText;
+      authors: Array<
+        {
+          _key: string;
+        } & AuthorReference
+      >;
+      publishedAt: string;
+      modifiedAt?: string;
+      language: "en" | "it";
+      category: CategoryReference;
+      tags?: Array<
+        {
+          _key: string;
+        } & TagReference
+      >;
+      series?: SeriesReference;
+      related?: Array<
+        {
+          _key: string;
+        } & ArticleReference
+      >;
+      translation?: ArticleReference;
+      featured?: boolean;
+      commentsOpen?: boolean;
+      seo?: Seo;
+    }
+  | {
+      _id: string;
+      _type: "author";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      name: string;
+      slug: Slug;
+      role?: string;
+      employer?: string;
+      portrait?: Figure;
+      biography?: PortableText;
+      skills?: Array<string>;
+      links?: Array<
+        {
+          _key: string;
+        } & LabelledLink
+      >;
+      promoBanner?: PromoBanner;
+    }
+  | {
+      _id: string;
+      _type: "category";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title: string;
+      slug: Slug;
+      language: "en" | "it";
+      description?: string;
+    }
+  | {
+      _id: string;
+      _type: "comment";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      status: "approved" | "pending" | "spam" | "trash";
+      holdReasons?: Array<
+        | "articleUnknown"
+        | "badProof"
+        | "blockedDomain"
+        | "blockedPerson"
+        | "blockedWord"
+        | "commentsClosed"
+        | "duplicate"
+        | "edited"
+        | "honeypot"
+        | "likelySpam"
+        | "linkInName"
+        | "links"
+        | "noProof"
+        | "parentUnknown"
+        | "tooQuick"
+      >;
+      body: string;
+      name: string;
+      url?: string;
+      article: ArticleReference;
+      parent?: CommentReference;
+      submittedAt: string;
+      language?: string;
+      authorReply?: boolean;
+    }
+  | {
+      _id: string;
+      _type: "event";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title: string;
+      slug: Slug;
+      summary?: string;
+      image?: Figure;
+      startsAt: string;
+      endsAt?: string;
+      timeZone: string;
+      status: "cancelled" | "movedOnline" | "postponed" | "scheduled";
+      venue?: Venue;
+      onlineUrl?: string;
+      registrationUrl?: string;
+      hashtag?: string;
+      participants?: Array<
+        {
+          _key: string;
+        } & Participant
+      >;
+      programme?: Array<
+        {
+          _key: string;
+        } & ProgrammeEntry
+      >;
+      body?: PortableText;
+      report?: ArticleReference;
+      language: "en" | "it";
+      category?: CategoryReference;
+      tags?: Array<
+        {
+          _key: string;
+        } & TagReference
+      >;
+      seo?: Seo;
+    }
+  | {
+      _id: string;
+      _type: "page";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title: string;
+      slug: Slug;
+      language: "en" | "it";
+      lead?: string;
+      body: PortableText;
+      seo?: Seo;
+    }
+  | {
+      _id: string;
+      _type: "redirect";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      from: string;
+      target?:
+        | ArticleReference
+        | AuthorReference
+        | CategoryReference
+        | EventReference
+        | PageReference
+        | SeriesReference
+        | TagReference;
+      to?: string;
+      permanent?: boolean;
+    }
+  | {
+      _id: string;
+      _type: "sanity.fileAsset";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      originalFilename?: string;
+      label?: string;
+      title?: string;
+      description?: string;
+      altText?: string;
+      sha1hash: string;
+      extension: string;
+      mimeType: string;
+      size: number;
+      assetId: string;
+      uploadId?: string;
+      path: string;
+      url: string;
+      source?: SanityAssetSourceData;
+    }
+  | {
+      _id: string;
+      _type: "sanity.imageAsset";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      originalFilename?: string;
+      label?: string;
+      title?: string;
+      description?: string;
+      altText?: string;
+      sha1hash: string;
+      extension: string;
+      mimeType: string;
+      size: number;
+      assetId: string;
+      uploadId?: string;
+      path: string;
+      url: string;
+      metadata?: SanityImageMetadata;
+      source?: SanityAssetSourceData;
+    }
+  | {
+      _id: string;
+      _type: "series";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title: string;
+      slug: Slug;
+      language: "en" | "it";
+      description?: string;
+    }
+  | {
+      _id: string;
+      _type: "settings";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title: string;
+      description: string;
+      logo?: {
+        asset?: SanityImageAssetReference;
+        media?: unknown;
+        hotspot?: SanityImageHotspot;
+        crop?: SanityImageCrop;
+        _type: "image";
+      };
+      language: "en" | "it";
+      timeZone: string;
+      articlesPerPage: number;
+      menu?: Array<
+        {
+          _key: string;
+        } & MenuEntry
+      >;
+      footer?: {
+        name?: string;
+        street?: string;
+        postalCode?: string;
+        city?: string;
+        province?: string;
+        phone?: string;
+        email?: string;
+        mapUrl?: string;
+      };
+      social?: Array<
+        {
+          _key: string;
+        } & LabelledLink
+      >;
+      comments?: {
+        closeAfterDays?: number;
+        approval?: "always" | "known";
+        blockedWords?: Array<string>;
+        blockedDomains?: Array<string>;
+        keepAddressesDays?: number;
+      };
+    }
+  | {
+      _id: string;
+      _type: "tag";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title: string;
+      slug: Slug;
+      language: "en" | "it";
+      description?: string;
+    }
+>;
 
 // Source: ../site/content/queries.ts
 // Variable: commentPlacesQuery
@@ -1014,33 +1092,42 @@ export type CommentPlacesQueryResult = Array<{
 
 // Source: ../site/content/queries.ts
 // Variable: picturesQuery
-// Query: *[_type == "sanity.imageAsset"]{_id, path, mimeType, metadata{dimensions, lqip}}
-export type PicturesQueryResult = Array<{
-  _id: string;
-  path: string;
-  mimeType: string;
-  metadata: {
-    dimensions: SanityImageDimensions | null;
-    lqip: string | null;
-  } | null;
-}>;
+// Query: *[_id in $ids]{_id, path, mimeType, metadata{dimensions, lqip}}
+export type PicturesQueryResult = Array<
+  | {
+      _id: string;
+      path: null;
+      mimeType: null;
+      metadata: null;
+    }
+  | {
+      _id: string;
+      path: string;
+      mimeType: string;
+      metadata: null;
+    }
+  | {
+      _id: string;
+      path: string;
+      mimeType: string;
+      metadata: {
+        dimensions: SanityImageDimensions | null;
+        lqip: string | null;
+      } | null;
+    }
+>;
 
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '{\n  "article": *[_type == "article" && _id == $article][0]{\n    _id, title, "slug": slug.current, language, publishedAt, commentsOpen\n  },\n  "parent": *[_type == "comment" && _id == $parent][0]{\n    _id, "article": article._ref, status, name, body\n  },\n  "settings": *[_type == "settings" && _id == "settings"][0]{\n    title, "closeAfterDays": comments.closeAfterDays\n  }\n}': ThreadQueryResult;
-    '*[_type == "article"] | order(publishedAt desc, _id asc)': ArticlesQueryResult;
-    '*[_type == "author"] | order(name asc, _id asc)': AuthorsQueryResult;
-    '*[_type == "event"] | order(startsAt asc, _id asc)': EventsQueryResult;
-    '*[_type == "category"] | order(title asc, _id asc)': CategoriesQueryResult;
-    '*[_type == "tag"] | order(title asc, _id asc)': TagsQueryResult;
-    '*[_type == "series"] | order(title asc, _id asc)': SeriesQueryResult;
-    '*[_type == "page"] | order(title asc, _id asc)': PagesQueryResult;
-    '*[_type == "redirect"] | order(_id asc)': RedirectsQueryResult;
-    '*[_type == "settings" && _id == "settings"][0]': SettingsQueryResult;
-    '*[_type == "comment" && status == "approved"] | order(submittedAt asc, _id asc)': CommentsQueryResult;
+    '*[\n  _type == "comment" && _id in path("comment.**") && _updatedAt >= $since\n] | order(_updatedAt asc, _id asc) [$from...$to]{\n  _id, _updatedAt, name, url, body, status, authorReply\n}': DecisionsQueryResult;
+    '*[_type == "comment" && _id in $ids]{_id, name, url, body}': WordsQueryResult;
+    '*[_type == "comment" && _id in $ids && status == "pending"]{_id, _rev}': PendingQueryResult;
+    '{\n  "article": *[_type == "article" && _id == $article][0]{\n    _id, title, "slug": slug.current, language, publishedAt, commentsOpen\n  },\n  "parent": *[_type == "comment" && _id == $parent][0]{\n    _id, "article": article._ref, status, name, body\n  },\n  "settings": *[_type == "settings" && _id == "settings"][0]{\n    title, comments{closeAfterDays, approval, blockedWords, blockedDomains, keepAddressesDays}\n  }\n}': ThreadQueryResult;
+    '*[_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings"]{_id, _rev}': RevisionsQueryResult;
+    '*[_id in $ids && (_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings")]': DocumentsQueryResult;
     '*[_type == "comment" && _id in $ids]{_id, article, parent, submittedAt}': CommentPlacesQueryResult;
-    '*[_type == "sanity.imageAsset"]{_id, path, mimeType, metadata{dimensions, lqip}}': PicturesQueryResult;
+    "*[_id in $ids]{_id, path, mimeType, metadata{dimensions, lqip}}": PicturesQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

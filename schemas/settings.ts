@@ -90,6 +90,47 @@ export const settings = defineType({
           validation: (rule) =>
             rule.integer().min(1).error('Scrivi un numero intero di giorni, almeno 1.'),
         }),
+        defineField({
+          name: 'approval',
+          title: 'Approvazione',
+          description:
+            'Chi è già noto ha confermato il proprio indirizzo e ha almeno un commento approvato.',
+          type: 'string',
+          options: {
+            layout: 'radio',
+            list: [
+              { title: 'Leggiamo ogni commento prima che si veda', value: 'always' },
+              { title: 'Chi è già noto si vede subito, se nulla desta sospetto', value: 'known' },
+            ],
+          },
+          initialValue: 'always',
+        }),
+        defineField({
+          name: 'blockedWords',
+          title: 'Parole che trattengono',
+          description: 'Un commento che contiene una di queste parole o frasi non si vede subito.',
+          type: 'array',
+          of: [defineArrayMember({ type: 'string' })],
+          options: { layout: 'tags' },
+        }),
+        defineField({
+          name: 'blockedDomains',
+          title: 'Siti che trattengono',
+          description: 'Come esempio.com; valgono anche i loro sottodomini.',
+          type: 'array',
+          of: [defineArrayMember({ type: 'string' })],
+          options: { layout: 'tags' },
+        }),
+        defineField({
+          name: 'keepAddressesDays',
+          title: 'Conserva gli indirizzi email per (giorni)',
+          description:
+            'Passato questo tempo dall’ultimo commento, l’indirizzo di chi l’ha scritto è cancellato.',
+          type: 'number',
+          initialValue: 730,
+          validation: (rule) =>
+            rule.integer().min(1).error('Scrivi un numero intero di giorni, almeno 1.'),
+        }),
       ],
     }),
   ],

@@ -10,6 +10,7 @@ import { identifyWriters } from './people/identifyWriters.ts'
 import { visitorNetwork } from './privacy/visitorNetwork.ts'
 import { readIntakeKeys } from './privacy/intakeKeys.ts'
 import { refuseRequest, routeIntake } from './routes/routeIntake.ts'
+import { readCommentRules } from './thread/commentRules.ts'
 
 const forgetEveryMs = 3_600_000
 
@@ -66,6 +67,7 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
     action: `${cmsUrl.replace(/\/+$/, '')}/comments`,
     origins: { site: new URL(siteUrl).origin, cms: new URL(cmsUrl).origin },
     siteTitle: new URL(siteUrl).host,
+    rules: readCommentRules(undefined),
   }
   identifyWriters(database, keys)
   forgetExpired(database, clock())

@@ -6,7 +6,9 @@ import type { Delivery } from './delivery/delivery.ts'
 import type { Manner, Origins } from './pages/answer.ts'
 import type { Setting } from './pages/refusalPage.ts'
 import type { IntakeKeys } from './privacy/intakeKeys.ts'
+import { makeTimeToken } from './proof/timeToken.ts'
 import { languageOf, type Language } from './submission.ts'
+import type { CommentRules } from './thread/commentRules.ts'
 import { wordingOf } from './wording/wordingOf.ts'
 
 /** What the parts of a running intake share. */
@@ -25,6 +27,8 @@ export interface Intake {
   readonly origins: Origins
   /** The site's name as the settings gave it last; its host until they have been read. */
   siteTitle: string
+  /** The editors' rules as the settings gave them last. */
+  rules: CommentRules
 }
 
 /** Where a page of the intake stands: its words, its links, its form's key. */
@@ -36,6 +40,7 @@ export function settingOf(intake: Intake, language: Language, key?: string): Set
     masthead: { title: intake.siteTitle, url: home },
     action: intake.action,
     privacyUrl: `${home}privacy/`,
+    timeToken: (article) => makeTimeToken(intake.keys, article, intake.clock()),
     key: key === undefined || key === '' ? randomUUID() : key,
   }
 }

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createChallenge } from 'altcha-lib/v1'
 import {
   createCommentIntake,
   type CommentIntake,
   type CommentIntakeOptions,
 } from '../../server/comments/createCommentIntake.ts'
+import { readIntakeKeys } from '../../server/comments/privacy/intakeKeys.ts'
 import { startFakeLake, type Doc, type FakeLake } from './fakeLake.ts'
 
 export const siteUrl = 'http://localhost:4321'
@@ -78,6 +80,25 @@ export interface Bench {
   end(): Promise<void>
 }
 
+/** The form of a good comment as a browser with JavaScript sends it, its work done. */
+export async function formWithProof(
+  folder: string,
+  fields: Partial<typeof good>,
+  now: number,
+  secret?: string,
+): Promise<URLSearchParams> {
+  const { article } = { ...good, ...fields }
+  const challenge = await createChallenge({
+    hmacKey: readIntakeKeys(folder, secret).proof,
+    number: 7,
+    params: { article, at: String(now - 20_000) },
+  })
+  const { algorithm, salt, signature } = challenge
+  const solved = { algorithm, challenge: challenge.challenge, number: 7, salt, signature }
+  const proof = Buffer.from(JSON.stringify(solved)).toString('base64')
+  return new URLSearchParams({ ...good, proof, ...fields })
+}
+
 interface PostOptions {
   readonly headers?: Record<string, string | undefined>
   readonly from?: string
@@ -110,9 +131,11 @@ export async function openBench(options: Partial<CommentIntakeOptions> = {}): Pr
       await bench.intake.close()
       bench.intake = await open(more)
     },
-    post: (fields = {}, extra = {}) => {
+    post: async (fields = {}, extra = {}) => {
       const body =
-        typeof fields === 'string' ? fields : new URLSearchParams({ ...good, ...fields }).toString()
+        typeof fields === 'string'
+          ? fields
+          : (await formWithProof(folder, fields, bench.now)).toString()
       const headers = {
         origin: siteUrl,
         'content-type': 'application/x-www-form-urlencoded',

@@ -10,7 +10,7 @@ import {
 } from '../../server/comments/createCommentIntake.ts'
 import { createLake, type Lake } from '../../server/lake/createLake.ts'
 import { listen } from '../../server/listen.ts'
-import { cmsUrl, good, siteUrl } from './intakeFixture.ts'
+import { cmsUrl, formWithProof, type good, siteUrl } from './intakeFixture.ts'
 
 /** The embedded lake over real HTTP and an intake on it, with a clock moved by hand. */
 export interface LakeBench {
@@ -91,13 +91,13 @@ export async function openLakeBench(
     now: Date.parse('2026-06-01T10:00:00Z'),
     intake: undefined as unknown as CommentIntake,
     token,
-    post: (fields = {}, from) => {
+    post: async (fields = {}, from) => {
       visitors += 1
       const remoteAddress = from ?? `198.51.${visitors >> 8}.${visitors & 255}`
       const request = new Request(`${cmsUrl}/comments`, {
         method: 'POST',
         headers: { origin: siteUrl, 'user-agent': 'canary-agent/1.0' },
-        body: new URLSearchParams({ ...good, ...fields }),
+        body: await formWithProof(join(folder, 'comments'), fields, bench.now),
       })
       return bench.intake.handle(request, { remoteAddress })
     },

@@ -18,13 +18,16 @@ async function pageOf(response: Response): Promise<Document> {
   return new JSDOM(await response.text()).window.document
 }
 
-/** The values that the form on a page would send, without its fresh key. */
+/** The values that the form on a page would send, without what is fresh in it. */
 function valuesOf(page: Document): Record<string, string> {
   const form = page.querySelector('form')
   if (form === null) throw new Error('The page has no form')
   const controls = form.querySelectorAll<HTMLInputElement>('input, textarea')
-  const values = Array.from(controls).map(({ name, value }) => [name, value])
-  return { ...Object.fromEntries(values), key: '' }
+  const values = Array.from(controls).map(({ name, value, type, checked }) => [
+    name,
+    type === 'checkbox' && !checked ? '' : value,
+  ])
+  return { ...Object.fromEntries(values), key: '', token: '', proof: '' }
 }
 
 const typed = {
@@ -213,7 +216,8 @@ describe('the quota', () => {
     expect(page.querySelector('.standfirst')?.textContent).toContain('tra 12 secondi')
     expect(valuesOf(page)).toMatchObject({ body: 'Ancora una cosa', email: good.email })
     bench.now += 12_000
-    expect((await bench.post(valuesOf(page))).status).toBe(303)
+    const proof = page.querySelector<HTMLInputElement>('[name=proof]')?.value ?? ''
+    expect((await bench.post({ ...valuesOf(page), proof })).status).toBe(303)
     expect(bench.delivered()).toHaveLength(2)
   })
 

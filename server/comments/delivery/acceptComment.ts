@@ -4,10 +4,13 @@ import { z } from 'zod'
 import { checkQuota, quotaSeconds } from '../checks/checkQuota.ts'
 import { digest, type IntakeKeys } from '../privacy/intakeKeys.ts'
 import { sealText } from '../privacy/sealText.ts'
+import { isBlocked } from '../people/block.ts'
 import { personOf } from '../people/personOf.ts'
+import type { ProofVerdict } from '../proof/challenge.ts'
 import type { Submission } from '../submission.ts'
 import type { CommentDocument } from './commentDocument.ts'
 import { inTransaction } from './openIntakeDatabase.ts'
+import { spendOnce } from './spendOnce.ts'
 
 const hourMs = 3_600_000
 /** How long a repeated post without a key of its own is known as the same. */
@@ -24,6 +27,16 @@ export type Acceptance =
   | { readonly kind: 'tooFast'; readonly seconds: number }
   | { readonly kind: 'full' }
 
+/** What only the database can tell about a submission. */
+export interface DocumentFacts {
+  readonly id: string
+  /** Whether its text was sent before. */
+  readonly duplicate: boolean
+  readonly blockedPerson: boolean
+  /** A good proof that was used before is bad. */
+  readonly proof: ProofVerdict['kind']
+}
+
 /** What is decided about a submission before it is taken. */
 export interface Candidate {
   readonly submission: Submission
@@ -31,8 +44,9 @@ export interface Candidate {
   readonly network: string
   /** False when the lake could not be asked about the article; asked again on delivery. */
   readonly verified: boolean
-  /** Makes the document, once its id is known and whether its text was sent before. */
-  readonly document: (facts: { id: string; duplicate: boolean }) => CommentDocument
+  readonly proof: ProofVerdict
+  /** Makes the document, once its id is known and what the database knows. */
+  readonly document: (facts: DocumentFacts) => CommentDocument
 }
 
 const idRow = z.object({ comment_id: z.string() })
@@ -64,7 +78,8 @@ export function acceptComment(
       return { kind: 'repeated', commentId: idRow.parse(repeated).comment_id }
     }
     const networks = networkKeys(database, keys, candidate.network, now)
-    const seconds = checkQuota(recentHits(database, networks, at), at)
+    const pace = candidate.proof.kind === 'good' ? 'full' : 'half'
+    const seconds = checkQuota(recentHits(database, networks, at), at, pace)
     if (seconds > 0) return { kind: 'tooFast', seconds }
     const spooled = database.prepare('SELECT count(*) AS count FROM spool').get()
     if (countRow.parse(spooled).count >= fullSpool) return { kind: 'full' }
@@ -76,7 +91,13 @@ export function acceptComment(
       database
         .prepare('SELECT 1 FROM submissions WHERE text_digest = ? AND received_at > ?')
         .get(textDigest, at - textMs) !== undefined
-    const document = candidate.document({ id: commentId, duplicate })
+    const known = [networks.today, ...(networks.yesterday ? [networks.yesterday] : [])]
+    const document = candidate.document({
+      id: commentId,
+      duplicate,
+      blockedPerson: isBlocked(database, personOf(keys, submission.email), known),
+      proof: spendProof(database, candidate.proof),
+    })
     const rows = { commentId, document, fingerprint, textDigest, network: networks.today, at }
     keep(database, keys, candidate, rows)
     return { kind: 'accepted', commentId }
@@ -140,6 +161,12 @@ export function forgetExpired(database: DatabaseSync, now: Date): void {
   })
   // What was overwritten in the database would live on in its write-ahead log.
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
+/** Uses a proof up: the second use of one is bad. */
+function spendProof(database: DatabaseSync, proof: ProofVerdict): ProofVerdict['kind'] {
+  if (proof.kind !== 'good') return proof.kind
+  return spendOnce(database, proof.spend, proof.until) ? 'good' : 'bad'
 }
 
 function fingerprintOf(submission: Submission, keys: IntakeKeys): Buffer {

@@ -16,6 +16,8 @@ export interface FormParts {
   readonly problems: readonly FieldProblem[]
   /** The idempotency key of this form. */
   readonly key: string
+  /** The signed time of a form for an article. */
+  readonly timeToken: (article: string) => string
   readonly button: string
 }
 
@@ -47,6 +49,12 @@ export function commentForm(parts: FormParts): Markup {
     <input type="hidden" name="parent" value="${typed.parent}" />
     <input type="hidden" name="language" value="${parts.language}" />
     <input type="hidden" name="key" value="${parts.key}" />
+    <input
+      type="hidden"
+      name="token"
+      value="${typed.token === '' ? parts.timeToken(typed.article) : typed.token}"
+    />
+    <input type="hidden" name="proof" value="${typed.proof}" />
     ${controls.map((control) => field(control, parts))}
     <div class="trap" aria-hidden="true">
       <label for="website_confirm">${wording.honeypot}</label>
@@ -58,6 +66,17 @@ export function commentForm(parts: FormParts): Markup {
         autocomplete="off"
       />
     </div>
+    <p class="choice">
+      <label
+        ><input
+          type="checkbox"
+          name="notify"
+          value="yes"
+          ${typed.notify === 'yes' && html`checked`}
+        />
+        ${wording.notify}</label
+      >
+    </p>
     <p class="note">${wording.moderated}</p>
     <button type="submit">${parts.button}</button>
   </form>`

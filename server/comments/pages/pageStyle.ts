@@ -39,6 +39,8 @@ textarea{min-height:12rem;resize:vertical}
 :focus-visible{outline:3px solid var(--signal);outline-offset:2px}
 button{min-height:2.9rem;margin-top:.5rem;padding:.6rem 1.5rem;border:1px solid var(--ink);border-radius:0;background:var(--ink);color:var(--paper);font:inherit;font-weight:700;cursor:pointer}
 button:hover{background:var(--signal);border-color:var(--signal)}
+.choice label{font-weight:400;display:flex;gap:.6rem;align-items:baseline}
+.choice input{width:auto;margin:0;flex:none}
 .trap{position:absolute;left:-10000px;width:1px;height:1px;overflow:hidden}
 .onward{max-width:none;margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--rule)}
 @media (forced-colors:active){button{border:2px solid}}

@@ -17,6 +17,8 @@ export interface Setting {
   readonly privacyUrl: string
   /** An idempotency key for the form of this page. */
   readonly key: string
+  /** The signed time of a form for an article. */
+  readonly timeToken: (article: string) => string
 }
 
 /** The page of a refusal, holding everything that was typed and can still be sent or copied. */

@@ -14,6 +14,10 @@ export interface IntakeKeys {
   readonly identity: Buffer
   /** Turns network addresses into quota keys, together with a key of the day. */
   readonly network: Buffer
+  /** Signs links that are mailed, and the time of a form. */
+  readonly links: Buffer
+  /** Signs challenges for proofs of work, in hexadecimal. */
+  readonly proof: string
   /** Tells, without revealing it, which secret a database was written with. */
   readonly fingerprint: string
 }
@@ -38,6 +42,8 @@ export function readIntakeKeys(folder: string, secret: string | undefined): Inta
     contact: derive('contact'),
     identity: derive('identity'),
     network: derive('network'),
+    links: derive('links'),
+    proof: derive('proof').toString('hex'),
     fingerprint: derive('fingerprint').toString('base64url'),
   }
 }

@@ -2,7 +2,7 @@ import { holdReasons } from '../checks/holdReasons.ts'
 import { readBody } from '../checks/readBody.ts'
 import { readFields, readFormType } from '../checks/readFields.ts'
 import { readSubmission } from '../checks/readSubmission.ts'
-import { acceptComment } from '../delivery/acceptComment.ts'
+import { acceptComment, type DocumentFacts } from '../delivery/acceptComment.ts'
 import { commentDocument } from '../delivery/commentDocument.ts'
 import { describeError } from '../describeError.ts'
 import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
@@ -14,6 +14,8 @@ import {
   type Manner,
 } from '../pages/answer.ts'
 import { thanksPage } from '../pages/replyPage.ts'
+import { gatherFacts } from '../checks/gatherFacts.ts'
+import { judgeProof } from '../proof/challenge.ts'
 import type { Refusal } from '../refusal.ts'
 import { languageOf, type Language, type Submission, type Typed } from '../submission.ts'
 import { articleAddress } from '../thread/articleAddress.ts'
@@ -107,14 +109,16 @@ async function keep(
 ): Promise<Refusal | undefined> {
   const { network, language, verified } = facts
   const now = intake.clock()
-  const document = ({ id, duplicate }: { id: string; duplicate: boolean }) =>
+  const proof = await judgeProof(intake.keys, submission.proof, submission.article, now)
+  const found = gatherFacts(intake, submission, proof, now)
+  const document = ({ id, ...known }: DocumentFacts) =>
     commentDocument(submission, {
       id,
       submittedAt: now,
       language,
-      holdReasons: holdReasons(submission, { duplicate }),
+      holdReasons: holdReasons(submission, { ...found, ...known }),
     })
-  const candidate = { submission, network, verified, document }
+  const candidate = { submission, network, verified, proof, document }
   const acceptance = acceptComment(intake.database, intake.keys, candidate, now)
   if (acceptance.kind === 'tooFast') return acceptance
   if (acceptance.kind === 'full') return { kind: 'away' }

@@ -2,6 +2,7 @@ import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.t
 import { answerModeration } from '../moderation/answerModeration.ts'
 import { answerPreflight, answerRefusal } from '../pages/answer.ts'
 import type { Refusal } from '../refusal.ts'
+import { answerChallenge } from './answerChallenge.ts'
 import { answerReply } from './answerReply.ts'
 import { receiveComment } from './receiveComment.ts'
 
@@ -24,6 +25,10 @@ export async function routeIntake(
   if (path === '/comments/reply') {
     if (method === 'GET' || method === 'HEAD') return answerReply(intake, request)
     return refuseRequest(intake, request, { kind: 'method', allow: 'GET, HEAD' })
+  }
+  if (path === '/comments/challenge') {
+    if (method === 'GET') return answerChallenge(intake, request)
+    return refuseRequest(intake, request, { kind: 'method', allow: 'GET' })
   }
   const moderation = /^\/comments\/moderation(?:\/(block|unblock))?$/.exec(path)
   if (moderation !== null) return answerModeration(intake, request, moderation[1] ?? '')

@@ -19,7 +19,7 @@ export type ThreadVerdict =
  * @param parentId the id that the visitor named, when an answer is meant
  */
 export function judgeThread(
-  thread: Thread,
+  thread: Pick<Thread, 'article' | 'parent' | 'closeAfterDays'>,
   parentId: string | undefined,
   now: Date,
 ): ThreadVerdict {

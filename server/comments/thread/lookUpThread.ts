@@ -20,6 +20,7 @@ export async function lookUpThread(
     const thread = await readThread(intake.client, ids)
     const { article, closeAfterDays } = thread
     if (thread.siteTitle !== undefined) intake.siteTitle = thread.siteTitle
+    intake.rules = thread.rules
     if (article !== undefined) rememberArticle(intake.database, { article, closeAfterDays })
     return { kind: 'asked', verdict: judgeThread(thread, ids.parent, now) }
   } catch (error) {
@@ -27,6 +28,6 @@ export async function lookUpThread(
   }
   const known = recallArticle(intake.database, ids.article)
   if (known === undefined) return { kind: 'away', verdict: undefined }
-  const thread = { ...known, parent: undefined, siteTitle: undefined }
+  const thread = { ...known, parent: undefined }
   return { kind: 'away', verdict: judgeThread(thread, undefined, now) }
 }

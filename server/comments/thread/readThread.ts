@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client'
 import { defineQuery } from 'groq'
 import { z } from 'zod'
+import { commentRulesShape, readCommentRules, type CommentRules } from './commentRules.ts'
 
 /** What decides whether, and where, an article takes comments. */
 export interface ArticleFacts {
@@ -28,6 +29,7 @@ export interface Thread {
   readonly parent: ParentFacts | undefined
   readonly closeAfterDays: number | undefined
   readonly siteTitle: string | undefined
+  readonly rules: CommentRules
 }
 
 /** Article, answered comment and settings in one request. */
@@ -39,7 +41,7 @@ const threadQuery = defineQuery(`{
     _id, "article": article._ref, status, name, body
   },
   "settings": *[_type == "settings" && _id == "settings"][0]{
-    title, "closeAfterDays": comments.closeAfterDays
+    title, comments{closeAfterDays, approval, blockedWords, blockedDomains, keepAddressesDays}
   }
 }`)
 
@@ -79,7 +81,7 @@ const parentShape = z
 
 const settingsShape = z.object({
   title: z.string().nullish(),
-  closeAfterDays: z.number().nullish(),
+  comments: commentRulesShape.nullish().catch(undefined),
 })
 
 const threadShape = z.object({
@@ -103,7 +105,8 @@ export async function readThread(
   return {
     article: article ?? undefined,
     parent: parent ?? undefined,
-    closeAfterDays: settings?.closeAfterDays ?? undefined,
+    closeAfterDays: settings?.comments?.closeAfterDays ?? undefined,
     siteTitle: settings?.title ?? undefined,
+    rules: readCommentRules(settings?.comments),
   }
 }

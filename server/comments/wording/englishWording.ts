@@ -21,6 +21,7 @@ export const englishWording: Wording = {
   wrote: 'wrote:',
   backToArticle: 'Back to the article',
   backToSite: 'Back to the site',
+  notify: 'Email me when somebody answers (we ask you to confirm the address first)',
   moderated: 'The comment will be on the page once the editors have approved it.',
   errorPrefix: 'Error',
   mend: 'To be corrected',

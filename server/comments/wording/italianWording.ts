@@ -21,6 +21,8 @@ export const italianWording: Wording = {
   wrote: 'ha scritto:',
   backToArticle: 'Torna all’articolo',
   backToSite: 'Torna al sito',
+  notify:
+    'Avvisami per email quando qualcuno risponde (prima ti chiediamo di confermare l’indirizzo)',
   moderated: 'Il commento si vedrà nella pagina dopo che la redazione l’avrà approvato.',
   errorPrefix: 'Errore',
   mend: 'Da correggere',

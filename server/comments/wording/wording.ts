@@ -15,6 +15,7 @@ export interface Wording {
   readonly wrote: string
   readonly backToArticle: string
   readonly backToSite: string
+  readonly notify: string
   readonly moderated: string
   readonly errorPrefix: string
   readonly mend: string

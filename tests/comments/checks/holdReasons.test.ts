@@ -1,12 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { countLinks, holdReasons } from '../../../server/comments/checks/holdReasons.ts'
+import {
+  countLinks,
+  holdReasons,
+  type HoldFacts,
+} from '../../../server/comments/checks/holdReasons.ts'
 import { readSubmission } from '../../../server/comments/checks/readSubmission.ts'
 import { good } from '../intakeFixture.ts'
 
-function reasonsOf(fields: Partial<typeof good>, duplicate = false) {
+function reasonsOf(
+  fields: Partial<typeof good>,
+  duplicate = false,
+  facts: Partial<HoldFacts> = {},
+) {
   const outcome = readSubmission({ ...good, ...fields })
   if (outcome.kind === 'problems') throw new Error(JSON.stringify(outcome.problems))
-  return holdReasons(outcome.submission, { duplicate })
+  return holdReasons(outcome.submission, {
+    duplicate,
+    blockedPerson: false,
+    proof: 'good',
+    ageMs: undefined,
+    blocklist: { words: [], domains: [] },
+    spamProbability: undefined,
+    ...facts,
+  })
 }
 
 describe('holdReasons', () => {

@@ -20,15 +20,23 @@ afterAll(() => bench.end())
 
 const ids = async () => (await bench.comments()).map(({ _id }) => _id as string)
 
-function ask(
-  action: string,
-  role: string | undefined,
-  init: RequestInit & { headers?: Record<string, string> } = {},
-) {
+interface Asking {
+  readonly headers?: Record<string, string>
+  readonly method?: string
+  readonly body?: string
+}
+
+interface Asking {
+  readonly headers?: Record<string, string>
+  readonly method?: string
+  readonly body?: string
+}
+
+function ask(action: string, role: string | undefined, { headers, ...init }: Asking = {}) {
   const authorization = role === undefined ? undefined : `Bearer ${bench.token(role)}`
   return bench.ask(`${path}${action}`, {
     ...init,
-    headers: { origin: cmsUrl, ...(authorization && { authorization }), ...init.headers },
+    headers: { origin: cmsUrl, ...(authorization && { authorization }), ...headers },
   })
 }
 

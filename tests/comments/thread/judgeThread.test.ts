@@ -1,3 +1,4 @@
+import { readCommentRules } from '../../../server/comments/thread/commentRules.ts'
 import { describe, expect, it } from 'vitest'
 import { judgeThread } from '../../../server/comments/thread/judgeThread.ts'
 import type {
@@ -22,7 +23,13 @@ const parent: ParentFacts = {
   name: 'Ada',
   body: 'Ciao',
 }
-const thread: Thread = { article, parent, closeAfterDays: undefined, siteTitle: undefined }
+const thread: Thread = {
+  article,
+  parent,
+  closeAfterDays: undefined,
+  siteTitle: undefined,
+  rules: readCommentRules(undefined),
+}
 const judge = (change: Partial<Thread>, parentId?: string) =>
   judgeThread({ ...thread, ...change }, parentId, now).kind
 
