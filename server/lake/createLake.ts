@@ -20,6 +20,7 @@ import type { DocumentValidator } from './documents/documentValidator.ts'
 import { createHandler, isLakePath, type Handle, type HandlerContext } from './handler.ts'
 import { openImageCache } from './images/imageCache.ts'
 import { createSocketUpgrade } from './sockets/socketUpgrade.ts'
+import { sweepAssets } from './sweepAssets.ts'
 import { openWebhooks, type Webhooks } from './webhooks/webhooks.ts'
 
 /** An embedded Content Lake: content, assets, accounts, and the HTTP API in front of them. */
@@ -92,6 +93,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     imageCache: openImageCache(join(folder, 'image-cache')),
     webhooks,
   }
+  const sweeping = sweepAssets({ assets, datasets, clock })
   const handle = createHandler(context)
   const sockets = createSocketUpgrade(context, handle)
   return {
@@ -102,6 +104,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     tokens,
     close: async () => {
       sockets.close()
+      await sweeping.close()
       await webhooks.close()
       datasets.close()
       if (database.isOpen) database.close()

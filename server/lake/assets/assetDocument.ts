@@ -20,6 +20,12 @@ export function assetFileName(asset: AssetDescription): string {
   return `${asset.sha1}${size}.${asset.extension}`
 }
 
+/** The id of the document of an asset, by the name of its file: `image-<sha1>-<w>x<h>-<ext>`. */
+export function assetId(name: string): string {
+  const kind = /-\d+x\d+\./.test(name) ? 'image' : 'file'
+  return `${kind}-${name.replace(/\.([^.]*)$/, '-$1')}`
+}
+
 /**
  * The `sanity.imageAsset` or `sanity.fileAsset` of an upload
  * (https://www.sanity.io/docs/apis-and-sdks/image-metadata).
@@ -31,7 +37,7 @@ export function assetDocument(
   const name = assetFileName(asset)
   const path = `${asset.kind}s/${place.projectId}/${place.dataset}/${name}`
   return {
-    _id: `${asset.kind}-${name.replace(/\.([^.]*)$/, '-$1')}`,
+    _id: assetId(name),
     _type: asset.kind === 'image' ? 'sanity.imageAsset' : 'sanity.fileAsset',
     assetId: asset.sha1,
     sha1hash: asset.sha1,

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { randomId } from '../randomId.ts'
 import type { Upload } from './receiveUpload.ts'
+import { createTurns } from './turns.ts'
 
 /** The bytes of assets on disk, named by their content: `<folder>/<dataset>/<name>`. */
 export interface AssetStore {
@@ -10,6 +11,13 @@ export interface AssetStore {
   readonly receivingFolder: string
   /** The file of an asset; undefined when it is not there. */
   find(dataset: string, name: string): string | undefined
+  /**
+   * Does work on one asset while nobody else does: what is placed or removed, and the document that
+   * goes with it, must agree in the end.
+   */
+  inTurn<Result>(dataset: string, name: string, work: () => Promise<Result>): Promise<Result>
+  /** The assets of a dataset that are on the disk, and when each came there. */
+  list(dataset: string): AsyncIterable<{ readonly name: string; readonly placedAt: Date }>
   /** Moves an upload to its place, durably. Says whether it was new. */
   place(upload: Upload, dataset: string, name: string): Promise<{ isNew: boolean }>
   remove(dataset: string, name: string): Promise<void>
@@ -38,9 +46,19 @@ export function openAssetStore(folder: string): AssetStore {
     const file = fileOf(dataset, name)
     return file !== undefined && existsSync(file) ? file : undefined
   }
+  const turns = createTurns()
   return {
     receivingFolder,
     find,
+    inTurn: (dataset, name, work) => turns(`${dataset}/${name}`, work),
+    async *list(dataset) {
+      const names = await readdir(join(folder, dataset)).catch(() => [])
+      for (const name of names) {
+        const file = fileOf(dataset, name)
+        const found = file === undefined ? undefined : await stat(file).catch(() => undefined)
+        if (found !== undefined) yield { name, placedAt: found.mtime }
+      }
+    },
     place: async (upload, dataset, name) => {
       const file = fileOf(dataset, name)
       if (file === undefined) throw new Error(`"${name}" is not the name of an asset.`)

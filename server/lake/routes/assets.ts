@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Identity } from '../access/identity.ts'
+import { system, type Identity } from '../access/identity.ts'
 import { mayAnywhere } from '../access/roles.ts'
 import { assetDocument, assetFileName, type AssetDescription } from '../assets/assetDocument.ts'
 import { readImage, type MetadataPart } from '../assets/readImage.ts'
@@ -58,16 +58,19 @@ async function keep(
   try {
     const asset = await describe()
     const name = assetFileName(asset)
-    const { apiHost, projectId } = context
+    const { apiHost, projectId, assets } = context
     const document = assetDocument(asset, { apiHost, projectId, dataset: dataset.name })
-    const { isNew } = await context.assets.place(upload, dataset.name, name)
-    try {
-      await dataset.mutate({ mutations: [{ createIfNotExists: document }], identity })
-    } catch (error) {
-      if (isNew) await context.assets.remove(dataset.name, name)
-      throw error
-    }
     const { _id: id } = document
+    await assets.inTurn(dataset.name, name, async () => {
+      await assets.place(upload, dataset.name, name)
+      try {
+        await dataset.mutate({ mutations: [{ createIfNotExists: document }], identity })
+      } catch (error) {
+        const isNamed = dataset.documents([id], system).documents.length > 0
+        if (!isNamed) await assets.remove(dataset.name, name)
+        throw error
+      }
+    })
     const [stored] = dataset.documents([id], identity).documents
     return { document: stored ?? document }
   } finally {

@@ -1,4 +1,6 @@
 import { Hono, type Context } from 'hono'
+import { system } from '../access/identity.ts'
+import { assetId } from '../assets/assetDocument.ts'
 import { fileResponse } from '../assets/fileResponse.ts'
 import { openImage } from '../assets/readImage.ts'
 import { fileType, imageTypes, isShownInline, type ImageExtension } from '../assets/sniffFormat.ts'
@@ -39,10 +41,18 @@ function findAsset(context: AssetContext, c: Context<LakeBindings>): Asset {
     c.get('identity').kind !== 'anonymous' ||
     context.assetKeys.opens(datasetName, name, c.req.query())
   if (dataset?.aclMode === 'private' && !mayHaveOriginal) throw unauthorized()
-  const file = context.assets.find(datasetName, name)
+  const file = isOfKind(c, name) ? context.assets.find(datasetName, name) : undefined
   if (dataset === undefined || file === undefined) throw notFound('There is no such asset.')
+  // The file of a deleted asset stays for a while; editors may look at what was.
+  const isDeleted = dataset.documents([assetId(name)], system).documents.length === 0
+  if (isDeleted && !mayHaveOriginal) throw notFound('There is no such asset.')
   const caching = dataset.aclMode === 'private' ? { 'cache-control': privately } : {}
   return { file, name, dataset: dataset.name, mayHaveOriginal, caching }
+}
+
+/** A picture asked for as a file would come with all that its camera wrote into it. */
+function isOfKind(c: Context<LakeBindings>, name: string): boolean {
+  return c.req.path.startsWith(assetId(name).startsWith('image-') ? '/images/' : '/files/')
 }
 
 async function answerFile(context: AssetContext, c: Context<LakeBindings>): Promise<Response> {
