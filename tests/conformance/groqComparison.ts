@@ -67,7 +67,7 @@ export function createComparison(documents: readonly unknown[]): Comparison {
 
 function isPlannedQuery(query: string, params: Record<string, unknown>): boolean {
   const tree = replaceCalls(parseQuery(query, params), query)
-  return (planQuery(tree, [])?.slots.length ?? 0) > 0
+  return (planQuery(tree)?.slots.length ?? 0) > 0
 }
 
 function usesLakeFunctions(query: string): boolean {

@@ -41,6 +41,5 @@ export function createPreparedQueries(): (
 function prepareQuery(query: string, params: Record<string, unknown>): PreparedQuery {
   const parsed = parseQuery(query, params)
   const { tree, queries } = extractTextQueries(replaceCalls(parsed, query))
-  const nodes = queries.map(({ node }) => node)
-  return { parsed, textQueries: queries, tree, plan: planQuery(tree, nodes) }
+  return { parsed, textQueries: queries, tree, plan: planQuery(tree) }
 }

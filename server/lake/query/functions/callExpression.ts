@@ -30,13 +30,29 @@ export function calledFunction(reference: string): string | undefined {
   return reference.startsWith(prefix) ? reference.slice(prefix.length) : undefined
 }
 
+/** The call that an expression is; nothing for others. */
+export function callOf(node: ExprNode): { name: string; args: readonly ExprNode[] } | undefined {
+  if (node.type !== 'AccessAttribute' || node.base?.type !== 'Object') return undefined
+  const [first, ...rest] = node.base.attributes
+  if (first?.type !== 'ObjectAttributeValue' || first.name !== '__proto__') return undefined
+  const name = nameIn(first.value)
+  if (name === undefined) return undefined
+  return {
+    name,
+    args: rest.flatMap((each) => (each.type === 'ObjectAttributeValue' ? each.value : [])),
+  }
+}
+
 /** Whether a node is the inside of a call of a function of the lake. */
 export function isCall(node: ExprNode): boolean {
-  if (node.type !== 'Deref' || node.base.type !== 'Object') return false
+  return nameIn(node) !== undefined
+}
+
+function nameIn(node: ExprNode): string | undefined {
+  if (node.type !== 'Deref' || node.base.type !== 'Object') return undefined
   const [first] = node.base.attributes
-  if (first?.type !== 'ObjectAttributeValue' || first.value.type !== 'Value') return false
-  const { value } = first.value
-  return typeof value === 'string' && value.startsWith(prefix)
+  if (first?.type !== 'ObjectAttributeValue' || first.value.type !== 'Value') return undefined
+  return typeof first.value.value === 'string' ? calledFunction(first.value.value) : undefined
 }
 
 /**

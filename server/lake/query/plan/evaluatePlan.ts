@@ -1,107 +1,175 @@
-import { evaluateSync, type EvaluateOptions, type ExprNode } from 'groq-js'
+import { evaluateSync, type EvaluateOptions } from 'groq-js'
 import type { SanityDocument } from '../../documents/document.ts'
+import { calledFunction, startCall, type LakeFunction } from '../functions/callExpression.ts'
+import { lakeFunctions } from '../functions/lakeFunctions.ts'
+import { firstOf } from '../native/ranking.ts'
+import { rootScope, scopeWithin, type Environment } from '../native/scope.ts'
+import type { TextAnswer } from '../textQuery.ts'
 import type { View } from '../view.ts'
+import { foundList, type Found } from './found.ts'
 import type { Lookup } from './lookup.ts'
-import type { FirstOf, QueryPlan } from './planQuery.ts'
-import { parseSlot, type Keys } from './syntheticReference.ts'
+import { comparing } from './orderedDocuments.ts'
+import type { PlanSlot, Prepared, QueryPlan } from './planQuery.ts'
+import { slotOf } from './slots.ts'
 
-type Scope = Omit<EvaluateOptions, 'dataset' | 'dereference'>
-/** Finds the documents of each text query by its place. */
-type Texts = readonly { readonly documents: readonly SanityDocument[] }[]
-type Dereference = (reference: string) => Record<string, unknown> | undefined
+/** What a query is evaluated over. */
+export interface Surroundings {
+  readonly view: View
+  /** The answers to the text queries, by their places. */
+  readonly texts: readonly TextAnswer[]
+  readonly scope: Pick<Environment, 'params' | 'timestamp' | 'identity' | 'sanity'>
+  /** Told of the id of each reference that is followed. */
+  onDereference(id: string): void
+}
 
 /**
  * The value of a planned query over a view. Throws what groq-js throws when it cannot evaluate
  * the query synchronously.
  */
-export function evaluatePlan(
-  plan: QueryPlan,
-  over: { readonly view: View; readonly texts: Texts },
-  scope: Scope,
-  dereference: Dereference,
-): unknown {
-  const { view, texts } = over
+export function evaluatePlan(plan: QueryPlan, over: Surroundings): unknown {
+  const { view } = over
   const subqueries = new Map<number, unknown>()
-  const options: EvaluateOptions = {
-    ...scope,
-    dataset: view.documents,
-    dereference({ _ref: reference }) {
-      const slot = parseSlot(reference, (number) => keyCount(plan, number))
-      if (slot === undefined || slot.number < 0) return dereference(reference)
-      return { answer: answer(slot.number, slot.keys) }
+  const evaluation: Environment = {
+    ...over.scope,
+    documents: view.documents,
+    find: view.get,
+    dereference(id) {
+      over.onDereference(id)
+      return view.get(id)
+    },
+    call(name) {
+      const slot = slotOf(name)
+      if (slot?.kind !== 'slot') return calledIn(over, name)
+      return ([keys]) =>
+        answer(plan.slots[slot.number], slot.number, Array.isArray(keys) ? keys : [])
     },
   }
-  const evaluate = (tree: ExprNode): unknown => evaluateSync(tree, options).data
-  const answer = (number: number, keys: readonly (Keys | undefined)[]): unknown => {
-    const slot = plan.slots[number]
+  const answer = (
+    slot: PlanSlot | undefined,
+    number: number,
+    keys: readonly unknown[],
+  ): unknown => {
     if (slot === undefined) return null
     if (slot.kind === 'subquery') {
-      if (!subqueries.has(number)) subqueries.set(number, evaluate(slot.tree))
+      if (!subqueries.has(number)) subqueries.set(number, valueOf(slot, evaluation))
       return subqueries.get(number)
     }
-    const candidates = fewest(slot.lookups, keys, view, texts)
-    if (slot.kind === 'candidates') return candidates
-    return firstDocuments(slot.order, slot.condition, candidates, view, evaluate)
+    const found = candidates(slot.lookup, keys, over)
+    if (slot.kind === 'candidates') return found.documents()
+    return firstDocuments(slot, found, typesOf(slot.lookup, keys), evaluation, view)
   }
-  return evaluate(plan.tree)
+  return valueOf(plan, evaluation)
 }
 
-function keyCount(plan: QueryPlan, number: number): number {
-  const slot = plan.slots[number]
-  return slot === undefined || slot.kind === 'subquery' ? 0 : slot.lookups.length
+function valueOf({ tree, native }: Prepared, evaluation: Environment): unknown {
+  if (native !== undefined) return native(rootScope(evaluation))
+  return evaluateSync(tree, groqOptions(evaluation)).data
 }
 
-/** The documents of the lookup that finds the fewest: each of them names all that may hold. */
-function fewest(
-  lookups: readonly Lookup[],
-  keys: readonly (Keys | undefined)[],
-  view: View,
-  texts: Texts,
-): readonly SanityDocument[] {
-  let best = view.documents
-  for (const [position, lookup] of lookups.entries()) {
-    const key = keys[position]
-    if (key === undefined) continue
-    const text = lookup.textQuery === undefined ? undefined : texts[lookup.textQuery]
-    const found = text?.documents ?? lookup.documents(view, key)
-    if (found.length < best.length) best = found
+function groqOptions(evaluation: Environment): EvaluateOptions {
+  const { params, timestamp, identity, sanity, documents } = evaluation
+  return {
+    params,
+    timestamp,
+    identity,
+    sanity,
+    dataset: documents,
+    dereference({ _ref: reference }) {
+      const name = calledFunction(reference)
+      if (name === undefined) return evaluation.dereference(reference)
+      const called = evaluation.call(name)
+      return called === undefined ? undefined : startCall(called)
+    },
   }
-  return best
 }
 
-// So many candidates are sorted faster than the ordered documents are gone through.
-const fewCandidates = 500
+/** A function of the lake, or the answer to a text query. */
+export function calledIn(
+  { view, texts, scope }: Surroundings,
+  name: string,
+): LakeFunction | undefined {
+  const slot = slotOf(name)
+  if (slot === undefined) return lakeFunctions.get(name)?.compute({ view, ...scope.sanity })
+  const text = texts[slot.number]
+  return ([id]) => typeof id === 'string' && (text?.has(id) ?? null)
+}
+
+function candidates(
+  lookup: Lookup | undefined,
+  keys: readonly unknown[],
+  over: Surroundings,
+): Found {
+  const all = foundList(over.view.documents)
+  const found = lookup?.find(over, keys)
+  return found === undefined || found.count > all.count ? all : found
+}
+
+function typesOf(
+  lookup: Lookup | undefined,
+  keys: readonly unknown[],
+): readonly string[] | undefined {
+  return lookup?.types?.(keys)
+}
+
+// Going through an order costs nothing for what was sorted before, sorting costs for each.
+const sortingCost = 8
 
 function firstDocuments(
-  order: FirstOf,
-  condition: ExprNode | undefined,
-  candidates: readonly SanityDocument[],
+  { order, condition }: Extract<PlanSlot, { kind: 'first' }>,
+  found: Found,
+  types: readonly string[] | undefined,
+  evaluation: Environment,
   view: View,
-  evaluate: (tree: ExprNode) => unknown,
 ): readonly unknown[] {
-  const filtered = (documents: readonly SanityDocument[]): ExprNode => {
-    const base: ExprNode = { type: 'Value', value: documents }
-    return condition === undefined ? base : { type: 'Filter', base, expr: condition }
+  const holds = holder(condition, evaluation)
+  const ofType = view.indexes.attribute(['_type'])
+  const length =
+    types?.reduce((sum, type) => sum + ofType.get(type).length, 0) ?? view.documents.length
+  const isMany = types !== undefined && types.length > mostLists
+  if (found.count * sortingCost < length || isMany) {
+    const kept = found.documents().filter(holds)
+    return firstOf(kept, comparing(order), order.count)
   }
-  if (condition !== undefined && candidates.length <= fewCandidates) {
-    const base = filtered(candidates)
-    return list(evaluate({ type: 'PipeFuncCall', name: 'order', base, args: [order.by] }))
+  const lists = (types ?? [undefined]).map((type) => view.indexes.ordered({ ...order, type }).all())
+  const first: SanityDocument[] = []
+  for (const document of inOrder(lists, comparing(order))) {
+    if (first.length >= order.count) break
+    if (holds(document)) first.push(document)
   }
-  const { type, path, isDescending, count } = order
-  const ordered = view.indexes.ordered(type, path, isDescending).all()
-  if (condition === undefined) return ordered.slice(0, count)
-  const found: unknown[] = []
-  let start = 0
-  let size = Math.max(32, 2 * count)
-  while (start < ordered.length && found.length < count) {
-    for (const each of list(evaluate(filtered(ordered.slice(start, start + size)))))
-      found.push(each)
-    start += size
-    size *= 2
-  }
-  return found.slice(0, count)
+  return first
 }
 
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
+const mostLists = 16
+
+/** The elements of several sorted lists, in their common order. */
+function* inOrder<T>(
+  lists: readonly (readonly T[])[],
+  compare: (a: T, b: T) => number,
+): Iterable<T> {
+  const positions = lists.map(() => 0)
+  for (;;) {
+    let best: { list: number; element: T } | undefined
+    for (const [list, elements] of lists.entries()) {
+      const element = elements[positions[list] ?? 0]
+      if (element === undefined) continue
+      if (best === undefined || compare(element, best.element) < 0) best = { list, element }
+    }
+    if (best === undefined) return
+    positions[best.list] = (positions[best.list] ?? 0) + 1
+    yield best.element
+  }
+}
+
+function holder(
+  { tree, native }: Prepared,
+  evaluation: Environment,
+): (document: SanityDocument) => boolean {
+  const root = rootScope(evaluation)
+  if (native !== undefined) return (document) => native(scopeWithin(root, document)) === true
+  const options = groqOptions(evaluation)
+  return (document) => {
+    const base = { type: 'Value' as const, value: [document] }
+    const kept: unknown = evaluateSync({ type: 'Filter', base, expr: tree }, options).data
+    return Array.isArray(kept) && kept.length > 0
+  }
 }

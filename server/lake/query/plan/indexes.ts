@@ -3,9 +3,8 @@ import { isJsonObject } from '../../documents/document.ts'
 import { publishedId, releaseOf } from '../../documents/documentIds.ts'
 import { valueAt, type Path } from './itemPath.ts'
 import { matchTokens } from './matchTokens.ts'
-import { createOrderedDocuments, type OrderedDocuments } from './orderedDocuments.ts'
-import { createPostings, type Postings } from './postings.ts'
-import { keyText } from './syntheticReference.ts'
+import { createOrderedDocuments, type Order, type OrderedDocuments } from './orderedDocuments.ts'
+import { createPostings, isPlain, keyText, type Postings } from './postings.ts'
 
 /** The indexes of a set of documents: each made when first asked for, and kept from then on. */
 export interface Indexes {
@@ -23,7 +22,9 @@ export interface Indexes {
   tokens(path: Path): Postings
   /** By whatever else; the name stands for the function. */
   other(name: string, keysOf: (document: SanityDocument) => Iterable<string>): Postings
-  ordered(type: string, path: Path, isDescending: boolean): OrderedDocuments
+  ordered(order: Order): OrderedDocuments
+  /** The documents with a plain value at a path, in ascending order. */
+  sorted(path: Path): OrderedDocuments
   change(removed: readonly SanityDocument[], added: readonly SanityDocument[]): void
 }
 
@@ -36,6 +37,11 @@ export function createIndexes(documents: () => readonly SanityDocument[]): Index
   const lists = new Map<string, OrderedDocuments>()
   const other: Indexes['other'] = (name, keysOf) =>
     kept(postings, name, () => createPostings(documents(), keysOf))
+  const ordered: Indexes['ordered'] = (order) => {
+    const { type, path, isDescending, isPlainOnly = false } = order
+    const name = JSON.stringify([type, path, isDescending, isPlainOnly])
+    return kept(lists, name, () => createOrderedDocuments(documents(), order))
+  }
   return {
     other,
     attribute: (path) =>
@@ -55,10 +61,8 @@ export function createIndexes(documents: () => readonly SanityDocument[]): Index
       }),
     tokens: (path) =>
       other(JSON.stringify(['tokens', path]), (each) => matchTokens(valueAt(each, path))),
-    ordered: (type, path, isDescending) =>
-      kept(lists, JSON.stringify([type, path, isDescending]), () =>
-        createOrderedDocuments(documents(), { type, path, isDescending }),
-      ),
+    ordered,
+    sorted: (path) => ordered({ type: undefined, path, isDescending: false, isPlainOnly: true }),
     change(removed, added) {
       for (const index of [...postings.values(), ...lists.values()]) {
         for (const document of removed) index.remove(document)
@@ -79,9 +83,7 @@ function kept<T>(indexes: Map<string, T>, name: string, create: () => T): T {
 }
 
 function keysOfValue(value: unknown): string[] {
-  const isPlain =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-  return isPlain ? [keyText(value)] : []
+  return isPlain(value) ? [keyText(value)] : []
 }
 
 /** As `references()` of groq-js looks: what refers is not looked into. */

@@ -1,119 +1,253 @@
-import type { ExprNode } from 'groq-js'
-import type { SanityDocument } from '../../documents/document.ts'
+import { Path as GroqPath, type ExprNode } from 'groq-js'
+import { publishedId } from '../../documents/documentIds.ts'
 import type { View } from '../view.ts'
+import { callOf } from '../functions/callExpression.ts'
+import { fewestOf, foundList, foundSet, none, unionOf, type Found } from './found.ts'
 import { elementPaths, itemPath } from './itemPath.ts'
 import { ungroup } from './mapChildren.ts'
-import { matchPatterns } from './matchTokens.ts'
-import { byId, type Postings } from './postings.ts'
-import type { Keys } from './syntheticReference.ts'
+import { matchTerms } from './matchTokens.ts'
+import { findByPrefix, isPlain, keyText, type Postings } from './postings.ts'
+import { slotOf } from './slots.ts'
 
 /**
- * How to find, for one condition of a filter, documents among which are all for which it holds.
+ * How to find, for the condition of a filter, documents among which are all for which it holds.
  * A condition that is negated, compares with null or goes through `->` has none.
  */
 export interface Lookup {
-  /** The value that is looked up, as it reads in the scope around the filter. */
-  readonly key: ExprNode
-  /** The type of the documents when the condition is just that. */
-  readonly type?: string
-  /** The text query that the condition is, by its place; its answer is what is looked up. */
-  readonly textQuery?: number
-  documents(view: View, keys: Keys): readonly SanityDocument[]
+  /** The values that are looked up, as they read in the scope around the filter. */
+  readonly keys: readonly ExprNode[]
+  /** The types of the documents, when the condition says them. */
+  readonly types?: (keys: readonly unknown[]) => readonly string[] | undefined
+  /** Nothing when the keys are of a kind that no index knows. */
+  find(over: Searched, keys: readonly unknown[]): Found | undefined
 }
+
+/** What is looked into: a view, and the answers to text queries by their places. */
+export interface Searched {
+  readonly view: View
+  readonly texts: readonly Found[]
+}
+
+/** Gives what does not depend on the filtered item. */
+type Outer = (node: ExprNode) => ExprNode | undefined
+type Find = (view: View, key: unknown) => Found | undefined
 
 /** The lookup of a condition. @param outer gives what does not depend on the filtered item */
-export function lookupOf(
-  condition: ExprNode,
-  outer: (node: ExprNode) => ExprNode | undefined,
-): Lookup | undefined {
+export function lookupOf(condition: ExprNode, outer: Outer): Lookup | undefined {
   const node = ungroup(condition)
-  if (node.type === 'FuncCall') {
-    const [target] = node.args
-    const isReferences = node.namespace === 'global' && node.name === 'references'
-    if (!isReferences || target === undefined || node.args.length !== 1) return undefined
-    const key = outer(target)
-    if (key === undefined) return undefined
-    return { key, documents: (view, { texts }) => union(view.indexes.references(), texts) }
+  switch (node.type) {
+    case 'And': {
+      const parts = [lookupOf(node.left, outer), lookupOf(node.right, outer)]
+      const known = parts.filter((part) => part !== undefined)
+      return combined(known, fewestOf)
+    }
+    case 'Or': {
+      const [left, right] = [lookupOf(node.left, outer), lookupOf(node.right, outer)]
+      return left === undefined || right === undefined ? undefined : combined([left, right], anyOf)
+    }
+    case 'FuncCall':
+      return functionLookup(node, outer)
+    case 'InRange':
+      return range(node.base, '>=', node.left, outer)
+    case 'OpCall':
+      return comparison(node, outer)
+    case 'AccessAttribute': {
+      const slot = slotOf(callOf(node)?.name ?? '')
+      if (slot?.kind !== 'text') return undefined
+      return { keys: [], find: ({ texts }) => texts[slot.number] }
+    }
+    default:
+      return undefined
   }
-  if (node.type !== 'OpCall') return undefined
-  if (node.op === '==') {
-    return equality(node.left, node.right, outer) ?? equality(node.right, node.left, outer)
-  }
-  if (node.op === 'in') {
-    return membership(node.left, node.right, outer) ?? containment(node.left, node.right, outer)
-  }
-  return node.op === 'match' ? matching(node.left, node.right, outer) : undefined
 }
 
-type Outer = (node: ExprNode) => ExprNode | undefined
+function single(key: ExprNode | undefined, find: Find): Lookup | undefined {
+  if (key === undefined) return undefined
+  return { keys: [key], find: ({ view }, [value]) => find(view, value) }
+}
+
+function anyOf(all: readonly (Found | undefined)[]): Found | undefined {
+  const known = all.flatMap((each) => each ?? [])
+  return known.length === all.length ? unionOf(known) : undefined
+}
+
+function combined(
+  lookups: readonly Lookup[],
+  choose: (all: readonly (Found | undefined)[]) => Found | undefined,
+): Lookup | undefined {
+  const [first, ...rest] = lookups
+  if (first === undefined) return undefined
+  if (rest.length === 0) return first
+  let start = 0
+  const parts = lookups.map((lookup) => {
+    const from = start
+    start += lookup.keys.length
+    return {
+      lookup,
+      keysOf: (keys: readonly unknown[]) => keys.slice(from, from + lookup.keys.length),
+    }
+  })
+  const typed = choose === fewestOf ? parts.find(({ lookup }) => lookup.types) : undefined
+  return {
+    keys: lookups.flatMap(({ keys }) => keys),
+    ...(typed === undefined ? {} : { types: (keys) => typed.lookup.types?.(typed.keysOf(keys)) }),
+    find: (over, keys) =>
+      choose(parts.map(({ lookup, keysOf }) => lookup.find(over, keysOf(keys)))),
+  }
+}
+
+function comparison(
+  { op, left, right }: Extract<ExprNode, { type: 'OpCall' }>,
+  outer: Outer,
+): Lookup | undefined {
+  switch (op) {
+    case '==':
+      return equality(left, right, outer) ?? equality(right, left, outer)
+    case 'in':
+      return membership(left, right, outer) ?? containment(left, right, outer)
+    case 'match': {
+      const path = itemPath(left)
+      return path && single(outer(right), (view, key) => matching(view.indexes.tokens(path), key))
+    }
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return range(left, op, right, outer) ?? range(right, mirrored[op], left, outer)
+    default:
+      return undefined
+  }
+}
+
+const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
+
+function range(
+  left: ExprNode,
+  op: keyof typeof mirrored,
+  right: ExprNode,
+  outer: Outer,
+): Lookup | undefined {
+  const path = itemPath(left)
+  if (path === undefined) return undefined
+  return single(outer(right), (view, key) => {
+    // Nothing but plain values has an order, and each only among its own kind.
+    if (!isPlain(key)) return key instanceof Object ? undefined : none
+    return foundSet(view.indexes.sorted(path).range(op, key))
+  })
+}
 
 function equality(left: ExprNode, right: ExprNode, outer: Outer): Lookup | undefined {
-  const found = membership(left, right, outer)
-  if (found === undefined) return undefined
-  const literal: unknown = found.key.type === 'Value' ? found.key.value : undefined
-  const isType = itemPath(left)?.join('.') === '_type' && typeof literal === 'string'
-  return {
-    key: found.key,
-    ...(isType ? { type: literal } : {}),
-    // No value equals an array.
-    documents: (view, keys) => (keys.isArray ? [] : found.documents(view, keys)),
-  }
+  const path = itemPath(left)
+  const lookup =
+    path &&
+    single(outer(right), (view, key) => {
+      if (isPlain(key)) return withValues(view, path, [key])
+      // What is null is in no index; no value equals an array.
+      return Array.isArray(key) ? none : undefined
+    })
+  if (lookup === undefined || path?.join('.') !== '_type') return lookup
+  return { ...lookup, types: ([key]) => (typeof key === 'string' ? [key] : undefined) }
 }
 
 function membership(left: ExprNode, right: ExprNode, outer: Outer): Lookup | undefined {
   const path = itemPath(left)
-  const key = outer(right)
-  if (path === undefined || key === undefined) return undefined
-  if (path.length === 1 && path[0] === '_id') {
-    return {
-      key,
-      documents(view, { texts }) {
-        const found = [...new Set(texts)].flatMap((id) => view.get(id) ?? [])
-        return found.length > 1 ? found.sort(byId) : found
-      },
-    }
+  const lookup =
+    path &&
+    single(outer(right), (view, key) => {
+      if (Array.isArray(key)) return key.every(isPlain) ? withValues(view, path, key) : undefined
+      if (key instanceof GroqPath)
+        return path.join('.') === '_id' ? underPath(view, key) : undefined
+      return none
+    })
+  if (lookup === undefined || path?.join('.') !== '_type') return lookup
+  const isText = (each: unknown): each is string => typeof each === 'string'
+  return {
+    ...lookup,
+    types: ([key]) => (Array.isArray(key) && key.every(isText) ? [...new Set(key)] : undefined),
   }
-  return { key, documents: (view, { texts }) => union(view.indexes.attribute(path), texts) }
 }
 
 function containment(left: ExprNode, right: ExprNode, outer: Outer): Lookup | undefined {
   const paths = elementPaths(right)
-  const key = outer(left)
-  if (paths === undefined || key === undefined) return undefined
-  const { path, leaf } = paths
-  return { key, documents: (view, { texts }) => union(view.indexes.elements(path, leaf), texts) }
+  return (
+    paths &&
+    single(outer(left), (view, key) => {
+      if (!isPlain(key)) return Array.isArray(key) ? none : undefined
+      return foundList(view.indexes.elements(paths.path, paths.leaf).get(keyText(key)))
+    })
+  )
 }
 
-function matching(left: ExprNode, right: ExprNode, outer: Outer): Lookup | undefined {
-  const path = itemPath(left)
-  const key = outer(right)
-  if (path === undefined || key === undefined) return undefined
-  return {
-    key,
-    documents(view, { isArray, texts }) {
-      if (isArray) return view.documents
-      const patterns = texts.flatMap(matchPatterns)
-      return patterns.length === 0 ? [] : matched(view.indexes.tokens(path), patterns)
-    },
+function functionLookup(
+  { namespace, name, args }: Extract<ExprNode, { type: 'FuncCall' }>,
+  outer: Outer,
+): Lookup | undefined {
+  const [first, second] = args
+  if (first === undefined) return undefined
+  switch (`${namespace}::${name}`) {
+    case 'global::references': {
+      const keys = args.map(outer)
+      const known = keys.flatMap((key) => key ?? [])
+      if (known.length !== keys.length) return undefined
+      return {
+        keys: known,
+        find: ({ view }, values) => {
+          const ids = new Set(values.flat().filter((id) => typeof id === 'string'))
+          return withKeys(view.indexes.references(), [...ids])
+        },
+      }
+    }
+    case 'sanity::versionOf':
+      return single(outer(first), (view, id) => {
+        if (typeof id !== 'string') return none
+        const itself = view.get(id)
+        const versions = foundList(view.indexes.group().get(publishedId(id)))
+        return unionOf([
+          versions,
+          foundList(view.indexes.group().get(id)),
+          foundList(itself ? [itself] : []),
+        ])
+      })
+    case 'sanity::partOfRelease':
+      return single(outer(first), (view, release) =>
+        typeof release === 'string' ? foundList(view.indexes.release().get(release)) : none,
+      )
+    case 'string::startsWith': {
+      if (second === undefined || itemPath(first)?.join('.') !== '_id') return undefined
+      return single(outer(second), (view, prefix) =>
+        typeof prefix === 'string' ? foundList(findByPrefix(view.documents, prefix)) : none,
+      )
+    }
+    default:
+      return undefined
   }
 }
 
-/** The documents that have, for each pattern, a word that it matches. */
-function matched(postings: Postings, patterns: readonly RegExp[]): readonly SanityDocument[] {
-  let found: SanityDocument[] | undefined
-  for (const pattern of patterns) {
-    const tokens = [...postings.keys()].filter((token) => pattern.test(token))
-    const documents = new Set(union(postings, tokens))
-    found = (found ?? [...documents]).filter((document) => documents.has(document))
-  }
-  return found?.sort(byId) ?? []
+function withValues(
+  view: View,
+  path: readonly string[],
+  values: readonly (string | number | boolean)[],
+): Found {
+  const keys = [...new Set(values.map(keyText))]
+  if (path.length !== 1 || path[0] !== '_id') return withKeys(view.indexes.attribute(path), keys)
+  return foundSet(keys.flatMap((id) => view.get(id) ?? []))
 }
 
-/** The documents under any of the keys, each once, in the order of their ids. */
-export function union(postings: Postings, keys: readonly string[]): readonly SanityDocument[] {
-  const [first] = keys
-  if (first !== undefined && keys.length === 1) return postings.get(first)
-  const found = new Set<SanityDocument>()
-  for (const key of keys) for (const document of postings.get(key)) found.add(document)
-  return [...found].sort(byId)
+function withKeys(postings: Postings, keys: readonly string[]): Found {
+  return unionOf(keys.map((key) => foundList(postings.get(key))))
+}
+
+/** The documents whose ids begin as the path does. */
+function underPath(view: View, path: GroqPath): Found {
+  const [start = ''] = path.toJSON().split('*', 1)
+  return foundList(findByPrefix(view.documents, start))
+}
+
+/** The documents that have, for each term of a pattern, a word that it fits. */
+function matching(postings: Postings, pattern: unknown): Found | undefined {
+  const parts: readonly unknown[] = Array.isArray(pattern) ? pattern : [pattern]
+  const texts = parts.filter((part) => typeof part === 'string')
+  const terms = texts.flatMap(matchTerms)
+  if (texts.length < parts.length || terms.length === 0) return none
+  return fewestOf(terms.map((term) => withKeys(postings, postings.fitting(term))))
 }

@@ -1,36 +1,42 @@
 import type { ExprNode } from 'groq-js'
+import { compileExpression } from '../native/compileExpression.ts'
+import type { Evaluate } from '../native/scope.ts'
 import { isClosedSubquery } from './closed.ts'
 import { itemPath, type Path } from './itemPath.ts'
 import { isPlannable } from './isPlannable.ts'
 import { lookupOf, type Lookup } from './lookup.ts'
 import { mapChildren, ungroup } from './mapChildren.ts'
 import { outerExpression } from './outerExpression.ts'
-import { slotExpression } from './syntheticReference.ts'
+import { narrowScored } from './narrowScored.ts'
+import { reorder } from './reorder.ts'
+import { slotExpression } from './slots.ts'
 
-/** What a synthetic reference stands for. */
+/** An expression, and as a function where it can be one. */
+export interface Prepared {
+  readonly tree: ExprNode
+  readonly native: Evaluate | undefined
+}
+
+/** What a call of the planner stands for. */
 export type PlanSlot =
-  | { readonly kind: 'candidates'; readonly lookups: readonly Lookup[] }
-  | { readonly kind: 'subquery'; readonly tree: ExprNode }
+  | { readonly kind: 'candidates'; readonly lookup: Lookup }
+  | ({ readonly kind: 'subquery' } & Prepared)
   | {
       readonly kind: 'first'
-      readonly lookups: readonly Lookup[]
+      readonly lookup: Lookup | undefined
       readonly order: FirstOf
-      /** The filter, when the type is not all of it. */
-      readonly condition: ExprNode | undefined
+      readonly condition: Prepared
     }
 
-/** The first documents of a type in an order. */
+/** The first so many documents in an order. */
 export interface FirstOf {
-  readonly type: string
   readonly path: Path
   readonly isDescending: boolean
   readonly count: number
-  readonly by: ExprNode
 }
 
 /** A query in the form in which it is evaluated. */
-export interface QueryPlan {
-  readonly tree: ExprNode
+export interface QueryPlan extends Prepared {
   readonly slots: readonly PlanSlot[]
 }
 
@@ -45,31 +51,33 @@ interface Planning {
   readonly slots: PlanSlot[]
   /** The nodes that planning put in: they have one value throughout, and are left alone. */
   readonly constants: Set<ExprNode>
-  /** The nodes that stand for text queries, in their order. */
-  readonly texts: readonly ExprNode[]
 }
 
 /**
- * Rewrites a query so that groq-js looks only at documents that indexes name, and evaluates
- * closed subqueries once. An index names a superset, in the order of the ids, and the filter
- * itself still runs, so that the answer is the same. Nothing when the query must stay as it is.
- * @param texts the nodes that stand for text queries, in their order
+ * Rewrites a query so that only documents that indexes name are looked at, and closed subqueries
+ * are evaluated once. An index names a superset, in the order of the ids, and the filter itself
+ * still runs, so that the answer is the same. Nothing when the query must stay as it is.
  */
-export function planQuery(tree: ExprNode, texts: readonly ExprNode[]): QueryPlan | undefined {
+export function planQuery(tree: ExprNode): QueryPlan | undefined {
   if (!isPlannable(tree)) return undefined
-  const planning: Planning = { slots: [], constants: new Set(), texts }
-  const planned = plan(tree, { isRoot: true, isHidden: false }, planning)
-  return { tree: planned, slots: planning.slots }
+  const planning: Planning = { slots: [], constants: new Set() }
+  const planned = plan(reorder(narrowScored(tree)), { isRoot: true, isHidden: false }, planning)
+  return { ...prepared(planned), slots: planning.slots }
 }
 
+function prepared(tree: ExprNode): Prepared {
+  return { tree, native: compileExpression(tree) }
+}
+
+const within: Place = { isRoot: false, isHidden: false }
+
 function plan(node: ExprNode, place: Place, planning: Planning): ExprNode {
-  if (planning.constants.has(node) || planning.texts.includes(node)) return node
-  const inner: Place = { isRoot: false, isHidden: false }
+  if (planning.constants.has(node)) return node
   const planBase = (base: ExprNode): ExprNode => plan(base, place, planning)
   switch (node.type) {
     case 'Filter':
       if (node.base.type === 'Everything') return planFilter(node, place, planning)
-      return { ...node, base: planBase(node.base), expr: plan(node.expr, inner, planning) }
+      return { ...node, base: planBase(node.base), expr: plan(node.expr, within, planning) }
     case 'Map':
     case 'FlatMap': {
       const expr = hoist(node.expr, planning)
@@ -77,11 +85,11 @@ function plan(node: ExprNode, place: Place, planning: Planning): ExprNode {
       return { ...node, base: planBase(node.base), expr: plan(expr, hidden, planning) }
     }
     case 'Projection':
-      return { ...node, base: planBase(node.base), expr: plan(node.expr, inner, planning) }
+      return { ...node, base: planBase(node.base), expr: plan(node.expr, within, planning) }
     case 'PipeFuncCall': {
       // What score() adds depends on the kind of each node in its arguments.
       const args = node.name === 'score' ? node.args : node.args.map((arg) => hoist(arg, planning))
-      const planned = args.map((arg) => plan(arg, inner, planning))
+      const planned = args.map((arg) => plan(arg, within, planning))
       return { ...node, base: planBase(node.base), args: planned }
     }
     case 'Slice':
@@ -100,31 +108,17 @@ function planFilter(
   planning: Planning,
 ): ExprNode {
   const condition = hoist(node.expr, planning)
-  const lookups = lookupsOf(condition, place.isHidden, planning)
-  const expr = plan(condition, { isRoot: false, isHidden: false }, planning)
-  if (lookups.length === 0) return { ...node, expr }
-  const number = planning.slots.push({ kind: 'candidates', lookups }) - 1
-  const keys = lookups.map(({ key }) => key)
-  return { ...node, base: slotExpression(number, keys), expr }
+  const lookup = lookupIn(condition, place.isHidden, planning)
+  const expr = plan(condition, within, planning)
+  if (lookup === undefined) return { ...node, expr }
+  const number = planning.slots.push({ kind: 'candidates', lookup }) - 1
+  return { ...node, base: slotExpression(number, lookup.keys), expr }
 }
 
-const nothing: ExprNode = { type: 'Value', value: '' }
-
-function lookupsOf(condition: ExprNode, isHidden: boolean, planning: Planning): Lookup[] {
-  const outer = (node: ExprNode): ExprNode | undefined =>
-    outerExpression(node, isHidden, (each) => planning.constants.has(each))
-  return conditionsOf(condition).flatMap((each): Lookup[] => {
-    const textQuery = planning.texts.indexOf(each)
-    if (textQuery >= 0) return [{ key: nothing, textQuery, documents: (view) => view.documents }]
-    const lookup = lookupOf(each, outer)
-    return lookup === undefined ? [] : [lookup]
-  })
-}
-
-function conditionsOf(node: ExprNode): ExprNode[] {
-  const plain = ungroup(node)
-  if (plain.type !== 'And') return [plain]
-  return [...conditionsOf(plain.left), ...conditionsOf(plain.right)]
+function lookupIn(condition: ExprNode, isHidden: boolean, planning: Planning): Lookup | undefined {
+  return lookupOf(condition, (node) =>
+    outerExpression(node, isHidden, (each) => planning.constants.has(each)),
+  )
 }
 
 // Their parents tell them apart by their kind.
@@ -140,7 +134,7 @@ const partsOfNodes = new Set<string>([
 
 /** Puts slots in the place of closed subqueries. */
 function hoist(node: ExprNode, planning: Planning): ExprNode {
-  if (planning.constants.has(node) || planning.texts.includes(node)) return node
+  if (planning.constants.has(node)) return node
   if (node.type === 'PipeFuncCall' && node.name === 'score') {
     if (!isClosedSubquery(node)) return { ...node, base: hoist(node.base, planning) }
   }
@@ -149,13 +143,13 @@ function hoist(node: ExprNode, planning: Planning): ExprNode {
     return mapChildren(node, (child) => hoist(child, planning))
   }
   const tree = plan(node, { isRoot: true, isHidden: false }, planning)
-  const number = planning.slots.push({ kind: 'subquery', tree }) - 1
+  const number = planning.slots.push({ kind: 'subquery', ...prepared(tree) }) - 1
   const constant = slotExpression(number, [])
   planning.constants.add(constant)
   return constant
 }
 
-/** The first so many documents of a type, ordered by one path. */
+/** The first so many documents, ordered by one path. */
 function planFirst(
   node: Extract<ExprNode, { type: 'Slice' | 'AccessElement' }>,
   planning: Planning,
@@ -170,24 +164,12 @@ function planFirst(
   if (path === undefined || filter.type !== 'Filter' || filter.base.type !== 'Everything') {
     return undefined
   }
-  const condition = hoist(filter.expr, planning)
-  const lookups = lookupsOf(condition, false, planning)
-  const type = lookups.find((lookup) => lookup.type !== undefined)?.type
-  if (type === undefined) return undefined
-  const isTypeOnly = conditionsOf(condition).length === 1
-  const number =
-    planning.slots.push({
-      kind: 'first',
-      lookups,
-      order: { type, path, isDescending: by.type === 'Desc', count, by },
-      condition: isTypeOnly
-        ? undefined
-        : plan(condition, { isRoot: false, isHidden: false }, planning),
-    }) - 1
-  return slotExpression(
-    number,
-    lookups.map(({ key }) => key),
-  )
+  const hoisted = hoist(filter.expr, planning)
+  const lookup = lookupIn(hoisted, false, planning)
+  const condition = prepared(plan(hoisted, within, planning))
+  const order = { path, isDescending: by.type === 'Desc', count }
+  const number = planning.slots.push({ kind: 'first', lookup, order, condition }) - 1
+  return slotExpression(number, lookup?.keys ?? [])
 }
 
 function countOf(node: Extract<ExprNode, { type: 'Slice' | 'AccessElement' }>): number | undefined {

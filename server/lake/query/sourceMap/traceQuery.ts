@@ -1,7 +1,7 @@
 import type { ExprNode } from 'groq-js'
 import { isDocument, isJsonObject, type SanityDocument } from '../../documents/document.ts'
 import { isCall } from '../functions/callExpression.ts'
-import { compareValues } from '../plan/orderedDocuments.ts'
+import { compareForSort } from '../native/values.ts'
 import {
   attributeOf,
   attributesOf,
@@ -165,7 +165,7 @@ function traceOrder(node: Of<'PipeFuncCall'>, scope: TraceScope, sources: TraceS
   })
   keyed?.sort((a, b) => {
     for (const [position, arg] of node.args.entries()) {
-      const ascending = compareValues(a.keys[position], b.keys[position])
+      const ascending = compareForSort(a.keys[position], b.keys[position])
       if (ascending !== 0) return arg.type === 'Desc' ? -ascending : ascending
     }
     return 0

@@ -6,10 +6,10 @@ let server: DatasetServer
 const reference = (id: string): object => ({ _type: 'reference', _ref: id })
 beforeAll(async () => {
   server = await startDatasetServer()
+  await server.client('editor').releases.create({ releaseId: 'rA' })
   await server
     .client('editor')
     .transaction()
-    .create({ _id: '_.releases.rA', _type: 'system.release', name: 'rA', state: 'active' })
     .create({ _id: 'ada', _type: 'author', name: 'Ada' })
     .create({ _id: 'drafts.ada', _type: 'author', name: 'Ada (draft)' })
     .create({ _id: 'versions.rA.ada', _type: 'author', name: 'Ada (release)' })
