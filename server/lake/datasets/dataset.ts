@@ -73,7 +73,7 @@ export function openDataset(options: DatasetOptions): Dataset {
   const history = createHistory(log, mirror, grants)
   const engine = createGroqEngine({ mirror, grants, projectId, dataset: name, clock })
   const listeners = createListeners({ grants, log, history })
-  const liveEvents = createLiveEvents({ grants, log, mirror })
+  const liveEvents = createLiveEvents({ grants, log, mirror, history })
   const schedule = createReleaseSchedule({
     clock,
     scheduled: () => mirror.all().filter(({ _type: type }) => type === 'system.release'),

@@ -152,7 +152,7 @@ test('the options leave out what was not asked for', async () => {
 })
 
 test('versions are told of only when asked for', async () => {
-  await client().create({ _id: '_.releases.rL', _type: 'system.release', state: 'active' })
+  await client().action({ actionType: 'sanity.action.release.create', releaseId: 'rL' })
   const plain = await listen('*[_type == "versioned"]')
   const all = await listen('*[_type == "versioned"]', { includeAllVersions: 'true' })
   await plain.next()
