@@ -1,0 +1,61 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import sharp from 'sharp'
+import { PICTURES_ADDRESS } from '../pictures/loadPicture.ts'
+import { createLimit } from '../pictures/createLimit.ts'
+import { readSiteEnvironment } from '../siteEnvironment.ts'
+import { cardLayout, cardSize, type CardWords } from './cardLayout.ts'
+
+/** Changes when cards of the same words look otherwise, so that old ones are not taken from the cache. */
+const VERSION = 1
+
+/** Laying out and painting are work for the processor: more at once would only wait. */
+const limit = createLimit(2)
+
+const fontFolder = resolve('site/fonts')
+
+async function readFonts() {
+  const read = async (file: string): Promise<Buffer> => readFile(join(fontFolder, file))
+  return [
+    { name: 'Title', data: await read('bodoni-moda-600.woff2'), weight: 600, style: 'normal' },
+    { name: 'Text', data: await read('source-serif-400.woff2'), weight: 400, style: 'normal' },
+  ] as const
+}
+
+let fonts: ReturnType<typeof readFonts> | undefined
+
+async function paint(card: CardWords, pictureFile: string | undefined): Promise<Buffer> {
+  // Loaded when the first card is painted: most builds find all of theirs in the cache.
+  const { default: satori } = await import('satori')
+  fonts ??= readFonts()
+  const picture =
+    pictureFile && `data:image/jpeg;base64,${(await readFile(pictureFile)).toString('base64')}`
+  const layout = cardLayout(card, picture)
+  const svg = await satori(layout, { ...cardSize, fonts: [...(await fonts)] })
+  return sharp(Buffer.from(svg)).jpeg({ quality: 84 }).toBuffer()
+}
+
+/**
+ * The address of the picture that stands for a page where it is shared; painted once for the same
+ * words and picture, and kept across builds with the other pictures.
+ * @param picture address of a square JPEG among the site's pictures.
+ */
+export async function makeCard(card: CardWords, picture: string | undefined): Promise<string> {
+  const folder = resolve(readSiteEnvironment(process.env).imageCache)
+  const key = createHash('sha256').update(JSON.stringify([VERSION, card, picture]))
+  const name = `${key.digest('hex').slice(0, 12)}-${cardSize.width}.jpg`
+  const file = join(folder, name)
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (!isThere) {
+    const bytes = await limit(() => paint(card, picture && join(folder, basename(picture))))
+    await mkdir(folder, { recursive: true })
+    const temporary = join(folder, `.${name}.${randomUUID()}`)
+    await writeFile(temporary, bytes)
+    await rename(temporary, file)
+  }
+  return `${PICTURES_ADDRESS}${name}`
+}
