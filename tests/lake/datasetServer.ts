@@ -7,11 +7,13 @@ import { getRequestListener } from '@hono/node-server'
 import { createClient, type SanityClient } from '@sanity/client'
 import { Hono } from 'hono'
 import type { Identity, Role } from '../../server/lake/access/identity.ts'
+import { createAssetKeys } from '../../server/lake/assets/assetKeys.ts'
 import { openDataset, type Dataset } from '../../server/lake/datasets/dataset.ts'
 import type { DocumentValidator } from '../../server/lake/documents/documentValidator.ts'
 import { errorResponse, LakeError, notFound } from '../../server/lake/errors.ts'
 import type { LakeBindings, LakeContext } from '../../server/lake/routes/context.ts'
 import { dataRoutes } from '../../server/lake/routes/data.ts'
+import { exportRoutes } from '../../server/lake/routes/export.ts'
 import { historyRoutes } from '../../server/lake/routes/history.ts'
 
 const everything = '_id in path("**")'
@@ -151,6 +153,8 @@ function appOf(context: LakeContext): Hono {
   })
   api.route('/', dataRoutes(context))
   api.route('/', historyRoutes(context))
+  const assetKeys = createAssetKeys(() => new Date())
+  api.route('/', exportRoutes({ ...context, assetKeys }))
   const app = new Hono()
   app.onError((error) => {
     if (!(error instanceof LakeError)) console.error(error)

@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { SanityDocument } from '../documents/document.ts'
-import type { AssetContext, LakeBindings } from './context.ts'
+import type { AssetContext, LakeBindings, LakeContext } from './context.ts'
+
+type ExportContext = LakeContext & Pick<AssetContext, 'assetKeys'>
 
 const assetTypes = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
 
 /** `/data/export/:dataset`: every readable document, one a line. */
-export function exportRoutes(context: AssetContext): Hono<LakeBindings> {
+export function exportRoutes(context: ExportContext): Hono<LakeBindings> {
   const app = new Hono<LakeBindings>()
   app.get('/data/export/:dataset', (c) => {
     const dataset = context.datasets.get(c.req.param('dataset'))
@@ -26,7 +28,7 @@ export function exportRoutes(context: AssetContext): Hono<LakeBindings> {
  * Sanity's own hosts only, and what anybody else is given may be another picture, or none.
  */
 function* withKeys(
-  context: AssetContext,
+  context: ExportContext,
   dataset: Dataset,
   documents: Iterable<SanityDocument>,
 ): Iterable<SanityDocument> {
