@@ -12,6 +12,7 @@ export const sections = {
     archive: 'archivio',
     search: 'cerca',
     pageNumber: 'pagina',
+    month: 'mese',
   },
   en: {
     article: 'articles',
@@ -23,11 +24,12 @@ export const sections = {
     archive: 'archive',
     search: 'search',
     pageNumber: 'page',
+    month: 'month',
   },
 } as const
 
 /** A list that has a page of its own. */
-export type Section = Exclude<keyof (typeof sections)['it'], 'pageNumber'>
+export type Section = Exclude<keyof (typeof sections)['it'], 'pageNumber' | 'month'>
 
 /** The path of the home page of a language. */
 export function homeAddress(language: Language): string {

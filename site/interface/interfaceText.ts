@@ -70,6 +70,9 @@ export interface InterfaceText {
     readonly register: string
     readonly calendar: string
     readonly subscribe: string
+    readonly months: string
+    readonly earlierMonth: string
+    readonly laterMonth: string
     readonly programme: string
     readonly people: string
     readonly report: string
