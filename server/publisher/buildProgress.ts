@@ -17,7 +17,8 @@ export type BuildMessage =
   | { readonly kind: 'built'; readonly pages: number }
   | { readonly kind: 'failed'; readonly message: string }
 
-const progress: z.ZodType<BuildProgress> = z.union([
+/** The form of {@link BuildProgress} between processes. */
+export const buildProgress: z.ZodType<BuildProgress> = z.union([
   z.object({
     phase: z.enum(['waiting', 'preparing', 'bundling', 'content', 'images', 'finishing']),
   }),
@@ -30,7 +31,7 @@ export function readBuildMessage(message: unknown): BuildMessage | undefined {
 }
 
 const messages: z.ZodType<BuildMessage> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('progress'), progress }),
+  z.object({ kind: z.literal('progress'), progress: buildProgress }),
   z.object({ kind: z.literal('built'), pages: z.number() }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ])

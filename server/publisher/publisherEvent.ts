@@ -28,9 +28,13 @@ export type PublisherEvent =
       readonly because: readonly ChangedDocument[]
       /** Files that are new, changed or gone, relative to the site's root. */
       readonly changedFiles: readonly string[]
+      /** How many pages the site has, and how many of them were rendered. */
       readonly pages: number
+      readonly rendered: number
       /** From the start of the build to the swap. */
       readonly milliseconds: number
+      /** Milliseconds that each part took. */
+      readonly phases: Readonly<Record<string, number>>
       readonly warnings: readonly ContentProblem[]
     }
   /** Documents do not fit; the last good site stays up until they are mended. */

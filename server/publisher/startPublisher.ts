@@ -30,7 +30,11 @@ export interface Publisher {
   close(): Promise<void>
 }
 
-const PATIENCE: BellPatience = { quietMilliseconds: 150, longestMilliseconds: 1500 }
+const PATIENCE: BellPatience = {
+  firstMilliseconds: 8,
+  quietMilliseconds: 150,
+  longestMilliseconds: 1500,
+}
 const RETRY_MILLISECONDS = 15_000
 
 /**
@@ -51,13 +55,15 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
     onEvent,
     clock: options.clock ?? (() => new Date()),
     retryMilliseconds: options.retryMilliseconds ?? RETRY_MILLISECONDS,
-    ring: bell.ring,
+    ring: () => bell.ring(),
   })
   bell.ring()
-  const firstRound = bell.answered().then((isUp) => (isUp ? keeper.run() : undefined))
+  const firstRound = bell.answered().then((told) => told && keeper.run(told))
   const work = async (): Promise<void> => {
     await firstRound
-    while (await bell.answered()) await keeper.run()
+    for (let told = await bell.answered(); told; told = await bell.answered()) {
+      await keeper.run(told)
+    }
   }
   const working = work()
   const following = followContent(client, bell.ring)
@@ -66,10 +72,10 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
     close: async () => {
       following.close()
       bell.takeDown()
-      keeper.close()
+      await keeper.close()
       await working
-      // A round that ended just now may have set its timers after the first close.
-      keeper.close()
+      // A round that ended just now may have set its timers, or started a renderer.
+      await keeper.close()
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
+import { mayShowPictures, picturesIn } from '../pictures/picturesIn.ts'
 import { readSiteEnvironment } from '../siteEnvironment.ts'
 import { checkContent } from './checkContent.ts'
 import type { Content } from './content.ts'
@@ -16,10 +17,24 @@ export interface PulledContent {
   readonly nextMoment: string | undefined
 }
 
-/** What the publisher asks of the site beside its pages. */
+/** Content that is followed. */
 export interface FollowedContent {
   /** Pulls what changed: of the documents `ids` alone when given. Pulls must not overlap. */
   pull(options: { readonly now: Date; readonly ids?: readonly string[] }): Promise<PulledContent>
+}
+
+/** What the publisher asks of the site beside its pages; `site/content/publishing.ts` exports it. */
+export interface SitePublishing {
+  followSiteContent(): FollowedContent
+  /** Names of the pictures that the text of a built file speaks of; they belong into `_images/`. */
+  picturesOf(file: string, text: string): ReadonlySet<string>
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** See {@link SitePublishing}. */
+export function picturesOf(file: string, text: string): ReadonlySet<string> {
+  return mayShowPictures(file) ? picturesIn(text) : NONE
 }
 
 /** Opens the content that the environment names. */

@@ -1,11 +1,9 @@
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
-import { extname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { createLimit } from './createLimit.ts'
-
-const NAME_IN_PAGE = /\/_images\/([\w-]+\.(?:avif|webp|jpg|png))/g
-const READABLE = new Set(['.html', '.xml', '.json', '.webmanifest'])
+import { mayShowPictures, picturesIn } from './picturesIn.ts'
 
 /** Names of the pictures that the files of a built site speak of. */
 async function findPictureNames(folder: string): Promise<Set<string>> {
@@ -13,15 +11,12 @@ async function findPictureNames(folder: string): Promise<Set<string>> {
   const names = new Set<string>()
   const limit = createLimit(16)
   await Promise.all(
-    files
-      .filter((file) => READABLE.has(extname(file)))
-      .map((file) =>
-        limit(async () => {
-          const text = await readFile(join(folder, file), 'utf8')
-          for (const [, name] of text.matchAll(NAME_IN_PAGE))
-            if (name !== undefined) names.add(name)
-        }),
-      ),
+    files.filter(mayShowPictures).map((file) =>
+      limit(async () => {
+        const text = await readFile(join(folder, file), 'utf8')
+        for (const name of picturesIn(text)) names.add(name)
+      }),
+    ),
   )
   return names
 }

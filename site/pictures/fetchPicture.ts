@@ -73,5 +73,7 @@ export function fetchPicture(request: PictureRequest): Promise<void> {
   const file = join(request.folder, request.fileName)
   const started = underWay.get(file) ?? downloadPatiently(request)
   underWay.set(file, started)
+  // The next page that shows it tries again: the process may live for months.
+  started.catch(() => underWay.delete(file))
   return started
 }

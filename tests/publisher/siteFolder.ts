@@ -2,8 +2,16 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { layOutRelease } from '../../server/publisher/live/layOutRelease.ts'
+import { openReleaseWriter } from '../../server/publisher/live/releaseWriter.ts'
+import { filesBelow, isHashed } from '../../server/publisher/live/siteFiles.ts'
 import { commitRelease } from '../../server/publisher/releases/commitRelease.ts'
-import { newRelease, type Release } from '../../server/publisher/releases/releases.ts'
+import {
+  listReleases,
+  newRelease,
+  readCurrentRelease,
+  type Release,
+} from '../../server/publisher/releases/releases.ts'
 
 /** A temporary folder that is removed when the test ends. */
 export async function temporaryFolder(): Promise<string> {
@@ -29,8 +37,22 @@ export async function commitFiles(
 ): Promise<{ release: Release; changed: readonly string[] }> {
   clock += 60_000
   const release = newRelease(folder, new Date(clock))
-  await writeFiles(release.building, files)
+  const current = await readCurrentRelease(folder)
+  if (current === undefined) await mkdir(release.building, { recursive: true })
+  else {
+    const assets = new Set((await listReleases(folder)).slice(0, 4).flatMap(({ assets }) => assets))
+    await layOutRelease(
+      current.folder,
+      release.building,
+      (file) => !isHashed(file) || assets.has(file),
+    )
+  }
+  const writer = openReleaseWriter(release.building)
+  const isGone = (file: string) => !isHashed(file) && files[file] === undefined
+  const gone = filesBelow(release.building).filter((file) => isGone(file) && writer.remove(file))
+  const put = Object.entries(files).filter(([file, text]) => writer.put(file, Buffer.from(text)))
   const builtAt = new Date(clock).toISOString()
-  const facts = { builtAt, pages: Object.keys(files).length, code: 'code', documents: {} }
-  return { release, changed: await commitRelease(folder, release, facts) }
+  const assets = Object.keys(files).filter(isHashed)
+  await commitRelease(folder, release, { builtAt, pages: put.length, code: 'code', assets })
+  return { release, changed: [...gone, ...put.map(([file]) => file)].sort() }
 }

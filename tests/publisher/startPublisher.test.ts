@@ -84,7 +84,9 @@ test('a published change reaches readers, with its reason; drafts and waiting co
 
 test('editing a draft for a while starts no build and asks the lake nothing', async () => {
   const { lake, start, kinds } = await prepare()
-  const publisher = await start({ patience: { quietMilliseconds: 0, longestMilliseconds: 0 } })
+  const publisher = await start({
+    patience: { firstMilliseconds: 0, quietMilliseconds: 0, longestMilliseconds: 0 },
+  })
   await publisher.firstRound
   await vi.waitUntil(() => lake.listeners() === 1)
   lake.put(article('z', 'Sentinella'))
@@ -153,7 +155,7 @@ test('a failed build is told with its output and tried again by itself', async (
   await start({ retryMilliseconds: 50 })
   expect(await until('failed')).toMatchObject({ message: expect.stringContaining('guasto') })
   expect(await home()).toContain('La prima edizione si fa aspettare')
-  const content = join(root, 'site/content.ts')
+  const content = join(root, 'site/content/publishing.ts')
   await writeFile(content, (await readFile(content, 'utf8')).replace('ROTTO', 'GUASTO'))
   await until('published')
   expect(await home()).toContain('ROTTO')
@@ -215,7 +217,7 @@ test('closing ends a running build, and the next start builds what it owed', asy
   await start()
   await until('published')
   expect(await home()).toContain('Libero')
-  expect(await readdir(join(folder, 'building'))).toEqual([])
+  expect(await readdir(join(folder, 'releases'))).not.toContain('next')
 })
 
 test('a build killed in the middle fails, keeps the site, and the next change is built', async () => {

@@ -1,7 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import { schemaTypes } from '../../../schemas/schemaTypes.ts'
-import { findNextMoment } from './findNextMoment.ts'
 
 /** Types of the documents that the site shows or obeys: all of the content model. */
 export const siteTypes: readonly string[] = schemaTypes
@@ -41,49 +40,24 @@ export const documentState: z.ZodType<DocumentState> = z.object({
   title: z.string(),
 })
 
-const QUERY = `{
-  "documents": *[${SITE_FILTER}] | order(_id) {
-    _id, "rev": _rev, "type": _type, "title": coalesce(title, name, from, _id),
-    publishedAt, startsAt, endsAt, "offers": [promoBanner, ...body[_type == "promoBanner"]][].expiresAt
-  },
-  "closeAfterDays": *[_id == "settings"][0].comments.closeAfterDays
+const QUERY = `*[${SITE_FILTER}] | order(_id) {
+  _id, "rev": _rev, "type": _type, "title": coalesce(title, name, from, _id)
 }`
 
-const moment = z.string().nullish()
+const answer = z.array(
+  z.object({ _id: z.string(), rev: z.string(), type: z.string(), title: z.string() }),
+)
 
-const answer = z.object({
-  documents: z.array(
-    z.object({
-      _id: z.string(),
-      rev: z.string(),
-      type: z.string(),
-      title: z.string(),
-      publishedAt: moment,
-      startsAt: moment,
-      endsAt: moment,
-      offers: z.array(moment).nullish(),
-    }),
-  ),
-  closeAfterDays: z.number().nullish(),
-})
-
-/** The content of the site now, and the next moment (ISO) at which time alone changes the site. */
-export async function readSnapshot(
-  client: SanityClient,
-  now: Date,
-): Promise<{ readonly documents: ContentSnapshot; readonly nextMoment: string | undefined }> {
+/** The content of the site now. */
+export async function readSnapshot(client: SanityClient): Promise<ContentSnapshot> {
   const raw: unknown = await client.fetch(
     QUERY,
     { types: [...siteTypes] },
     { perspective: 'published' },
   )
-  const { documents, closeAfterDays } = answer.parse(raw)
-  return {
-    documents: Object.fromEntries(
-      documents.map(({ _id, rev, type, title }) => [_id, { rev, type, title }]),
-    ),
-    nextMoment: findNextMoment(documents, { now, closeAfterDays: closeAfterDays ?? 0 }),
-  }
+  return Object.fromEntries(
+    answer.parse(raw).map(({ _id, rev, type, title }) => [_id, { rev, type, title }]),
+  )
 }
 
 /** What changed from one snapshot to a later one, in the order of ids; empty = nothing did. */

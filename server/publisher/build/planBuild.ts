@@ -8,6 +8,14 @@ export interface BuildSources {
   readonly code: string
 }
 
+/** What is known of the current release. */
+export interface CurrentSite {
+  readonly code: string
+  /** Absent when a crash came before it was noted: then everything is looked at again. */
+  readonly documents: ContentSnapshot | undefined
+  readonly goodUntil?: string | undefined
+}
+
 /** What to do about the content as it is now. */
 export type BuildPlan =
   | {
@@ -25,14 +33,14 @@ export function planBuild(state: {
   readonly now: Date
   readonly sources: BuildSources
   /** The current release; absent before the first. */
-  readonly current: (BuildSources & { readonly goodUntil?: string | undefined }) | undefined
+  readonly current: CurrentSite | undefined
   /** What the last build tried in vain; absent after a good one. */
   readonly triedInVain: BuildSources | undefined
   readonly isRetryDue: boolean
 }): BuildPlan {
   const { current, sources, triedInVain } = state
   const because =
-    current === undefined ? [] : compareSnapshots(current.documents, sources.documents)
+    current?.documents === undefined ? [] : compareSnapshots(current.documents, sources.documents)
   const reason = reasonToBuild(current, sources, because, state.now)
   if (reason === undefined) return { kind: 'upToDate' }
   if (triedInVain === undefined || !areSame(triedInVain, sources)) {
@@ -42,14 +50,14 @@ export function planBuild(state: {
 }
 
 function reasonToBuild(
-  current: (BuildSources & { readonly goodUntil?: string | undefined }) | undefined,
+  current: CurrentSite | undefined,
   sources: BuildSources,
   because: readonly ChangedDocument[],
   now: Date,
 ): BuildReason | undefined {
   if (current === undefined) return 'first'
   if (current.code !== sources.code) return 'code'
-  if (because.length > 0) return 'content'
+  if (because.length > 0 || current.documents === undefined) return 'content'
   const { goodUntil } = current
   return goodUntil !== undefined && Date.parse(goodUntil) <= now.getTime() ? 'time' : undefined
 }

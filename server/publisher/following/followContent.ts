@@ -7,11 +7,15 @@ const LAST_RETRY_MILLISECONDS = 30_000
 const CHECK_MILLISECONDS = 10 * 60_000
 
 /**
- * Calls `ring` whenever the content of the site may have changed: at each such mutation, after
- * each (re)connection, since changes during an absence are not told, and every ten minutes. The bell
- * says only *look*; what changed is found by comparing snapshots, so nothing depends on events.
+ * Calls `ring` whenever the content of the site may have changed: with the id of the document at
+ * each such mutation; for everything after each (re)connection, since changes during an absence are
+ * not told, and every ten minutes. The bell says only *look*; what changed is found by comparing
+ * revisions, so nothing depends on what an event says.
  */
-export function followContent(client: SanityClient, ring: () => void): { close(): void } {
+export function followContent(
+  client: SanityClient,
+  ring: (id?: string) => void,
+): { close(): void } {
   let retry = FIRST_RETRY_MILLISECONDS
   let timer: NodeJS.Timeout | undefined
   let subscription: { unsubscribe(): void } | undefined
@@ -37,16 +41,18 @@ export function followContent(client: SanityClient, ring: () => void): { close()
         },
       )
       .subscribe({
-        next: () => {
+        next: (event) => {
           retry = FIRST_RETRY_MILLISECONDS
-          ring()
+          if (event.type === 'mutation' && typeof event.documentId === 'string') {
+            ring(event.documentId)
+          } else ring()
         },
         error: reconnect,
         complete: reconnect,
       })
   }
 
-  const check = setInterval(ring, CHECK_MILLISECONDS)
+  const check = setInterval(() => ring(), CHECK_MILLISECONDS)
   connect()
   return {
     close: () => {

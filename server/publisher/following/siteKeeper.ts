@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import type { SanityClient } from '@sanity/client'
 import { codeFingerprint } from '../build/codeFingerprint.ts'
-import { readSnapshot } from '../build/contentSnapshot.ts'
+import { type ChangedDocument, readSnapshot } from '../build/contentSnapshot.ts'
 import { type BuildPlan, type BuildSources, planBuild } from '../build/planBuild.ts'
+import type { RoundStep } from '../live/startRenderer.ts'
 import type { PublisherEvent } from '../publisherEvent.ts'
 import { noteBuild, type PastBuild } from '../releases/buildStatus.ts'
-import { makeRelease, type ReleaseOutcome } from '../releases/makeRelease.ts'
-import { pruneReleases, readCurrentRelease, readReleaseFacts } from '../releases/releases.ts'
+import { ReleaseMaker, type ReleaseOutcome } from '../releases/releaseMaker.ts'
+import { readCurrentRelease, readReleaseDocuments, readReleaseFacts } from '../releases/releases.ts'
 import type { SiteEnvironment } from '../siteEnvironment.ts'
+import type { Told } from './bell.ts'
 
 /** What a keeper works with; see PublisherOptions. */
 export interface KeeperOptions {
@@ -22,7 +24,13 @@ export interface KeeperOptions {
   readonly ring: () => void
 }
 
-type PlannedBuild = Extract<BuildPlan, { readonly kind: 'build' }>
+interface PlannedBuild extends Pick<
+  Extract<BuildPlan, { readonly kind: 'build' }>,
+  'reason' | 'because'
+> {
+  readonly ids: readonly string[] | undefined
+  readonly code: string
+}
 
 const LONGEST_RETRY_MILLISECONDS = 10 * 60_000
 /** Timers count in 31 bits; a later moment is looked at again on the way. */
@@ -31,10 +39,11 @@ const LONGEST_TIMER_MILLISECONDS = 12 * 60 * 60_000
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
-/** Compares the current release with the content, round by round, and builds when they differ. */
+/** Keeps the current release equal to the content, round by round. */
 export class SiteKeeper {
   readonly #options: KeeperOptions
-  readonly #stop = new AbortController()
+  readonly #maker: ReleaseMaker
+  #isClosed = false
   #triedInVain: BuildSources | undefined
   /** Nothing is known yet, or the last round did not end well: the next good one says so. */
   #isTroubled = true
@@ -45,96 +54,111 @@ export class SiteKeeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options
+    const { folder, root, site } = options
+    this.#maker = new ReleaseMaker(folder, { root, site, imageCache: join(folder, 'image-cache') })
     this.#nextRetry = options.retryMilliseconds
   }
 
-  /** One round; it tells its end as an event and never rejects. Rounds must not overlap. */
-  async run(): Promise<void> {
+  /** One round over what was told; it tells its end as an event and never rejects. One at a time. */
+  async run(told: Told): Promise<void> {
     const started = performance.now()
     try {
-      await this.#compareAndBuild()
+      const code = this.#maker.knownCode
+      if (told === 'everything' || code === undefined || this.#isRetryDue) await this.#lookAtAll()
+      else await this.#lookAt([...told], code)
     } catch (error) {
-      if (!this.#stop.signal.aborted) {
-        this.#fail(messageOf(error), '', Math.round(performance.now() - started))
-      }
+      if (!this.#isClosed) this.#fail(messageOf(error), '', Math.round(performance.now() - started))
     }
   }
 
   /** Ends a running build; the round that runs it then ends soon, without an event. */
-  close(): void {
-    this.#stop.abort()
+  async close(): Promise<void> {
+    this.#isClosed = true
     clearTimeout(this.#retryTimer)
     clearTimeout(this.#momentTimer)
+    await this.#maker.close()
   }
 
-  async #compareAndBuild(): Promise<void> {
-    const { client, clock, folder, onEvent, root, site } = this.#options
-    const { documents, nextMoment } = await readSnapshot(client, clock())
-    const sources = { documents, code: await codeFingerprint(root, site) }
+  /** Compares all revisions with those of the current release, and builds when they differ. */
+  async #lookAtAll(): Promise<void> {
+    const { client, clock, folder, root, site } = this.#options
+    const sources = {
+      documents: await readSnapshot(client),
+      code: await codeFingerprint(root, site),
+    }
     const release = await readCurrentRelease(folder)
+    const facts = release && (await readReleaseFacts(folder, release.id))
     const plan = planBuild({
       now: clock(),
       sources,
-      current: release && (await readReleaseFacts(folder, release.id)),
+      current: facts && { ...facts, documents: await readReleaseDocuments(folder, facts.id) },
       triedInVain: this.#triedInVain,
       isRetryDue: this.#isRetryDue,
     })
     this.#isRetryDue = false
-    this.#ringAt(nextMoment)
-    if (this.#stop.signal.aborted) return
+    if (this.#isClosed) return
     if (plan.kind === 'build') {
-      await this.#build(plan, sources, nextMoment)
+      await this.#build({ ...plan, ids: undefined, code: sources.code }, sources)
     } else if (plan.kind === 'upToDate') {
-      if (this.#isTroubled && release !== undefined) onEvent({ kind: 'unchanged', release })
-      this.#recover()
+      this.#ringAt(facts?.goodUntil)
+      await this.#rest()
     }
   }
 
-  async #build(plan: PlannedBuild, sources: BuildSources, goodUntil?: string): Promise<void> {
-    const { clock, folder, onEvent, root, site } = this.#options
-    const { reason, because } = plan
-    const signal = this.#stop.signal
+  /** Looks at a few documents alone: what the pages read is known. */
+  async #lookAt(ids: readonly string[], code: string): Promise<void> {
+    await this.#build({ reason: 'content', because: [], ids, code }, undefined)
+  }
+
+  async #build(planned: PlannedBuild, sources: BuildSources | undefined): Promise<void> {
+    const { clock, folder, onEvent } = this.#options
+    const { reason, because, ids, code } = planned
     clearTimeout(this.#retryTimer)
     const now = clock()
     const started = performance.now()
-    onEvent({ kind: 'building', reason, because })
-    const outcome = await makeRelease({
-      root,
-      folder,
-      imageCache: join(folder, 'image-cache'),
-      site,
-      sources,
-      goodUntil,
-      now,
-      signal,
-      onProgress: (progress) => onEvent({ kind: 'progress', progress }),
-    }).catch((error: unknown): ReleaseOutcome => {
-      return { outcome: 'failed', message: messageOf(error), log: '' }
-    })
-    if (signal.aborted && outcome.outcome !== 'built') return
+    let isTold = false
+    const tellBuilding = (found: readonly ChangedDocument[]): void => {
+      if (!isTold) onEvent({ kind: 'building', reason, because: found })
+      isTold = true
+    }
+    // Of a few documents it is not known yet whether they change anything.
+    if (ids === undefined) tellBuilding(because)
+    const onStep = (step: RoundStep): void => {
+      if (step.kind === 'found') tellBuilding(step.because)
+      else if (isTold) onEvent(step)
+    }
+    const outcome = await this.#maker
+      .make({ now, code, ids, onStep })
+      .catch((error: unknown): ReleaseOutcome => {
+        return { outcome: 'failed', message: messageOf(error), log: '' }
+      })
+    if (this.#isClosed && outcome.outcome !== 'built') return
+    if (outcome.outcome === 'unchanged') return this.#rest()
+    tellBuilding(because)
     const milliseconds = Math.round(performance.now() - started)
+    const known = outcome.outcome === 'built' ? (outcome.because ?? because) : because
     await noteBuild(folder, {
       startedAt: now.toISOString(),
       reason,
-      because,
+      because: known,
       milliseconds,
       ...told(outcome),
     })
-    this.#conclude(plan, sources, outcome, milliseconds)
-    await pruneReleases(folder)
+    this.#conclude({ reason, because: known }, sources, outcome, milliseconds)
   }
 
   #conclude(
-    { reason, because }: PlannedBuild,
-    sources: BuildSources,
-    outcome: ReleaseOutcome,
+    { reason, because }: Pick<PlannedBuild, 'reason' | 'because'>,
+    sources: BuildSources | undefined,
+    outcome: Exclude<ReleaseOutcome, { readonly outcome: 'unchanged' }>,
     milliseconds: number,
   ): void {
     const { onEvent } = this.#options
     switch (outcome.outcome) {
       case 'built': {
-        const { release, changedFiles, pages, warnings } = outcome
+        const { release, changedFiles, pages, rendered, warnings, phases, nextMoment } = outcome
         this.#recover()
+        this.#ringAt(nextMoment)
         onEvent({
           kind: 'published',
           release,
@@ -142,7 +166,9 @@ export class SiteKeeper {
           because,
           changedFiles,
           pages,
+          rendered,
           milliseconds,
+          phases,
           warnings,
         })
         return
@@ -156,6 +182,15 @@ export class SiteKeeper {
         this.#triedInVain = sources
         this.#fail(outcome.message, outcome.log, milliseconds)
     }
+  }
+
+  /** The current release shows everything; said once after trouble. */
+  async #rest(): Promise<void> {
+    const release = await readCurrentRelease(this.#options.folder)
+    if (this.#isTroubled && release !== undefined) {
+      this.#options.onEvent({ kind: 'unchanged', release })
+    }
+    this.#recover()
   }
 
   #recover(): void {
@@ -178,10 +213,10 @@ export class SiteKeeper {
 
   #ringAt(moment: string | undefined): void {
     clearTimeout(this.#momentTimer)
-    if (moment === undefined || this.#stop.signal.aborted) return
+    if (moment === undefined || this.#isClosed) return
     const wait = Math.max(0, Date.parse(moment) - this.#options.clock().getTime())
     this.#momentTimer = setTimeout(
-      this.#options.ring,
+      () => this.#options.ring(),
       Math.min(wait + 1, LONGEST_TIMER_MILLISECONDS),
     )
   }
@@ -189,11 +224,22 @@ export class SiteKeeper {
 
 /** The outcome as `status.json` keeps it. */
 function told(
-  outcome: ReleaseOutcome,
-): Pick<PastBuild, 'outcome' | 'release' | 'pages' | 'message' | 'problems'> {
+  outcome: Exclude<ReleaseOutcome, { readonly outcome: 'unchanged' }>,
+): Pick<
+  PastBuild,
+  'outcome' | 'release' | 'pages' | 'rendered' | 'changedFiles' | 'phases' | 'message' | 'problems'
+> {
   if (outcome.outcome === 'built') {
-    const { pages, release, warnings } = outcome
-    return { outcome: 'published', release: release.id, pages, problems: warnings }
+    const { changedFiles, pages, phases, release, rendered, warnings } = outcome
+    return {
+      outcome: 'published',
+      release: release.id,
+      pages,
+      rendered,
+      changedFiles: changedFiles.length,
+      phases,
+      problems: warnings,
+    }
   }
   if (outcome.outcome === 'refused') return { outcome: 'refused', problems: outcome.problems }
   return { outcome: 'failed', message: outcome.message, problems: [] }

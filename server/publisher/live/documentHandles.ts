@@ -101,7 +101,7 @@ export function createDocumentHandles(graph: DependencyGraph): DocumentHandles {
       else tell(document._type, document._id, changedFields(before, document))
     },
     drop: (document) => {
-      shown.delete(document._id)
+      // What was shown stays behind it: whoever still holds it is about to be forgotten.
       tell(document._type, document._id, ALL_FIELDS)
     },
   }

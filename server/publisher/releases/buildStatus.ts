@@ -18,6 +18,11 @@ export interface PastBuild {
   readonly milliseconds: number
   readonly release?: string | undefined
   readonly pages?: number | undefined
+  readonly rendered?: number | undefined
+  /** How many files are new, changed or gone. */
+  readonly changedFiles?: number | undefined
+  /** Milliseconds that each part took. */
+  readonly phases?: Readonly<Record<string, number>> | undefined
   readonly message?: string | undefined
   readonly problems: readonly ContentProblem[]
 }

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, readlink, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type ContentSnapshot, documentState } from '../build/contentSnapshot.ts'
-import { swapLink } from './durableFiles.ts'
+import { swapLink, writeFileDurably } from './durableFiles.ts'
 
 /**
  * The folder of built sites:
  *
  *     current → releases/<id>      what readers get
  *     releases/<id>/               one complete site
- *     releases/<id>.json           what it was built from, written after its folder is complete
- *     building/<id>/               a build on its way
+ *     releases/<id>.json           what it is, written after its folder is complete
+ *     releases/<id>.documents.json what it was built from, written after it has become current
+ *     building/next/               the next release: links to the files of the current one
  */
 export interface ReleaseFacts {
   readonly id: string
@@ -20,11 +21,9 @@ export interface ReleaseFacts {
   readonly pages: number
   /** Hash of the sources and addresses it was built with. */
   readonly code: string
-  /** What it was built from. */
-  readonly documents: ContentSnapshot
   /** ISO datetime from which the same documents make another site, if any is in sight. */
   readonly goodUntil?: string | undefined
-  /** Paths of its own hashed assets, without those kept for the pages of earlier releases. */
+  /** Its own hashed assets, without those kept for the pages of earlier releases. */
   readonly assets: readonly string[]
 }
 
@@ -37,21 +36,27 @@ export interface Release {
 /** How many releases stay on disk, the current one included. */
 export const KEPT_RELEASES = 5
 
+const snapshot: z.ZodType<ContentSnapshot> = z.record(z.string(), documentState)
+
 const facts: z.ZodType<ReleaseFacts> = z.object({
   id: z.string(),
   builtAt: z.string(),
   pages: z.number(),
   code: z.string(),
-  documents: z.record(z.string(), documentState),
   goodUntil: z.string().optional(),
   assets: z.array(z.string()),
 })
 
-/** Where a new release is built and where it will live; its id sorts by time. */
+/** Where the next release is made. */
+export function buildingFolder(folder: string): string {
+  return join(folder, 'building', 'next')
+}
+
+/** Where a new release will live, and where it is made; its id sorts by time. */
 export function newRelease(folder: string, now: Date): Release & { readonly building: string } {
   const stamp = now.toISOString().replaceAll(/[-:.]/g, '')
   const id = `${stamp}-${randomBytes(3).toString('hex')}`
-  return { id, folder: join(folder, 'releases', id), building: join(folder, 'building', id) }
+  return { id, folder: join(folder, 'releases', id), building: buildingFolder(folder) }
 }
 
 /** The release that `current` points at, or `undefined` before the first. */
@@ -75,10 +80,36 @@ export async function readReleaseFacts(
   }
 }
 
+/** Notes what a release was built from, for the next start. */
+export async function writeReleaseDocuments(
+  folder: string,
+  id: string,
+  documents: ContentSnapshot,
+): Promise<void> {
+  await writeFileDurably(documentsFile(folder, id), JSON.stringify(documents))
+}
+
+/** What a release was built from; `undefined` when a crash came before that was noted. */
+export async function readReleaseDocuments(
+  folder: string,
+  id: string,
+): Promise<ContentSnapshot | undefined> {
+  try {
+    return snapshot.parse(JSON.parse(await readFile(documentsFile(folder, id), 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+const documentsFile = (folder: string, id: string): string =>
+  join(folder, 'releases', `${id}.documents.json`)
+
 /** The complete releases, newest first. */
 export async function listReleases(folder: string): Promise<readonly ReleaseFacts[]> {
   const names = await namesIn(join(folder, 'releases'))
-  const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5))
+  const ids = names
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.documents.json'))
+    .map((name) => name.slice(0, -5))
   const known = await Promise.all(
     ids
       .sort()
@@ -96,10 +127,10 @@ export async function listReleases(folder: string): Promise<readonly ReleaseFact
  */
 export async function healReleases(folder: string): Promise<Release | undefined> {
   await mkdir(join(folder, 'releases'), { recursive: true })
-  await discard(join(folder, 'building'))
   for (const name of await namesIn(folder)) {
-    if (name.endsWith('.tmp')) await discard(join(folder, name))
+    if (name.endsWith('.tmp')) void discard(join(folder, name)).catch(() => undefined)
   }
+  await discardLater(folder, 'building')
   const complete = await listReleases(folder)
   const current = await readCurrentRelease(folder)
   if (current !== undefined && !complete.some(({ id }) => id === current.id)) {
@@ -126,11 +157,29 @@ async function keepOnly(
   const current = await readCurrentRelease(folder)
   const ids = new Set([...kept.map(({ id }) => id), current?.id, alsoKept])
   const names = await namesIn(join(folder, 'releases'))
-  const unwanted = names.filter((name) => !ids.has(name.replace(/\.json$/, '')))
+  const unwanted = names.filter((name) => !ids.has(name.replace(/(?:\.documents)?\.json$/, '')))
   // Facts go first: a folder without them is a half release, which the next start removes.
   unwanted.sort((one, other) => Number(other.endsWith('.json')) - Number(one.endsWith('.json')))
   for (const name of unwanted) await discard(join(folder, 'releases', name))
   return current
+}
+
+/**
+ * Puts a folder out of the way at once and removes it in its own time: ten thousand files take long,
+ * and a site waits to be served. What a crash leaves of it, the next start removes.
+ */
+async function discardLater(folder: string, name: string): Promise<void> {
+  const bin = join(folder, `${name}.${randomBytes(4).toString('hex')}.tmp`)
+  const isThere = await rename(join(folder, name), bin).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) void discard(bin).catch(() => undefined)
+}
+
+/** Gives up the release that is being made. */
+export function discardBuilding(folder: string): Promise<void> {
+  return discardLater(folder, 'building')
 }
 
 const discard = (path: string): Promise<void> => rm(path, { recursive: true, force: true })

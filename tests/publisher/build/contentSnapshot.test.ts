@@ -2,8 +2,6 @@ import { expect, test } from 'vitest'
 import { compareSnapshots, readSnapshot } from '../../../server/publisher/build/contentSnapshot.ts'
 import { startTinyLake } from '../tinyLake.ts'
 
-const now = new Date('2026-03-10T12:00:00.000Z')
-
 test('a snapshot holds what the site is built from and nothing else', async () => {
   const lake = await startTinyLake()
   lake.put(
@@ -16,28 +14,11 @@ test('a snapshot holds what the site is built from and nothing else', async () =
     { _id: 'r', _type: 'redirect', from: '/vecchio' },
     { _id: 'image-x', _type: 'sanity.imageAsset' },
   )
-  const { documents } = await readSnapshot(lake.client, now)
-  expect(documents).toEqual({
+  expect(await readSnapshot(lake.client)).toEqual({
     a: { rev: 'r1', type: 'article', title: 'Articolo' },
     'comment.1': { rev: 'r4', type: 'comment', title: 'Ada' },
     r: { rev: 'r7', type: 'redirect', title: '/vecchio' },
   })
-})
-
-test('offers in the text, the settings and the hour of an article decide the next moment', async () => {
-  const lake = await startTinyLake()
-  const body = [{ _type: 'promoBanner', expiresAt: '2026-03-20T00:00:00.000Z' }, { _type: 'block' }]
-  lake.put({ _id: 'a', _type: 'article', title: 'A', body, publishedAt: '2026-03-01T00:00:00Z' })
-  expect((await readSnapshot(lake.client, now)).nextMoment).toBe('2026-03-20T00:00:00.000Z')
-  lake.put({ _id: 'settings', _type: 'settings', title: 'S', comments: { closeAfterDays: 14 } })
-  expect((await readSnapshot(lake.client, now)).nextMoment).toBe('2026-03-15T00:00:00.000Z')
-  lake.put({
-    _id: 'p',
-    _type: 'author',
-    name: 'P',
-    promoBanner: { expiresAt: '2026-03-11T00:00:00Z' },
-  })
-  expect((await readSnapshot(lake.client, now)).nextMoment).toBe('2026-03-11T00:00:00.000Z')
 })
 
 test('a comparison names what was added, changed and removed', () => {

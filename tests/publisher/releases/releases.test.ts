@@ -1,6 +1,6 @@
 import { readdir, readFile, readlink, rm, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { commitRelease } from '../../../server/publisher/releases/commitRelease.ts'
 import {
   healReleases,
@@ -84,7 +84,7 @@ describe('committing a release', () => {
     await writeFiles(release.building, { 'index.html': 'x' })
     // A folder in the place of the link cannot be replaced by one, on any system.
     await writeFiles(folder, { 'current/here': 'x' })
-    const facts = { builtAt: new Date().toISOString(), pages: 1, code: 'c', documents: {} }
+    const facts = { builtAt: new Date().toISOString(), pages: 1, code: 'c', assets: [] }
     await expect(commitRelease(folder, release, facts)).rejects.toThrow()
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
@@ -115,6 +115,9 @@ describe('healing', () => {
     await symlink('releases/nowhere', join(folder, 'current.1234.tmp'), 'dir')
     expect((await healReleases(folder))?.id).toBe(release.id)
     expect(await readdir(join(folder, 'releases'))).toEqual([release.id, `${release.id}.json`])
+    // What a crash left is put out of the way at once, and removed in its own time.
+    expect(await readdir(folder)).not.toContain('building')
+    await vi.waitUntil(async () => (await readdir(folder)).length === 2, 10_000)
     expect((await readdir(folder)).sort()).toEqual(['current', 'releases'])
     expect(await readFile(join(folder, 'current/index.html'), 'utf8')).toBe('buono')
   })

@@ -1,0 +1,164 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SitePublishing } from '../../../site/content/publishing.ts'
+import type { BuildProgress } from '../buildProgress.ts'
+import { forEachConcurrently, syncToDisk } from '../releases/durableFiles.ts'
+import { stateOf } from './compareDocuments.ts'
+import { layOutRelease } from './layOutRelease.ts'
+import type { RendererAnswer, RendererQuestion } from './messages.ts'
+import { openReleaseWriter, type ReleaseWriter } from './releaseWriter.ts'
+import { createPictureUse, filesBelow, isHashed, type PictureUse } from './siteFiles.ts'
+import type { Look, SiteSession } from './siteSession.ts'
+
+type Round = Extract<RendererQuestion, { readonly kind: 'round' }>
+type RoundStep = Extract<RendererAnswer, { readonly kind: 'progress' | 'found' }>
+type ReadyLook = Extract<Look, { readonly kind: 'ready' }>
+
+/** What rounds work with, and what they leave to the next. */
+export interface RoundMaker {
+  make(round: Round, onStep: (step: RoundStep) => void): Promise<RendererAnswer>
+}
+
+const PAGES_PER_MESSAGE = 50
+
+/** What one session's rounds share. */
+interface Workshop {
+  readonly session: SiteSession
+  readonly publishing: SitePublishing
+  /** What Astro built beside pages: styles, fonts, public files. */
+  readonly shell: string
+  readonly imageCache: string
+}
+
+/** Makes the rounds of one session: content in, files of the next release out. */
+export function createRoundMaker(workshop: Workshop): RoundMaker {
+  const { session, shell } = workshop
+  const pictures = createPictureUse()
+  const shellFiles = filesBelow(shell)
+  let isFirst = true
+  return {
+    make: async (round, onStep) => {
+      const onProgress = (progress: BuildProgress): void => onStep({ kind: 'progress', progress })
+      const { phases, ended } = measurePhases()
+      onProgress({ phase: 'content' })
+      const ids = isFirst ? undefined : round.ids
+      const look = await session.look({ now: new Date(round.now), ...(ids && { ids }) })
+      ended('content')
+      if (look.kind === 'refused') return { kind: 'refused', problems: [...look.problems] }
+      if (!isFirst && isNothing(look)) return { kind: 'unchanged' }
+      onStep({ kind: 'found', because: isFirst ? [] : [...look.because] })
+      await makeRoom(round)
+      ended('layOut')
+      const writer = openReleaseWriter(round.into)
+      const changed = await writePages({ ...workshop, look, writer, pictures, onProgress })
+      ended('pages')
+      onProgress({ phase: 'images' })
+      const { unplaced } = pictures
+      changed.push(...placePictures(unplaced(), workshop.imageCache, writer))
+      if (isFirst) changed.push(...placeShell(shell, shellFiles, writer))
+      const present = new Set([...session.files(), ...shellFiles])
+      // At first nothing is known of the last release: whatever it has and this site has not goes.
+      const unwanted = isFirst
+        ? filesBelow(round.into).filter((file) => !present.has(file) && !isHashed(file))
+        : look.gone.filter((file) => !present.has(file))
+      for (const file of unwanted) if (writer.remove(file)) changed.push(file)
+      onProgress({ phase: 'finishing' })
+      await sync(round.into, writer)
+      ended('files')
+      const assets = [...shellFiles.filter(isHashed), ...pictures.files()].sort()
+      const answer = { ...report(look, isFirst), changedFiles: changed.sort(), assets, phases }
+      isFirst = false
+      return answer
+    },
+  }
+}
+
+const isNothing = ({ because, stale, gone }: ReadyLook): boolean =>
+  because.length + stale.length + gone.length === 0
+
+async function makeRoom({ into, from }: Round): Promise<void> {
+  if (existsSync(into)) return
+  if (from === undefined) mkdirSync(into, { recursive: true })
+  else await layOutRelease(from, into)
+}
+
+async function writePages(
+  given: Workshop & {
+    readonly look: ReadyLook
+    readonly writer: ReleaseWriter
+    readonly pictures: PictureUse
+    readonly onProgress: (progress: BuildProgress) => void
+  },
+): Promise<string[]> {
+  const { session, publishing, look, writer, pictures, onProgress } = given
+  const changed: string[] = []
+  const total = look.stale.length
+  let done = 0
+  onProgress({ phase: 'pages', done, total })
+  await session.render(look.stale, ({ file }, bytes) => {
+    if (bytes === undefined) throw new Error(`The page ${file} has no content.`)
+    if (writer.put(file, bytes)) changed.push(file)
+    pictures.show(file, publishing.picturesOf(file, Buffer.from(bytes).toString()))
+    done += 1
+    if (done % PAGES_PER_MESSAGE === 0 || done === total)
+      onProgress({ phase: 'pages', done, total })
+  })
+  for (const file of look.gone) pictures.show(file, new Set())
+  return changed
+}
+
+function placePictures(
+  names: readonly string[],
+  imageCache: string,
+  writer: ReleaseWriter,
+): readonly string[] {
+  return names
+    .map((name) => ({ file: `_images/${name}`, source: join(imageCache, name) }))
+    .flatMap(({ file, source }) => (writer.link(file, source) ? [file] : []))
+}
+
+/** Files without a hash in their name may have other bytes than in the last release. */
+function placeShell(
+  shell: string,
+  files: readonly string[],
+  writer: ReleaseWriter,
+): readonly string[] {
+  return files.filter((file) => {
+    const source = join(shell, file)
+    return isHashed(file) ? writer.link(file, source) : writer.put(file, readFileSync(source))
+  })
+}
+
+function measurePhases() {
+  const phases: Record<string, number> = {}
+  let last = performance.now()
+  const ended = (phase: string): void => {
+    const now = performance.now()
+    phases[phase] = Math.round((now - last) * 10) / 10
+    last = now
+  }
+  return { phases, ended }
+}
+
+function report(look: ReadyLook, isWhole: boolean) {
+  const ids = isWhole ? [...look.documents.keys()] : look.because.map(({ id }) => id)
+  const documents = ids.flatMap((id) => {
+    const document = look.documents.get(id)
+    return document === undefined ? [] : [[id, stateOf(document)] as const]
+  })
+  return {
+    kind: 'rendered' as const,
+    because: isWhole ? [] : [...look.because],
+    documents: Object.fromEntries(documents),
+    isWhole,
+    nextMoment: look.nextMoment,
+    warnings: [...look.warnings],
+    pages: look.pages,
+    rendered: look.stale.length,
+  }
+}
+
+async function sync(folder: string, writer: ReleaseWriter): Promise<void> {
+  const { files, folders } = writer.touched()
+  await forEachConcurrently([...files, ...folders], (path) => syncToDisk(join(folder, path)))
+}

@@ -1,0 +1,104 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import type { SitePublishing } from '../../../site/content/publishing.ts'
+import { takeBuildLock } from '../build/buildLock.ts'
+import { holdBuild } from './heldBuild.ts'
+import { layOutRelease } from './layOutRelease.ts'
+import { createRoundMaker, type RoundMaker } from './makeRound.ts'
+import type { RendererAnswer, RendererQuestion } from './messages.ts'
+import { isHashed } from './siteFiles.ts'
+import { openSession, prepareTracker } from './siteSession.ts'
+
+/**
+ * The render process, started by startRenderer with `root` and `shell` as arguments: it holds
+ * Astro's build open and answers rounds until its parent goes. A process of its own, because
+ * templates are code that may loop, leak or crash, and the server must outlive them; and because
+ * rendering takes the processor that answers readers need.
+ */
+const [root, shell] = process.argv.slice(2)
+
+process.on('disconnect', () => process.exit(0))
+
+function tell(answer: RendererAnswer): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send === undefined) resolve()
+    else process.send(answer, () => resolve())
+  })
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const hint = 'hint' in error && typeof error.hint === 'string' ? `\n${error.hint}` : ''
+  const title = 'title' in error && typeof error.title === 'string' ? `${error.title}: ` : ''
+  return stripVTControlCharacters(`${title}${error.message}${hint}`)
+}
+
+/** Questions in the order in which they come, from now on. */
+function collectQuestions(): AsyncIterable<RendererQuestion> {
+  const waiting: RendererQuestion[] = []
+  let wake = (): void => {}
+  process.on('message', (question: RendererQuestion) => {
+    waiting.push(question)
+    wake()
+  })
+  return (async function* () {
+    while (true) {
+      const next = waiting.shift()
+      if (next !== undefined) yield next
+      else {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+    }
+  })()
+}
+
+async function answer(question: RendererQuestion, rounds: RoundMaker): Promise<void> {
+  if (question.kind === 'layOut') {
+    const kept = new Set(question.assets)
+    await layOutRelease(question.from, question.into, (file) => !isHashed(file) || kept.has(file))
+    return
+  }
+  await tell(await rounds.make(question, (step) => void tell(step)))
+}
+
+async function run(root: string, shell: string): Promise<void> {
+  const asked = collectQuestions()
+  const tracker = prepareTracker()
+  await tell({ kind: 'progress', progress: { phase: 'preparing' } })
+  const lock = await takeBuildLock(
+    root,
+    () => void tell({ kind: 'progress', progress: { phase: 'waiting' } }),
+  )
+  await rm(shell, { recursive: true, force: true })
+  const siteUrl = process.env['SITE_URL'] ?? 'http://localhost:4321'
+  await holdBuild(
+    { root, outDir: shell, siteUrl },
+    (phase) => void tell({ kind: 'progress', progress: { phase } }),
+    async (held) => {
+      lock.close()
+      // Of this very project: a test gives another.
+      const module: SitePublishing = await import(
+        pathToFileURL(join(root, 'site/content/publishing.ts')).href
+      )
+      const session = openSession(held, module.followSiteContent(), tracker)
+      const imageCache = process.env['EDICOLA_IMAGE_CACHE'] ?? ''
+      const rounds = createRoundMaker({ session, publishing: module, shell, imageCache })
+      for await (const question of asked) await answer(question, rounds)
+    },
+  )
+}
+
+try {
+  if (root === undefined || shell === undefined) {
+    throw new Error('renderProcess.ts is started by startRenderer with a root and a folder.')
+  }
+  await run(root, shell)
+} catch (error) {
+  console.error(error)
+  await tell({ kind: 'failed', message: describe(error) })
+  process.exit(1)
+}

@@ -1,0 +1,141 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { holdBuild } from '../../../server/publisher/live/heldBuild.ts'
+import type { SitePage } from '../../../server/publisher/live/pageTable.ts'
+import { createSiteTracker } from '../../../server/publisher/live/siteTracker.ts'
+import { DependencyGraph } from '../../../server/publisher/live/dependencyGraph.ts'
+import { openSession, prepareTracker } from '../../../server/publisher/live/siteSession.ts'
+import { followSiteContent } from '../../../site/content/publishing.ts'
+import { createRandom } from '../../conformance/groqQueries.ts'
+import { serveContent } from '../../site/contentServer.ts'
+import { fixture } from '../../site/fixture.ts'
+import { p } from '../../site/fixtureParts.ts'
+import { type Document, type Documents, randomEditor } from './randomEdits.ts'
+
+// Random edits, shown by one session that renders what they touch; after each sequence a fresh
+// session renders everything, and every byte is compared. Arguments: root, scratch folder, first
+// seed, sequences, edits in each.
+const [root = '', scratch = '', firstSeed = '1', sequences = '1', length = '8'] =
+  process.argv.slice(2)
+
+const SEQUENCES_FROM_START = 20
+const HOUR = 60 * 60 * 1000
+// It must end today: the standard build that it is held against has no other time.
+const TODAY = Math.floor(Date.now() / (24 * HOUR)) * 24 * HOUR
+const START = new Date(TODAY - 90 * 24 * HOUR)
+
+/** The fixture, with short bodies: what is in them does not matter here, and takes most of the time. */
+function startingDocuments(): Documents {
+  const documents = fixture().map((document) => {
+    const isLong = document['_type'] === 'article' && document['_id'] === 'n1'
+    return (isLong ? { ...document, body: [p('Breve.')] } : document) as Document
+  })
+  return new Map(documents.map((document) => [document._id, document]))
+}
+
+const server = await serveContent([])
+Object.assign(process.env, {
+  EDICOLA_API_HOST: server.url,
+  SANITY_PROJECT_ID: 'edicola',
+  SANITY_DATASET: 'production',
+  SANITY_TOKEN: 'test',
+  SITE_URL: 'https://vedetta.example',
+  CMS_URL: 'https://cms.vedetta.example',
+  EDICOLA_IMAGE_CACHE: join(scratch, 'pictures'),
+  EDICOLA_BUILD_REPORT: join(scratch, 'problems.jsonl'),
+  NODE_ENV: 'production',
+})
+
+const tell = (message: object): void => void process.send?.(message)
+const tracker = prepareTracker()
+
+await holdBuild(
+  {
+    root,
+    outDir: join(root, '.astro', 'live', `test-${process.pid}`),
+    siteUrl: 'https://vedetta.example',
+  },
+  () => {},
+  async (held) => {
+    const open = () => {
+      const graph = new DependencyGraph()
+      const site = { ...createSiteTracker(graph), listers: tracker.site.listers }
+      const session = openSession(held, followSiteContent(), { graph, site })
+      const files = new Map<string, string>()
+      const keep = ({ file }: SitePage, bytes: Uint8Array | undefined): void =>
+        void files.set(file, Buffer.from(bytes ?? []).toString('latin1'))
+      let rendered = 0
+      const show = async (now: Date, ids?: readonly string[]): Promise<boolean> => {
+        globalThis.edicolaTracker = site.tracker
+        const look = await session.look({ now, ...(ids && { ids }) })
+        if (look.kind === 'refused') return false
+        rendered += look.stale.length
+        await session.render(look.stale, keep)
+        for (const file of look.gone) files.delete(file)
+        return true
+      }
+      return { show, files, rendered: () => rendered }
+    }
+
+    let documents = startingDocuments()
+    let followed = open()
+    let now = START
+    for (let index = 0; index < Number(sequences); index += 1) {
+      const seed = Number(firstSeed) + index
+      const random = createRandom(seed + 7)
+      if (index % SEQUENCES_FROM_START === 0) {
+        documents = startingDocuments()
+        followed = open()
+        now = START
+        server.documents = [...documents.values()]
+        await followed.show(now)
+      }
+      const edit = randomEditor(documents, seed)
+      const before = followed.rendered()
+      let refused = 0
+      for (let step = 0; step < Number(length); step += 1) {
+        const saved = new Map(documents)
+        const ids = [...edit(), ...(random() < 0.2 ? edit() : [])]
+        if (random() < 0.2)
+          now = new Date(Math.min(TODAY, now.getTime() + Math.floor(random() * 120) * HOUR))
+        server.documents = [...documents.values()]
+        // A reconnection asks for everything, a message names documents.
+        if (await followed.show(now, random() < 0.1 ? undefined : ids)) continue
+        // What does not fit is taken back, as an editor would mend it.
+        refused += 1
+        for (const id of ids) {
+          const document = saved.get(id)
+          if (document === undefined) documents.delete(id)
+          else documents.set(id, { ...document, _rev: `${String(document['_rev'])}+` })
+        }
+        server.documents = [...documents.values()]
+        if (!(await followed.show(now, ids))) throw new Error(`seed ${seed}: not mended`)
+      }
+      const fresh = open()
+      await fresh.show(now)
+      const names = new Set([...fresh.files.keys(), ...followed.files.keys()])
+      const different = [...names].filter(
+        (name) => fresh.files.get(name) !== followed.files.get(name),
+      )
+      tell({
+        seed,
+        different,
+        refused,
+        pages: fresh.files.size,
+        rendered: followed.rendered() - before,
+        ...(different[0] && {
+          expected: fresh.files.get(different[0]),
+          got: followed.files.get(different[0]),
+        }),
+      })
+    }
+    await followed.show(new Date())
+    for (const [file, text] of followed.files) {
+      const path = join(scratch, 'site', file)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, text, 'latin1')
+    }
+    await writeFile(join(scratch, 'documents.json'), JSON.stringify([...documents.values()]))
+    process.send?.({ done: true }, () => process.exit(0))
+  },
+)
