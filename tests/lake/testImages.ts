@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import type { TestLake } from './testLake.ts'
 
@@ -43,4 +44,27 @@ export async function look(url: string, points: [number, number][] = []) {
     return Array.from(data.subarray(at, at + 3), (value) => Math.round(value / 255)).join('')
   })
   return { size: `${info.width}x${info.height}`, colours }
+}
+
+/** A PNG whose head is in order, and whose one row of pixels is not what the head says. */
+export function vastPng(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([1, 0, 0, 0, 0], 8)
+  const signature = Buffer.from('\x89PNG\r\n\x1A\n', 'latin1')
+  const rows = deflateSync(Buffer.alloc(width / 8 + 1))
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }

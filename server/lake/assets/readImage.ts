@@ -2,14 +2,25 @@ import { readFile } from 'node:fs/promises'
 import { encode } from 'blurhash'
 import sharp, { type Sharp } from 'sharp'
 import { badRequest, plainError } from '../errors.ts'
+import { createGate } from '../gate.ts'
 import { imagePalette, type ImagePalette } from './imagePalette.ts'
 import type { ImageExtension } from './sniffFormat.ts'
 
 /** The most pixels a picture may have, all frames together: 40 million. */
 export const pixelsAtMost = 40_000_000
 
+/** The most frames that are kept moving; of a picture with more, the first one is shown. */
+export const framesAtMost = 1000
+
 /** How long one picture may be worked on, in seconds. */
 const secondsAtMost = 20
+
+// A picture of 40 million pixels takes 160 MB while it is looked at.
+const gate = createGate({
+  atOnce: 2,
+  waitingAtMost: 200,
+  refusal: () => plainError(503, 'Service Unavailable', 'Too many uploads at once. Try again.'),
+})
 
 const svgBytesAtMost = 5 * 1024 * 1024
 
@@ -52,7 +63,8 @@ export async function openImage(
 
 /**
  * What a picture looks like, with its orientation applied; the whole of it is decoded.
- * @throws LakeError 400 when it is broken, 413 when it is too large to be worked on.
+ * @throws LakeError 400 when it is broken, 413 when it is too large to be worked on, 503 when too
+ *   many wait to be looked at.
  */
 export async function readImage(
   file: string,
@@ -61,6 +73,14 @@ export async function readImage(
   parts: ReadonlySet<MetadataPart>,
 ): Promise<ImageMetadata> {
   if (extension === 'svg' && size > svgBytesAtMost) throw tooLarge()
+  return gate.pass(() => readInTurn(file, extension, parts))
+}
+
+async function readInTurn(
+  file: string,
+  extension: ImageExtension,
+  parts: ReadonlySet<MetadataPart>,
+): Promise<ImageMetadata> {
   try {
     const image = await openImage(file, extension, { failOn: 'truncated' })
     const { autoOrient, hasAlpha, width, height } = await image.metadata()

@@ -134,8 +134,8 @@ function sizeOf({ width, height }: Size): Size {
 /** The part of the picture that a rectangle covers; rounding may put its edges a little outside. */
 function clampRect(rect: Rect | undefined, { width, height }: Size): Rect {
   if (rect === undefined) return { left: 0, top: 0, width, height }
-  const left = Math.min(width - 1, Math.round(rect.left))
-  const top = Math.min(height - 1, Math.round(rect.top))
+  const left = Math.max(0, Math.min(width - 1, Math.round(rect.left)))
+  const top = Math.max(0, Math.min(height - 1, Math.round(rect.top)))
   return {
     left,
     top,

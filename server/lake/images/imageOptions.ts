@@ -44,7 +44,7 @@ const places = ['top', 'bottom', 'left', 'right', 'center', 'focalpoint', 'entro
 const parameters = z.object({
   rect: z
     .string()
-    .regex(/^\d{1,6}(\.\d+)?(,\d{1,6}(\.\d+)?){3}$/)
+    .regex(/^-?\d{1,6}(\.\d+)?,-?\d{1,6}(\.\d+)?,\d{1,6}(\.\d+)?,\d{1,6}(\.\d+)?$/)
     .optional(),
   w: length.optional(),
   h: length.optional(),

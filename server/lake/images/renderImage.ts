@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { openImage, pixelsAtMost } from '../assets/readImage.ts'
+import { framesAtMost, openImage, pixelsAtMost } from '../assets/readImage.ts'
 import type { ImageExtension } from '../assets/sniffFormat.ts'
 import { badRequest, plainError } from '../errors.ts'
 import { layOutImage, type ImageLayout, type Rect, type Size } from './imageLayout.ts'
@@ -45,7 +45,7 @@ export async function renderImage(
     const { autoOrient, pages = 1, width, height } = await opened.metadata()
     const layout = layOutImage(autoOrient, options)
     checkSize(layout, options)
-    const fits = width * height * pages <= pixelsAtMost
+    const fits = width * height * pages <= pixelsAtMost && pages <= framesAtMost
     if (pages > 1 && fits && canMove(options, format)) {
       const animation = await openImage(file, extension, { animated: true })
       return await encodeAs(resizeFrames(animation, layout), options, format).toBuffer()

@@ -58,13 +58,14 @@ function isOfKind(c: Context<LakeBindings>, name: string): boolean {
 async function answerFile(context: AssetContext, c: Context<LakeBindings>): Promise<Response> {
   const asset = findAsset(context, c)
   const type = fileType(asset.name.split('.').at(-1) ?? '')
-  const isInline = isShownInline(type) && c.req.query('dl') === undefined
+  const wanted = downloadName(c)
+  const isInline = isShownInline(type) && wanted === undefined
   return fileResponse(c.req.raw, asset.file, {
     'content-type': type,
     etag: `"${asset.name}"`,
     'content-security-policy': sandbox,
     ...asset.caching,
-    ...(isInline ? {} : attachment(c.req.query('dl'), asset.name)),
+    ...(isInline ? {} : attachment(wanted, asset.name)),
   })
 }
 
@@ -90,8 +91,8 @@ async function answerImage(context: AssetContext, c: Context<LakeBindings>): Pro
     })
   }
   const options = parseImageOptions(query)
-  const download =
-    isRaw || query['dl'] !== undefined ? attachment(query['dl'], asset.name) : undefined
+  const wanted = downloadName(c)
+  const download = isRaw || wanted !== undefined ? attachment(wanted, asset.name) : undefined
   const headers = {
     'content-security-policy': sandbox,
     ...asset.caching,
@@ -152,8 +153,15 @@ async function holdsCameraData(file: string, extension: ImageExtension): Promise
   return exif !== undefined || xmp !== undefined || iptc !== undefined
 }
 
+/** The name to download under; empty for the asset's own, undefined when it is to be shown. */
+function downloadName(c: Context<LakeBindings>): string | undefined {
+  const wanted = c.req.query('dl')
+  if (wanted === 'false') return undefined
+  return wanted === 'true' ? '' : wanted
+}
+
 function attachment(wanted: string | undefined, name: string) {
-  const filename = wanted === undefined || wanted === '' || wanted === 'true' ? name : wanted
+  const filename = wanted === undefined || wanted === '' ? name : wanted
   const ascii = filename.replaceAll(/[^\w. -]/g, '_').slice(0, 150)
   const encoded = encodeURIComponent(filename.slice(0, 150).toWellFormed())
   return {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { vastPng } from '../testImages.ts'
 import { startTestLake, type TestLake } from '../testLake.ts'
 
 let lake: TestLake
@@ -161,6 +162,7 @@ describe('a bad upload leaves nothing behind:', () => {
       },
       400,
     ],
+    ['a PNG that claims 50,000 by 50,000', async () => vastPng(50_000, 50_000), 413],
     ['a decompression bomb', () => picture(9000, 9000).png().toBuffer(), 413],
     ['a vast SVG', async () => svg('', 'width="100000" height="100000"'), 413],
     [

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, flagPicture, look, uploadImage } from '../testImages.ts'
 import { startTestLake, type TestLake } from '../testLake.ts'
@@ -80,6 +81,23 @@ describe('safety', () => {
     }
     expect((await ask(`${flag}?w=8000&h=8000&fit=crop`)).status).toBe(400)
     expect((await ask(`${flag}?rect=0,0,1,80&w=8000&h=10&fit=crop`)).status).toBe(400)
+  })
+
+  test('an animation of very many frames is shown, and holds nobody up', async () => {
+    const frames = 3000
+    const head = Buffer.from('GIF89a\x02\x00\x02\x00\x80\x00\x00', 'latin1')
+    const colours = Buffer.from([255, 0, 0, 0, 0, 255])
+    const loop = Buffer.from('!\xFF\x0BNETSCAPE2.0\x03\x01\x00\x00\x00', 'latin1')
+    const control = [0x21, 0xf9, 4, 0, 1, 0, 0, 0]
+    const place = [0x2c, 0, 0, 0, 0, 2, 0, 2, 0, 0]
+    const frame = Buffer.from([...control, ...place, 2, 2, 0x84, 0x51, 0])
+    const many = Array.from({ length: frames }, () => frame)
+    const gif = Buffer.concat([head, colours, loop, ...many, Buffer.from(';')])
+    expect((await sharp(gif).metadata()).pages).toBe(frames)
+    const url = await uploadImage(lake, gif)
+    const { status, bytes } = await ask(`${url}?w=10&fm=webp`)
+    expect(status).toBe(200)
+    expect((await sharp(bytes).metadata()).pages ?? 1).toBe(1)
   })
 
   test('what is not there is not found', async () => {
