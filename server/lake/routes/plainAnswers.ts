@@ -31,6 +31,12 @@ export function plainAnswers(context: AccessContext): Hono<LakeBindings> {
   app.get('/schedules/*', (c) => c.json({ schedules: [] }))
   app.get('/access/*', (c) => c.json([]))
   app.get('/help', (c) => c.json({}))
+  // Schemas are uploaded for services that are not here; there is nothing to ask for.
+  app.post('/descriptors/claim', (c) => c.json({ synchronization: { type: 'complete' } }))
+  app.post('/descriptors/synchronize', (c) => c.json({ type: 'complete' }))
+  app.get('/projects/:id/datasets/:name/settings/indexing', (c) =>
+    c.json({ partialIndexSettings: { maxFieldDepth: 20 } }),
+  )
   app.get('/geoip/country', (c) => c.json({ isoCode: null }))
   for (const path of ['/ping', '/data/ping']) app.get(path, (c) => c.json({ pong: true }))
   app.get('/check/cors', (c) => {
