@@ -735,6 +735,26 @@ export type DecisionsQueryResult = Array<{
   authorReply: boolean | null;
 }>;
 
+// Source: ../server/comments/delivery/decideAtOnce.ts
+// Variable: approvedQuery
+// Query: count(*[_type == "comment" && _id in $ids && status == "approved"])
+export type ApprovedQueryResult = number;
+
+// Source: ../server/comments/mail/replyNotices.ts
+// Variable: repliesQuery
+// Query: *[  _type == "comment" && status == "approved" && defined(parent) && _updatedAt >= $since] | order(_updatedAt asc) [0...500]{  _id, name, body, "parent": parent._ref,  "article": article->{title, "slug": slug.current, language}}
+export type RepliesQueryResult = Array<{
+  _id: string;
+  name: string;
+  body: string;
+  parent: string | null;
+  article: {
+    title: string;
+    slug: string;
+    language: "en" | "it";
+  };
+}>;
+
 // Source: ../server/comments/moderation/insight.ts
 // Variable: wordsQuery
 // Query: *[_type == "comment" && _id in $ids]{_id, name, url, body}
@@ -783,6 +803,43 @@ export type ThreadQueryResult = {
     } | null;
   } | null;
 };
+
+// Source: ../server/comments/thread/storedComment.ts
+// Variable: storedQuery
+// Query: *[_type == "comment" && _id in $ids] | order(submittedAt asc){  _id, _rev, status, name, url, body, submittedAt, language, holdReasons,  "article": article->{_id, title, "slug": slug.current, language}}
+export type StoredQueryResult = Array<{
+  _id: string;
+  _rev: string;
+  status: "approved" | "pending" | "spam" | "trash";
+  name: string;
+  url: string | null;
+  body: string;
+  submittedAt: string;
+  language: string | null;
+  holdReasons: Array<
+    | "articleUnknown"
+    | "badProof"
+    | "blockedDomain"
+    | "blockedPerson"
+    | "blockedWord"
+    | "commentsClosed"
+    | "duplicate"
+    | "edited"
+    | "honeypot"
+    | "likelySpam"
+    | "linkInName"
+    | "links"
+    | "noProof"
+    | "parentUnknown"
+    | "tooQuick"
+  > | null;
+  article: {
+    _id: string;
+    title: string;
+    slug: string;
+    language: "en" | "it";
+  };
+}>;
 
 // Source: ../site/content/queries.ts
 // Variable: revisionsQuery
@@ -1121,9 +1178,12 @@ export type PicturesQueryResult = Array<
 declare global {
   interface SanityQueries {
     '*[\n  _type == "comment" && _id in path("comment.**") && _updatedAt >= $since\n] | order(_updatedAt asc, _id asc) [$from...$to]{\n  _id, _updatedAt, name, url, body, status, authorReply\n}': DecisionsQueryResult;
+    'count(*[_type == "comment" && _id in $ids && status == "approved"])': ApprovedQueryResult;
+    '*[\n  _type == "comment" && status == "approved" && defined(parent) && _updatedAt >= $since\n] | order(_updatedAt asc) [0...500]{\n  _id, name, body, "parent": parent._ref,\n  "article": article->{title, "slug": slug.current, language}\n}': RepliesQueryResult;
     '*[_type == "comment" && _id in $ids]{_id, name, url, body}': WordsQueryResult;
     '*[_type == "comment" && _id in $ids && status == "pending"]{_id, _rev}': PendingQueryResult;
     '{\n  "article": *[_type == "article" && _id == $article][0]{\n    _id, title, "slug": slug.current, language, publishedAt, commentsOpen\n  },\n  "parent": *[_type == "comment" && _id == $parent][0]{\n    _id, "article": article._ref, status, name, body\n  },\n  "settings": *[_type == "settings" && _id == "settings"][0]{\n    title, comments{closeAfterDays, approval, blockedWords, blockedDomains, keepAddressesDays}\n  }\n}': ThreadQueryResult;
+    '*[_type == "comment" && _id in $ids] | order(submittedAt asc){\n  _id, _rev, status, name, url, body, submittedAt, language, holdReasons,\n  "article": article->{_id, title, "slug": slug.current, language}\n}': StoredQueryResult;
     '*[_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings"]{_id, _rev}': RevisionsQueryResult;
     '*[_id in $ids && (_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings")]': DocumentsQueryResult;
     '*[_type == "comment" && _id in $ids]{_id, article, parent, submittedAt}': CommentPlacesQueryResult;

@@ -13,6 +13,7 @@ export interface OpenContent {
   readonly tokens: {
     readonly administrator: string
     readonly comments: string
+    readonly moderation: string
     readonly publisher: string
   }
   /** Leaves word for other commands that the lake answers at `apiHost`. */
@@ -39,7 +40,7 @@ export async function openContent(environment: Environment): Promise<OpenContent
   const { token } = target
   return {
     lake: undefined,
-    tokens: { administrator: token, comments: token, publisher: token },
+    tokens: { administrator: token, comments: token, moderation: token, publisher: token },
     announce: () => ({ close: () => {} }),
     signInLink: () => undefined,
     close: async () => {},
@@ -59,6 +60,7 @@ async function openEmbedded(environment: Environment): Promise<OpenContent> {
     tokens: {
       administrator,
       comments: lake.tokens.createEphemeral({ name: 'comments', role: 'comment-writer' }),
+      moderation: lake.tokens.createEphemeral({ name: 'moderation', role: 'comment-moderator' }),
       publisher: lake.tokens.createEphemeral({ name: 'publisher', role: 'viewer' }),
     },
     announce: (apiHost = environment.cmsUrl) =>

@@ -25,6 +25,16 @@ export interface Environment {
   /** Proxies of our own in front, whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly ProxyRange[]
   readonly content: ContentTarget
+  /** How the comment intake's mails leave. */
+  readonly mail: {
+    /** Undefined: mails become files in the data folder. */
+    readonly smtpUrl: string | undefined
+    readonly from: string
+    /** Who is told of comments that wait. */
+    readonly moderators: readonly string[]
+  }
+  /** 32 bytes in base64 that encrypt commenters' addresses; undefined: a file in the data folder. */
+  readonly commentsKey: string | undefined
 }
 
 /** One wrong variable: which, why, and what to write instead. */
@@ -94,6 +104,28 @@ const proxies = z.preprocess(
     }),
 )
 
+const isSmtpUrl = (value: string): boolean => {
+  const url = URL.parse(value)
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
+}
+
+const address = z.email({ error: 'write one email address, for example redazione@example.it' })
+
+const addresses = z.preprocess(
+  unset,
+  z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((entry) => entry.trim() || []))
+    .pipe(
+      z.array(
+        z.email({
+          error: 'write email addresses with commas, for example a@example.it, b@example.it',
+        }),
+      ),
+    ),
+)
+
 const variables = z.object({
   EDICOLA_DATA: z.preprocess(unset, z.string().default('data')),
   SITE_PORT: port(4321),
@@ -120,6 +152,27 @@ const variables = z.object({
       .default('production'),
   ),
   SANITY_TOKEN: z.preprocess(unset, z.string().optional()),
+  SMTP_URL: z.preprocess(
+    unset,
+    z
+      .string()
+      .refine(isSmtpUrl, {
+        error:
+          'write smtps://user:password@host or smtp://host:587, with % codes for special characters',
+      })
+      .optional(),
+  ),
+  MAIL_FROM: z.preprocess(unset, address.optional()),
+  MAIL_MODERATORS: addresses,
+  COMMENTS_KEY: z.preprocess(
+    unset,
+    z
+      .string()
+      .refine((value) => Buffer.from(value, 'base64').length === 32, {
+        error: 'write 32 bytes in base64, for example the output of: openssl rand -base64 32',
+      })
+      .optional(),
+  ),
 })
 
 function contentTarget(values: z.infer<typeof variables>): ContentTarget {
@@ -139,6 +192,21 @@ function contentTarget(values: z.infer<typeof variables>): ContentTarget {
   ])
 }
 
+/** The value as an error quotes it; of what may hold a secret, nothing. */
+function shownValue(env: Readonly<Record<string, string | undefined>>, variable: string): string {
+  if (['SMTP_URL', 'COMMENTS_KEY', 'SANITY_TOKEN'].includes(variable)) return 'the value'
+  return JSON.stringify(env[variable] ?? '')
+}
+
+function mailOf(values: z.infer<typeof variables>): Environment['mail'] {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, MAIL_MODERATORS: moderators } = values
+  if (smtpUrl !== undefined && from === undefined) {
+    const reason = 'is missing while SMTP_URL is set: write the address that mails are sent from'
+    throw new EnvironmentError([{ variable: 'MAIL_FROM', reason }])
+  }
+  return { smtpUrl, from: from ?? 'edicola@localhost', moderators }
+}
+
 /**
  * The environment, parsed once: names as in `.env.example`, empty values counted as unset.
  * @throws EnvironmentError naming every wrong variable, why it is wrong and what to write.
@@ -148,8 +216,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   if (!parsed.success) {
     throw new EnvironmentError(
       parsed.error.issues.map((issue) => ({
-        variable: issue.path.join('.'),
-        reason: `${JSON.stringify(env[issue.path.join('.')] ?? '')} does not fit: ${issue.message}`,
+        variable: String(issue.path[0]),
+        reason: `${shownValue(env, String(issue.path[0]))} does not fit: ${issue.message}`,
       })),
     )
   }
@@ -167,5 +235,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     cmsUrl: values.CMS_URL ?? `http://localhost:${values.CMS_PORT}`,
     trustedProxies: values.TRUSTED_PROXIES,
     content: contentTarget(values),
+    mail: mailOf(values),
+    commentsKey: values.COMMENTS_KEY,
   }
 }

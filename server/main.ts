@@ -88,6 +88,9 @@ async function openCms(
     rooms,
     await createCommentIntake({
       client: clientOf(environment, tokens.comments),
+      moderator: clientOf(environment, tokens.moderation),
+      mail: environment.mail,
+      ...(environment.commentsKey !== undefined && { secret: environment.commentsKey }),
       folder: join(environment.dataFolder, 'comments'),
       siteUrl: environment.siteUrl,
       cmsUrl: environment.cmsUrl,

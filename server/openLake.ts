@@ -1,3 +1,4 @@
+import { commentModeratorRole } from './comments/commentModeratorRole.ts'
 import { commentWriterRole } from './comments/commentWriterRole.ts'
 import type { Environment } from './environment.ts'
 import { createLake, type Lake } from './lake/createLake.ts'
@@ -13,6 +14,6 @@ export function openLake(environment: Environment): Promise<Lake> {
     projectId: environment.content.projectId,
     apiHost: environment.cmsUrl,
     allowedOrigins: [environment.cmsUrl, `http://localhost:${environment.cmsPort}`],
-    roles: [commentWriterRole],
+    roles: [commentWriterRole, commentModeratorRole],
   })
 }

@@ -1,18 +1,21 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
 import { createLessons } from './classifier/lessons.ts'
-import { forgetExpired } from './delivery/acceptComment.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { openIntakeDatabase } from './delivery/openIntakeDatabase.ts'
 import { describeError } from './describeError.ts'
 import type { Intake } from './intake.ts'
+import { createOutbox } from './mail/outbox.ts'
+import { createPostman, type MailOptions } from './mail/postman.ts'
+import { startChores } from './chores.ts'
 import { identifyWriters } from './people/identifyWriters.ts'
 import { visitorNetwork } from './privacy/visitorNetwork.ts'
 import { readIntakeKeys } from './privacy/intakeKeys.ts'
 import { refuseRequest, routeIntake } from './routes/routeIntake.ts'
 import { readCommentRules } from './thread/commentRules.ts'
 
-const forgetEveryMs = 3_600_000
+const noMail: MailOptions = { smtpUrl: undefined, from: 'edicola@localhost', moderators: [] }
 
 /** What the comment intake is made of. */
 export interface CommentIntakeOptions {
@@ -27,6 +30,10 @@ export interface CommentIntakeOptions {
   readonly clock?: () => Date
   /** 32 bytes in base64; without it the key file in the folder is used, or made. */
   readonly secret?: string
+  /** Changes and deletes comments, see `commentModeratorRole`; without it `client` does. */
+  readonly moderator?: SanityClient
+  /** How mail leaves; without it, letters become files in the folder. */
+  readonly mail?: MailOptions
   /** Takes a line that holds nothing personal; the default writes to standard error. */
   readonly log?: (line: string) => void
 }
@@ -53,10 +60,19 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
   const database = openIntakeDatabase(folder, keys.fingerprint)
   // The visitor waits: a lake that does not answer soon is away. A client made by `withConfig`
   // would keep the retries of the one it comes from (@sanity/client 8.15), 3 seconds of them.
-  const client = createClient({ ...options.client.config(), maxRetries: 0, timeout: 5000 })
+  const patient = (given: SanityClient): SanityClient =>
+    createClient({ ...given.config(), maxRetries: 0, timeout: 5000 })
+  const client = patient(options.client)
   const delivery = createDelivery({ client, database, log })
+  const mail = options.mail ?? noMail
+  const postman = createPostman(mail, join(folder, 'mail'))
+  const outbox = createOutbox({ database, keys, postman, clock, log })
   const intake: Intake = {
     client,
+    moderator: patient(options.moderator ?? options.client),
+    folder,
+    outbox,
+    moderators: mail.moderators,
     database,
     keys,
     delivery,
@@ -70,16 +86,9 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
     rules: readCommentRules(undefined),
   }
   identifyWriters(database, keys)
-  forgetExpired(database, clock())
-  const forgetting = setInterval(() => {
-    try {
-      forgetExpired(database, clock())
-    } catch (error) {
-      log(`comments: ${describeError(error)}`)
-    }
-  }, forgetEveryMs)
-  forgetting.unref()
+  const chores = startChores(intake)
   delivery.start()
+  outbox.wake()
 
   return {
     handle: async (request, connection) => {
@@ -91,8 +100,9 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
       }
     },
     close: async () => {
-      clearInterval(forgetting)
+      await chores.close()
       await delivery.close()
+      await outbox.close()
       if (database.isOpen) database.close()
     },
   }

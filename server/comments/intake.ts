@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { SanityClient } from '@sanity/client'
 import type { Lessons } from './classifier/lessons.ts'
 import type { Delivery } from './delivery/delivery.ts'
+import type { Outbox } from './mail/outbox.ts'
 import type { Manner, Origins } from './pages/answer.ts'
 import type { Setting } from './pages/refusalPage.ts'
 import type { IntakeKeys } from './privacy/intakeKeys.ts'
@@ -14,7 +15,14 @@ import { wordingOf } from './wording/wordingOf.ts'
 /** What the parts of a running intake share. */
 export interface Intake {
   readonly client: SanityClient
+  /** Does what links, rules and erasures decide; see `commentModeratorRole`. */
+  readonly moderator: SanityClient
   readonly database: DatabaseSync
+  /** Where the intake's files are. */
+  readonly folder: string
+  readonly outbox: Outbox
+  /** Addresses that are told of comments which wait. */
+  readonly moderators: readonly string[]
   readonly keys: IntakeKeys
   readonly delivery: Delivery
   readonly lessons: Lessons

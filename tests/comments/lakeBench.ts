@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
+import { commentModeratorRole } from '../../server/comments/commentModeratorRole.ts'
 import { commentWriterRole } from '../../server/comments/commentWriterRole.ts'
 import {
   createCommentIntake,
@@ -48,7 +49,7 @@ export async function openLakeBench(
     projectId: 'edicola',
     apiHost: cmsUrl,
     allowedOrigins: [cmsUrl],
-    roles: [commentWriterRole],
+    roles: [commentWriterRole, commentModeratorRole],
   })
   const server = await listen({ port: 0, variable: 'PORT', handler: lake.handle })
   const token = (role: string) => lake.tokens.createEphemeral({ name: role, role })
@@ -73,6 +74,7 @@ export async function openLakeBench(
   const open = (more: Partial<CommentIntakeOptions> = {}) =>
     createCommentIntake({
       client: client(commentWriterRole.name),
+      moderator: client(commentModeratorRole.name),
       folder: join(folder, 'comments'),
       siteUrl,
       cmsUrl,

@@ -12,7 +12,26 @@ describe('readEnvironment', () => {
       cmsUrl: 'http://localhost:3333',
       trustedProxies: [],
       content: { kind: 'embedded', projectId: 'edicola', dataset: 'production' },
+      mail: { smtpUrl: undefined, from: 'edicola@localhost', moderators: [] },
+      commentsKey: undefined,
     })
+  })
+
+  test('mail leaves by SMTP from an address that has to be named, and no secret is quoted', () => {
+    const smtp = { SMTP_URL: 'smtps://u:segreto@smtp.example.it', MAIL_FROM: 'r@example.it' }
+    const moderators = ['a@example.it', 'b@example.it']
+    expect(
+      readEnvironment({ ...smtp, MAIL_MODERATORS: 'a@example.it, b@example.it' }).mail,
+    ).toEqual({
+      smtpUrl: smtp.SMTP_URL,
+      from: 'r@example.it',
+      moderators,
+    })
+    expect(() => readEnvironment({ SMTP_URL: smtp.SMTP_URL })).toThrow(/MAIL_FROM/)
+    expect(() => readEnvironment({ MAIL_MODERATORS: 'a@example.it, b' })).toThrow(/MAIL_MODERATORS/)
+    const wrong = { SMTP_URL: 'http://u:segreto@x', COMMENTS_KEY: 'segreto' }
+    expect(() => readEnvironment(wrong)).toThrow(/SMTP_URL[^]*COMMENTS_KEY/)
+    expect(() => readEnvironment(wrong)).not.toThrow(/segreto/)
   })
 
   test('a project id and a token choose hosted Sanity', () => {

@@ -23,7 +23,8 @@ const fullSpool = 10_000
 
 /** What became of a checked submission. */
 export type Acceptance =
-  | { readonly kind: 'accepted' | 'repeated'; readonly commentId: string }
+  | { readonly kind: 'accepted'; readonly commentId: string; readonly document: CommentDocument }
+  | { readonly kind: 'repeated'; readonly commentId: string }
   | { readonly kind: 'tooFast'; readonly seconds: number }
   | { readonly kind: 'full' }
 
@@ -47,6 +48,8 @@ export interface Candidate {
   readonly proof: ProofVerdict
   /** Makes the document, once its id is known and what the database knows. */
   readonly document: (facts: DocumentFacts) => CommentDocument
+  /** Puts into the outbox what is to be mailed about it, in the same transaction. */
+  readonly putLetters: (document: CommentDocument) => void
 }
 
 const idRow = z.object({ comment_id: z.string() })
@@ -100,7 +103,8 @@ export function acceptComment(
     })
     const rows = { commentId, document, fingerprint, textDigest, network: networks.today, at }
     keep(database, keys, candidate, rows)
-    return { kind: 'accepted', commentId }
+    candidate.putLetters(document)
+    return { kind: 'accepted', commentId, document }
   })
 }
 

@@ -43,6 +43,10 @@ const migrations = [
    CREATE TABLE mailed (person BLOB NOT NULL, mailed_at INTEGER NOT NULL) STRICT;
    CREATE INDEX mailed_person ON mailed (person, mailed_at);
    CREATE TABLE told (comment_id TEXT PRIMARY KEY, told_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE decisions (
+     comment_id TEXT NOT NULL, status TEXT NOT NULL, moderator TEXT NOT NULL,
+     decided_at INTEGER NOT NULL) STRICT;
+   CREATE INDEX decisions_comment ON decisions (comment_id, decided_at);`,
 ]
 
 const versionRow = z.object({ user_version: z.number() })

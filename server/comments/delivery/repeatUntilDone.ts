@@ -3,7 +3,7 @@ const longestWaitMs = 300_000
 
 /** Work that is repeated, ever more slowly, until it says that it is done. */
 export interface Repetition {
-  /** Begins after `ms`, or after the wait that the failures so far have earned. */
+  /** Begins after `ms` (0: at once, whatever it waits for), or after the wait that failures earned. */
   begin(ms?: number): void
   /** Ends the repetition; resolves when the work under way has ended. */
   close(): Promise<void>
@@ -23,6 +23,7 @@ export function repeatUntilDone(
   let running: Promise<void> | undefined
   let waitMs = firstWaitMs
   let closed = false
+  let again = false
 
   const run = async (): Promise<void> => {
     let done = false
@@ -33,11 +34,16 @@ export function repeatUntilDone(
     }
     running = undefined
     waitMs = done ? firstWaitMs : Math.min(waitMs * 2, longestWaitMs)
-    if (!done) begin()
+    if (again) begin(0)
+    else if (!done) begin()
+    again = false
   }
 
   function begin(ms = waitMs): void {
-    if (closed || timer !== undefined || running !== undefined) return
+    if (running !== undefined && ms === 0) again = true
+    if (closed || running !== undefined) return
+    if (timer !== undefined && ms > 0) return
+    clearTimeout(timer)
     timer = setTimeout(() => {
       timer = undefined
       running = run()

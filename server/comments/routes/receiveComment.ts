@@ -2,8 +2,9 @@ import { holdReasons } from '../checks/holdReasons.ts'
 import { readBody } from '../checks/readBody.ts'
 import { readFields, readFormType } from '../checks/readFields.ts'
 import { readSubmission } from '../checks/readSubmission.ts'
-import { acceptComment, type DocumentFacts } from '../delivery/acceptComment.ts'
-import { commentDocument } from '../delivery/commentDocument.ts'
+import { acceptComment, type Acceptance, type DocumentFacts } from '../delivery/acceptComment.ts'
+import { commentDocument, type CommentDocument } from '../delivery/commentDocument.ts'
+import { decideAtOnce } from '../delivery/decideAtOnce.ts'
 import { describeError } from '../describeError.ts'
 import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
 import {
@@ -15,6 +16,8 @@ import {
 } from '../pages/answer.ts'
 import { thanksPage } from '../pages/replyPage.ts'
 import { gatherFacts } from '../checks/gatherFacts.ts'
+import { linkAddress } from '../links/linkAddress.ts'
+import { putLettersOnArrival } from '../mail/lettersOnArrival.ts'
 import { judgeProof } from '../proof/challenge.ts'
 import type { Refusal } from '../refusal.ts'
 import { languageOf, type Language, type Submission, type Typed } from '../submission.ts'
@@ -26,8 +29,15 @@ type Arrival =
   | { readonly kind: 'typed'; readonly typed: Typed }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly typed?: Typed }
 
+type Kept = Extract<Acceptance, { readonly kind: 'accepted' | 'repeated' }>
+
 type Outcome =
-  | { readonly kind: 'taken'; readonly articleUrl: string | undefined; readonly language: Language }
+  | {
+      readonly kind: 'taken'
+      readonly articleUrl: string | undefined
+      readonly language: Language
+      readonly commentId: string
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly articleUrl?: string }
 
 /**
@@ -96,17 +106,31 @@ async function take(intake: Intake, typed: Typed, network: string): Promise<Outc
     return { kind: 'refused', refusal: { kind: verdict.kind }, ...(articleUrl && { articleUrl }) }
   }
   const language = verdict?.article.language ?? submission.language
-  const refusal = await keep(intake, submission, { network, language, verified: kind === 'asked' })
-  if (refusal === undefined) return { kind: 'taken', articleUrl, language }
-  return { kind: 'refused', refusal, ...(articleUrl && { articleUrl }) }
+  const title = verdict?.article.title ?? ''
+  const kept = await keep(intake, submission, {
+    network,
+    language,
+    verified: kind === 'asked',
+    title,
+  })
+  if (kept.kind === 'accepted' || kept.kind === 'repeated') {
+    return { kind: 'taken', articleUrl, language, commentId: kept.commentId }
+  }
+  return { kind: 'refused', refusal: kept, ...(articleUrl && { articleUrl }) }
 }
 
 /** Keeps the comment on disk, then brings it to the lake if that can be done now. */
 async function keep(
   intake: Intake,
   submission: Submission,
-  facts: { readonly network: string; readonly language: Language; readonly verified: boolean },
-): Promise<Refusal | undefined> {
+  facts: {
+    readonly network: string
+    readonly language: Language
+    readonly verified: boolean
+    /** The article's title. */
+    readonly title: string
+  },
+): Promise<Refusal | Kept> {
   const { network, language, verified } = facts
   const now = intake.clock()
   const proof = await judgeProof(intake.keys, submission.proof, submission.article, now)
@@ -118,24 +142,34 @@ async function keep(
       language,
       holdReasons: holdReasons(submission, { ...found, ...known }),
     })
-  const candidate = { submission, network, verified, proof, document }
+  const putLetters = (taken: CommentDocument): void =>
+    putLettersOnArrival(intake, submission, taken, facts.title, now)
+  const candidate = { submission, network, verified, proof, document, putLetters }
   const acceptance = acceptComment(intake.database, intake.keys, candidate, now)
   if (acceptance.kind === 'tooFast') return acceptance
   if (acceptance.kind === 'full') return { kind: 'away' }
-  await intake.delivery.deliver(acceptance.commentId)
-  return undefined
+  intake.outbox.wake()
+  const delivered = await intake.delivery.deliver(acceptance.commentId)
+  if (acceptance.kind === 'accepted' && delivered === 'delivered') {
+    await decideAtOnce(intake, acceptance.document)
+  }
+  return acceptance
 }
 
 function answerTaken(
   intake: Intake,
-  taken: { readonly articleUrl: string | undefined; readonly language: Language },
+  taken: Extract<Outcome, { readonly kind: 'taken' }>,
   manner: Manner,
 ): Response {
   const setting = settingOf(intake, taken.language)
   const url = taken.articleUrl && `${taken.articleUrl}#grazie`
   if (manner.json) {
     const { thanksTitle, thanks } = setting.wording
-    return answerJson({ status: 'pending', message: `${thanksTitle}. ${thanks}`, url }, 202, manner)
+    const message = `${thanksTitle}. ${thanks}`
+    // To change or withdraw it: for the browser that has just sent it, and nobody else.
+    const link = { purpose: 'edit', subject: taken.commentId } as const
+    const edit = linkAddress(intake, link, intake.clock())
+    return answerJson({ status: 'pending', message, url, edit }, 202, manner)
   }
   return url === undefined
     ? answerPage(thanksPage(setting), 202, manner)

@@ -3,6 +3,8 @@ import { answerModeration } from '../moderation/answerModeration.ts'
 import { answerPreflight, answerRefusal } from '../pages/answer.ts'
 import type { Refusal } from '../refusal.ts'
 import { answerChallenge } from './answerChallenge.ts'
+import { answerLink } from '../links/answerLink.ts'
+import { answerMine } from './answerMine.ts'
 import { answerReply } from './answerReply.ts'
 import { receiveComment } from './receiveComment.ts'
 
@@ -29,6 +31,12 @@ export async function routeIntake(
   if (path === '/comments/challenge') {
     if (method === 'GET') return answerChallenge(intake, request)
     return refuseRequest(intake, request, { kind: 'method', allow: 'GET' })
+  }
+  if (path === '/comments/link' || path === '/comments/mine') {
+    if (!['GET', 'HEAD', 'POST'].includes(method)) {
+      return refuseRequest(intake, request, { kind: 'method', allow: 'GET, HEAD, POST' })
+    }
+    return path === '/comments/link' ? answerLink(intake, request) : answerMine(intake, request)
   }
   const moderation = /^\/comments\/moderation(?:\/(block|unblock))?$/.exec(path)
   if (moderation !== null) return answerModeration(intake, request, moderation[1] ?? '')

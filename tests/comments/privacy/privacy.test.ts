@@ -23,7 +23,9 @@ const sent = { from, headers: { 'user-agent': 'CanarinoAgente/7.7' } }
 
 /** Every byte in the intake's folder, as text. */
 function filesOf(folder: string): string {
+  // Mails that became files, for want of an SMTP server, hold their recipient: docs/privacy.md.
   return readdirSync(folder)
+    .filter((name) => name !== 'mail')
     .map((name) => readFileSync(join(folder, name), 'latin1'))
     .join('\n')
 }
@@ -78,7 +80,9 @@ describe('personal data', () => {
     await bench.post({ email })
     const id = bench.delivered()[0]?._id ?? ''
     const database = new DatabaseSync(join(bench.folder, 'intake.sqlite'), { readOnly: true })
-    expect(readContact(database, readIntakeKeys(bench.folder, undefined), id)).toBe(email)
+    expect(readContact(database, readIntakeKeys(bench.folder, undefined), id)).toMatchObject({
+      email,
+    })
     const other = readIntakeKeys(bench.folder, randomBytes(32).toString('base64'))
     expect(() => readContact(database, other, id)).toThrow()
     database.close()

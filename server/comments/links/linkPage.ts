@@ -1,0 +1,54 @@
+import type { Intake } from '../intake.ts'
+import { settingOf } from '../intake.ts'
+import { html, type Markup } from '../pages/html.ts'
+import { page } from '../pages/page.ts'
+import type { Language } from '../submission.ts'
+import type { StoredComment } from '../thread/storedComment.ts'
+import { linkWordingOf } from '../wording/linkWording.ts'
+
+/** A page behind a mailed link: what it is about, and what can be done. */
+export function linkPage(
+  intake: Intake,
+  language: Language,
+  parts: {
+    readonly title: string
+    readonly explanation: string
+    readonly content?: Markup | undefined
+  },
+): string {
+  const setting = settingOf(intake, language)
+  return page({
+    ...setting,
+    documentTitle: parts.title,
+    kicker: linkWordingOf(language).kicker,
+    title: parts.title,
+    content: html`<p class="standfirst">${parts.explanation}</p>
+      ${parts.content}`,
+    onward: { url: setting.masthead.url, label: setting.wording.backToSite },
+  })
+}
+
+/** A button that does what a link is for; nothing happens before it is pressed. */
+export function linkButton(
+  intake: Intake,
+  token: string,
+  label: string,
+  act?: { readonly name: string; readonly hint?: string },
+): Markup {
+  return html`<form method="post" action="${intake.action}/link">
+    <input type="hidden" name="t" value="${token}" />
+    ${act && html`<input type="hidden" name="act" value="${act.name}" />`}
+    ${act?.hint !== undefined && html`<p class="note">${act.hint}</p>`}
+    <button type="submit">${label}</button>
+  </form>`
+}
+
+/** A comment as it is quoted on such a page. */
+export function quotedComment({ name, body, article }: StoredComment): Markup {
+  return html`<figure>
+    <figcaption>
+      <bdi>${name}</bdi>${article ? html` · <bdi>${article.title}</bdi>` : ''}
+    </figcaption>
+    <blockquote dir="auto">${body}</blockquote>
+  </figure>`
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { readBody } from '../checks/readBody.ts'
+import { normaliseText } from '../checks/checkText.ts'
+import { inTransaction } from '../delivery/openIntakeDatabase.ts'
+import { mannerOf, preferredLanguage, type Intake } from '../intake.ts'
+import { linkPage } from '../links/linkPage.ts'
+import { mineLetter } from '../mail/letters.ts'
+import { answerPage } from '../pages/answer.ts'
+import { html } from '../pages/html.ts'
+import { commentsOfPerson } from '../people/people.ts'
+import { personOf } from '../people/personOf.ts'
+import { languageOf } from '../submission.ts'
+import { linkWordingOf } from '../wording/linkWording.ts'
+import { wordingOf } from '../wording/wordingOf.ts'
+
+const address = z.email().max(254)
+
+/**
+ * Answers `/comments/mine`: GET asks for an address, POST mails it a link to what is held of it.
+ * The answer is the same whether anything is held or not.
+ */
+export async function answerMine(intake: Intake, request: Request): Promise<Response> {
+  const manner = mannerOf(intake, request)
+  const asked = languageOf(new URL(request.url).searchParams.get('language'))
+  const language = asked ?? preferredLanguage(request)
+  const { mine } = linkWordingOf(language)
+  if (request.method === 'POST' && manner.origin !== undefined) {
+    const body = (await readBody(request)) ?? new Uint8Array()
+    const form = new URLSearchParams(new TextDecoder().decode(body))
+    sendLink(intake, normaliseText(form.get('email') ?? '', 'line'), language)
+    const [title, explanation] = mine.requested
+    return answerPage(linkPage(intake, language, { title, explanation }), 200, manner)
+  }
+  const [title, explanation] = mine.request
+  const { labels } = wordingOf(language)
+  const content = html`<form method="post" action="${intake.action}/mine?language=${language}">
+    <div class="field">
+      <label for="email">${labels.email} *</label>
+      <input id="email" name="email" type="email" autocomplete="email" maxlength="254" required />
+    </div>
+    <button type="submit">${mine.requestButton}</button>
+  </form>`
+  return answerPage(linkPage(intake, language, { title, explanation, content }), 200, manner)
+}
+
+function sendLink(intake: Intake, email: string, language: 'it' | 'en'): void {
+  if (!address.safeParse(email).success) return
+  const { database, keys, outbox } = intake
+  const person = personOf(keys, email)
+  if (commentsOfPerson(database, person).length === 0) return
+  const now = intake.clock()
+  const letter = mineLetter(intake, email, person.toString('hex'), language, now)
+  inTransaction(database, () => outbox.put(letter, now, person))
+  outbox.wake()
+}

@@ -1,0 +1,56 @@
+import { once } from 'node:events'
+import { simpleParser, type ParsedMail } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail that arrived: the envelope's recipients, its source and what it says. */
+export interface Arrived {
+  readonly recipients: readonly string[]
+  readonly source: string
+  readonly mail: ParsedMail
+}
+
+/** A real SMTP server on loopback; `mood` refuses mails for a while. */
+export async function startMailServer() {
+  const arrived: Arrived[] = []
+  const state = { mood: 'well' as 'well' | 'refusing', refused: 0 }
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onData: (stream, session, done) => {
+      void (async () => {
+        const chunks: Buffer[] = []
+        for await (const chunk of stream) chunks.push(chunk as Buffer)
+        if (state.mood === 'refusing') {
+          state.refused += 1
+          return done(Object.assign(new Error('Later'), { responseCode: 451 }))
+        }
+        const source = Buffer.concat(chunks).toString('utf8')
+        const recipients = session.envelope.rcptTo.map(({ address }) => address)
+        arrived.push({ recipients, source, mail: await simpleParser(source) })
+        done()
+      })()
+    },
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port } = server.server.address() as { port: number }
+  return {
+    arrived,
+    state,
+    url: `smtp://127.0.0.1:${port}`,
+    to: (address: string) => arrived.filter(({ recipients }) => recipients.includes(address)),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+      }),
+  }
+}
+
+/** The address of the link of a mail's text that stands under a label. */
+export function linkIn({ mail }: Arrived, label: string): string {
+  const lines = (mail.text ?? '').split('\n')
+  const found = lines[lines.findIndex((line) => line.startsWith(label)) + 1]
+  if (!found?.startsWith('http')) throw new Error(`No link ${label} in ${mail.text}`)
+  return found
+}
