@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { encode } from 'blurhash'
 import sharp, { type Sharp } from 'sharp'
 import { badRequest, plainError } from '../errors.ts'
+import { readCameraData, type CameraData } from './cameraData.ts'
 import { createGate } from '../gate.ts'
 import { imagePalette, type ImagePalette } from './imagePalette.ts'
 import type { ImageExtension } from './sniffFormat.ts'
@@ -40,10 +41,13 @@ export interface ImageMetadata {
   /** https://blurha.sh */
   readonly blurHash?: string
   readonly palette?: ImagePalette
+  readonly image?: CameraData['image']
+  readonly exif?: CameraData['exif']
+  readonly location?: CameraData['location']
 }
 
 /** The parts of the metadata that can be asked for; dimensions are always there. */
-export type MetadataPart = 'lqip' | 'blurhash' | 'palette'
+export type MetadataPart = 'lqip' | 'blurhash' | 'palette' | 'image' | 'exif' | 'location'
 
 /**
  * Opens a stored picture, upright. Pictures beyond `pixelsAtMost` fail when they are decoded.
@@ -83,7 +87,7 @@ async function readInTurn(
 ): Promise<ImageMetadata> {
   try {
     const image = await openImage(file, extension, { failOn: 'truncated' })
-    const { autoOrient, hasAlpha, width, height } = await image.metadata()
+    const { autoOrient, hasAlpha, width, height, exif } = await image.metadata()
     if (width * height > pixelsAtMost) throw tooLarge()
     const isOpaque = hasAlpha ? (await image.clone().stats()).isOpaque : true
     const pixels = await smallPixels(image)
@@ -100,9 +104,20 @@ async function readInTurn(
       ...(parts.has('lqip') ? { lqip: await lqip(image, hasAlpha) } : {}),
       ...(parts.has('blurhash') ? { blurHash: blurHash(pixels) } : {}),
       ...(parts.has('palette') ? { palette: imagePalette(pixels.data) } : {}),
+      ...(exif === undefined ? {} : wantedCameraData(exif, parts)),
     }
   } catch (error) {
     throw explained(error)
+  }
+}
+
+/** Where and with what a picture was taken is told to those who ask for it when they upload. */
+function wantedCameraData(block: Buffer, parts: ReadonlySet<MetadataPart>): CameraData {
+  const { image, exif, location } = readCameraData(block)
+  return {
+    ...(parts.has('image') && image !== undefined ? { image } : {}),
+    ...(parts.has('exif') && exif !== undefined ? { exif } : {}),
+    ...(parts.has('location') && location !== undefined ? { location } : {}),
   }
 }
 

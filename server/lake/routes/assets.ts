@@ -12,7 +12,8 @@ import type { AssetContext, LakeBindings } from './context.ts'
 const megabyte = 1024 * 1024
 const imageBytesAtMost = 50 * megabyte
 const fileBytesAtMost = 500 * megabyte
-const metadataParts: readonly MetadataPart[] = ['lqip', 'blurhash', 'palette']
+const unaskedParts: readonly MetadataPart[] = ['lqip', 'blurhash', 'palette']
+const metadataParts: readonly MetadataPart[] = [...unaskedParts, 'image', 'exif', 'location']
 
 type Query = Readonly<Record<string, string>>
 
@@ -24,7 +25,7 @@ export function assetRoutes(context: AssetContext): Hono<LakeBindings> {
     const upload = await receiveUpload(c.req.raw, context.assets.receivingFolder, imageBytesAtMost)
     return c.json(
       await keep(context, dataset, c.get('identity'), upload, () =>
-        describeImage(upload, c.req.query()),
+        describeImage(upload, c.req.query(), wantedParts(c.req.queries('meta'))),
       ),
     )
   })
@@ -78,7 +79,11 @@ async function keep(
   }
 }
 
-async function describeImage(upload: Upload, query: Query): Promise<AssetDescription> {
+async function describeImage(
+  upload: Upload,
+  query: Query,
+  parts: ReadonlySet<MetadataPart>,
+): Promise<AssetDescription> {
   const extension = sniffImage(upload.head)
   if (extension === undefined) {
     if (isHeic(upload.head)) throw badRequest('HEIC pictures cannot be read. Save it as JPEG.')
@@ -86,7 +91,7 @@ async function describeImage(upload: Upload, query: Query): Promise<AssetDescrip
       'Invalid image, could not read metadata: it is not JPEG, PNG, GIF, WebP, AVIF, TIFF or SVG.',
     )
   }
-  const metadata = await readImage(upload.file, extension, upload.size, wantedParts(query['meta']))
+  const metadata = await readImage(upload.file, extension, upload.size, parts)
   return {
     kind: 'image',
     sha1: upload.sha1,
@@ -98,9 +103,11 @@ async function describeImage(upload: Upload, query: Query): Promise<AssetDescrip
   }
 }
 
-function wantedParts(meta: string | undefined): ReadonlySet<MetadataPart> {
-  const wanted = meta?.split(',')
-  return new Set(metadataParts.filter((part) => wanted?.includes(part) ?? true))
+/** The client repeats the parameter for each part; others write a list with commas. */
+function wantedParts(meta: readonly string[] | undefined): ReadonlySet<MetadataPart> {
+  if (meta === undefined) return new Set(unaskedParts)
+  const wanted = meta.flatMap((text) => text.split(','))
+  return new Set(metadataParts.filter((part) => wanted.includes(part)))
 }
 
 function describeFile(upload: Upload, query: Query): AssetDescription {
