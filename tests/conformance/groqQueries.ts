@@ -41,6 +41,7 @@ export function generateDocuments(seed: number): Record<string, unknown>[] {
       author: reference('author', 10),
       categories: [reference('category', 6), reference('category', 8)],
       tags: [any(words), any(words)],
+      body: [{ _type: 'block', children: [{ _type: 'span', text: text() }, { _type: 'x' }] }],
       views: Math.floor(random() * 20),
     })
   }
@@ -117,6 +118,44 @@ const projected = [
   '"o":*[^.title in tags]._id',
   '"h":categories[]._ref[@ in *[_type=="category" && title match "soc*"]._id]',
 ]
+const ranges = [
+  'views in 3..12',
+  'views in 3...$num',
+  'publishedAt in "2021"..."2024"',
+  '$num < views',
+  '"2022" <= publishedAt',
+  'publishedAt > now()',
+  'dateTime(publishedAt) > dateTime("2022-01-01T00:00:00Z")',
+  'views > 5 && views <= 9',
+  '(views < 3 || views > 17)',
+  'b > $b',
+]
+const identities = [
+  'sanity::versionOf("article-3")',
+  'sanity::versionOf($id)',
+  'sanity::versionOf($n)',
+  'sanity::partOfRelease("r1")',
+  'string::startsWith(_id, "drafts.")',
+  'string::startsWith(_id, $str)',
+  'references($id, $cat)',
+  'pt::text(body) match "soc* lake"',
+  '[title, name] match ["lake", "s*y"]',
+  'title match "*o*" || tags match "L.KE"',
+]
+const shapes = [
+  '{_id, "o": [publishedAt, views]} | order(o[1] desc)[0...7]',
+  '{_id, "o": [views]} | order(lower(o[0]))[0..3]',
+  '{_id, title, ...} | order(title)[0...5]{_id}',
+  '{title, "title": views} | order(title desc)[0...4]',
+  ' | score(_type == "article", boost(title match "soc*", 3)) | order(_score desc)[0...5]{_id,_score}',
+  ' | score(title == $str || references($id), boost(views > 9, 1))[_score > 0]{_id,"s":[_score]} | order(s[0] desc)[0...6]',
+  ' | score(pt::text(body) match "soc* lake")[0...4]{_id,_score}',
+  '{_id, "s": select(views > 9 => "high", views > 4 => title, _type), "c": coalesce(name, title, views)}',
+  '{"n": math::sum(^.views), "a": -views + 2 * 3 - 1, "r": round(views / 7, 2), "l": length(title)}',
+  '{"u": array::unique(tags), "j": array::join(tags, "-"), "p": string::split(title, " ")[0], "x": tags[0..1]}',
+  '{"e": categories[@._ref match "cat*"]{_ref, "o": ^._id}, "d": categories[]->title, _type == "article" => {views}}',
+  '[]{"k": *[_type == ^._type && views > ^.views] | order(views)[0...2]._id}',
+]
 const orders = [
   '',
   '',
@@ -148,7 +187,10 @@ export function generateQuery(random: Random): string {
       const patterns = ['$str', '"soc*"', '"a*"', '$dot', '["soc*","so*"]', '$n', '""', '$bad']
       return `${any(morePaths)} match ${any([...patterns, '"lake society"', '$element', '"*"'])}`
     }
-    if (kind < 0.66) return `${any(morePaths)} ${any(['<', '>=', '!='])} ${any(constants)}`
+    if (kind < 0.63)
+      return `${any(morePaths)} ${any(['<', '<=', '>', '>=', '!='])} ${any(constants)}`
+    if (kind < 0.65) return any(ranges)
+    if (kind < 0.68) return any(identities)
     if (kind < 0.7) return `defined(${any(morePaths)})`
     if (kind < 0.74) return `!(${condition(depth + 1)})`
     if (kind < 0.81 || depth > 2) return any(whole)
@@ -167,6 +209,7 @@ export function generateQuery(random: Random): string {
     '._id',
     '{..., "a":author->name}',
     ' | score(title match "soc*", boost(_type == "article", 2)) {_id, _score}',
+    ...shapes,
   ])
   const isSingle = /^\[-?\d+\]$/.test(slice)
   const query = isSingle && !projection.startsWith('{') ? ordered : ordered + projection

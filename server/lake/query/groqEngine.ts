@@ -1,5 +1,5 @@
 import type { Grants } from '../access/grants.ts'
-import { identityId } from '../access/identity.ts'
+import { identityId, system } from '../access/identity.ts'
 import { contentError } from '../errors.ts'
 import type { Mirror } from '../storage/mirror.ts'
 import { evaluatePrepared, mapResult } from './evaluatePrepared.ts'
@@ -7,7 +7,14 @@ import { createPreparedQueries } from './preparedQuery.ts'
 import type { QueryEngine } from './queryEngine.ts'
 import { idTag, tagsOfQuery } from './syncTags.ts'
 import { createTextAnswers } from './textQuery.ts'
+import type { View } from './view.ts'
 import { createViews } from './views.ts'
+import { warmUp } from './warmUp.ts'
+
+/** An engine that can make ready what first queries wait for. */
+export interface GroqEngine extends QueryEngine {
+  warmUp(isStopped?: () => boolean): Promise<void>
+}
 
 /**
  * Evaluates with groq-js over the mirror, as far as the identity's grants let it read. Indexes say
@@ -19,12 +26,12 @@ export function createGroqEngine(options: {
   readonly projectId: string
   readonly dataset: string
   readonly clock: () => Date
-}): QueryEngine {
+}): GroqEngine {
   const { mirror, grants, clock } = options
   const readView = createViews(mirror, grants)
   const prepare = createPreparedQueries()
   const answerText = createTextAnswers()
-  return {
+  const engine: QueryEngine = {
     async evaluate({ query, params, perspective, identity, resultSourceMap = false }) {
       const prepared = prepare(query, params)
       const view = readView(identity, perspective)
@@ -51,5 +58,10 @@ export function createGroqEngine(options: {
         throw contentError(400, 'queryEvaluationError', description, details)
       }
     },
+  }
+  const readViewOfAll = (perspective: string): View => readView(system, perspective)
+  return {
+    ...engine,
+    warmUp: (isStopped = () => false) => warmUp(engine, readViewOfAll, isStopped),
   }
 }

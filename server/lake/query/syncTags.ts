@@ -5,6 +5,10 @@ import { publishedId } from '../documents/documentIds.ts'
 import { calledName } from './functions/parseUnknown.ts'
 import { isExprNode } from './parseQuery.ts'
 
+// Hashing costs more than all else that a small query does.
+const mostTags = 10_000
+const known = new Map<string, string>()
+
 /** The tag of all documents. */
 export const everyTag = tag('all')
 
@@ -141,5 +145,9 @@ function stringsOf(node: unknown, params: Record<string, unknown>): string[] | u
 }
 
 function tag(text: string): string {
-  return `s1:${createHash('sha256').update(text).digest('base64url').slice(0, 10)}`
+  const found =
+    known.get(text) ?? `s1:${createHash('sha256').update(text).digest('base64url').slice(0, 10)}`
+  if (known.size >= mostTags) known.clear()
+  known.set(text, found)
+  return found
 }

@@ -2,7 +2,7 @@ import type { ExprNode } from 'groq-js'
 import { callOf } from '../functions/callExpression.ts'
 import { compileTraversal } from './compileTraversal.ts'
 import { nativeFunctions } from './nativeFunctions.ts'
-import { compileLogic, compileOperator } from './operators.ts'
+import { compileLogic, compileOperator, compileSign } from './operators.ts'
 import { NotNative, scopeWithin, type Evaluate } from './scope.ts'
 import { attributeOf, isObject } from './values.ts'
 
@@ -44,6 +44,9 @@ function compile(node: ExprNode): Evaluate {
     case 'Not':
     case 'InRange':
       return compileLogic(node, compile)
+    case 'Neg':
+    case 'Pos':
+      return compileSign(node, compile)
     case 'FuncCall':
       return compileFunction(node)
     case 'Select':

@@ -1,7 +1,7 @@
 import type { ExprNode } from 'groq-js'
-import { itemPath } from '../plan/itemPath.ts'
+import { itemPath, valueAt } from '../plan/itemPath.ts'
 import { matchTerms, matchTokens } from '../plan/matchTokens.ts'
-import type { Environment, Evaluate } from './scope.ts'
+import type { Environment, Evaluate, Scope } from './scope.ts'
 import { isObject } from './values.ts'
 import { countIn, createVocabulary, type Vocabulary, type WordBag } from './wordBags.ts'
 
@@ -14,12 +14,13 @@ interface Searched {
 /** Compiles `left match right`: whether every term of the right fits a word of the left. */
 export function matchOperator(node: ExprNode, left: Evaluate, right: Evaluate): Evaluate {
   const searchedIn = searchedBy(node, left)
+  const numbersOf = createTermNumbers()
   return (scope) => {
-    const terms = termsOf(right(scope))
-    if (terms === undefined || terms.length === 0) return false
+    const pattern = right(scope)
     const { vocabulary, bag } = searchedIn(scope)
-    if (bag.words.length === 0) return false
-    return terms.every((term) => countIn(bag, vocabulary.fitting(term)) > 0)
+    const terms = numbersOf(pattern, vocabulary)
+    if (terms.length === 0 || bag.words.length === 0) return false
+    return terms.every((numbers) => countIn(bag, numbers) > 0)
   }
 }
 
@@ -28,16 +29,35 @@ export function matchScore(
   node: ExprNode,
   left: Evaluate,
   right: Evaluate,
-): (scope: Parameters<Evaluate>[0]) => number {
+): (scope: Scope) => number {
   const searchedIn = searchedBy(node, left)
+  const numbersOf = createTermNumbers()
   return (scope) => {
     const { vocabulary, bag } = searchedIn(scope)
     let score = 0
-    for (const term of termsOf(right(scope)) ?? []) {
-      const frequency = countIn(bag, vocabulary.fitting(term))
+    for (const numbers of numbersOf(right(scope), vocabulary)) {
+      const frequency = countIn(bag, numbers)
       score += (frequency * 2.2) / (frequency + 1.2)
     }
     return score
+  }
+}
+
+/** The words of a vocabulary that fit each term of a pattern; none when it is not made of texts. */
+function createTermNumbers(): (
+  pattern: unknown,
+  vocabulary: Vocabulary,
+) => readonly (readonly number[])[] {
+  let latest: { pattern: unknown; vocabulary: Vocabulary; size: number } | undefined
+  let numbers: readonly (readonly number[])[] = []
+  return (pattern, vocabulary) => {
+    const { size } = vocabulary
+    const isKnown = latest?.pattern === pattern && latest?.vocabulary === vocabulary
+    if (!isKnown || latest?.size !== size) {
+      numbers = (termsOf(pattern) ?? []).map((term) => vocabulary.fitting(term))
+      latest = { pattern, vocabulary, size }
+    }
+    return numbers
   }
 }
 
@@ -63,19 +83,36 @@ const remembered = new Map<string, Remembered>()
  * Finds the words of an expression. Those of a document, which never changes, are remembered when
  * nothing else plays a part.
  */
-function searchedBy(node: ExprNode, left: Evaluate): (scope: Parameters<Evaluate>[0]) => Searched {
+function searchedBy(node: ExprNode, left: Evaluate): (scope: Scope) => Searched {
   const name = readsOnlyItem(node) ? JSON.stringify(node) : undefined
+  const wordsIn = (scope: Scope): readonly string[] => matchTokens(left(scope))
+  if (name === undefined) return (scope) => searchedOnce(wordsIn(scope))
+  const path = textPath(node)
   return (scope) => {
     const { item, environment } = scope
-    if (name === undefined || !isObject(item) || !isDocumentOf(environment, item)) {
-      const vocabulary = createVocabulary()
-      return { vocabulary, bag: vocabulary.bagOf(matchTokens(left(scope))) }
-    }
+    if (!isObject(item)) return searchedOnce(wordsIn(scope))
     const { vocabulary, bags } = rememberedFor(name)
-    const bag = bags.get(item) ?? vocabulary.bagOf(matchTokens(left(scope)))
-    bags.set(item, bag)
+    // Views show one document as several objects, but the paragraphs in it are the same.
+    const inner = path === undefined ? undefined : valueAt(item, path)
+    const key = typeof inner === 'object' && inner !== null ? inner : item
+    const known = bags.get(key)
+    if (known !== undefined) return { vocabulary, bag: known }
+    if (!isDocumentOf(environment, item)) return searchedOnce(wordsIn(scope))
+    const bag = vocabulary.bagOf(wordsIn(scope))
+    bags.set(key, bag)
     return { vocabulary, bag }
   }
+}
+
+function searchedOnce(words: readonly string[]): Searched {
+  const vocabulary = createVocabulary()
+  return { vocabulary, bag: vocabulary.bagOf(words) }
+}
+
+/** The path in `pt::text(path)`. */
+function textPath(node: ExprNode): readonly string[] | undefined {
+  const [arg] = node.type === 'FuncCall' ? node.args : []
+  return arg === undefined ? undefined : itemPath(arg)
 }
 
 function rememberedFor(name: string): Remembered {

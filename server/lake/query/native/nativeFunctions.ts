@@ -1,6 +1,7 @@
 import { DateTime, Path } from 'groq-js'
+import { refersTo } from './referredIds.ts'
 import type { Scope } from './scope.ts'
-import { finite, isEqual, isObject, refersTo } from './values.ts'
+import { finite, isEqual, isObject } from './values.ts'
 
 type NativeFunction = (args: readonly unknown[], scope: Scope) => unknown
 
@@ -26,6 +27,8 @@ export const nativeFunctions: ReadonlyMap<string, NativeFunction> = new Map<stri
     ['array::unique', onArray(unique)],
     ['array::join', ([array, separator]) => join(array, separator)],
     ['array::intersects', ([first, second]) => intersects(first, second)],
+    ['global::round', (args) => round(args)],
+    ['math::avg', onNumbers((numbers) => average(numbers))],
     ['math::sum', onNumbers((numbers) => finite(numbers.reduce((sum, each) => sum + each, 0)))],
     ['math::min', onNumbers((numbers) => extreme(numbers, -1))],
     ['math::max', onNumbers((numbers) => extreme(numbers, 1))],
@@ -58,6 +61,19 @@ function onNumbers(compute: (numbers: readonly number[]) => unknown): NativeFunc
   })
 }
 
+function average(numbers: readonly number[]): number | null {
+  if (numbers.length === 0) return null
+  return finite(numbers.reduce((sum, each) => sum + each, 0) / numbers.length)
+}
+
+function round([value, ...rest]: readonly unknown[]): number | null {
+  if (typeof value !== 'number') return null
+  const [digits = null] = rest.length === 0 ? [0] : rest
+  if (typeof digits !== 'number' || digits < 0 || !Number.isInteger(digits)) return null
+  if (digits > 0) return finite(Number(value.toFixed(digits)))
+  return finite(value < 0 ? -Math.round(-value) : Math.round(value))
+}
+
 function extreme(numbers: readonly number[], sign: 1 | -1): number | null {
   const [first, ...rest] = numbers
   if (first === undefined) return null
@@ -86,7 +102,7 @@ function dateTime(value: unknown): unknown {
 
 function references(item: unknown, args: readonly unknown[]): boolean {
   const ids = args.flat().filter((id) => typeof id === 'string')
-  return ids.length > 0 && refersTo(item, new Set(ids))
+  return refersTo(item, ids)
 }
 
 function unique(array: readonly unknown[]): unknown[] {

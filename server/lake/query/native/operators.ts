@@ -45,6 +45,19 @@ export function compileOperator(
   return (scope) => operator(left(scope), right(scope))
 }
 
+/** Compiles a sign before a number. */
+export function compileSign(
+  node: Extract<ExprNode, { type: 'Neg' | 'Pos' }>,
+  compile: Compile<ExprNode>,
+): Evaluate {
+  const base = compile(node.base)
+  const sign = node.type === 'Neg' ? -1 : 1
+  return (scope) => {
+    const value = base(scope)
+    return typeof value === 'number' ? sign * value : null
+  }
+}
+
 /** Compiles what has the three values true, false and null. */
 export function compileLogic(
   node: Extract<ExprNode, { type: 'And' | 'Or' | 'Not' | 'InRange' }>,

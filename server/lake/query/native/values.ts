@@ -69,12 +69,3 @@ export function isIn(value: unknown, container: unknown): boolean | null {
   if (!(container instanceof Path)) return null
   return typeof value === 'string' ? container.matches(value) : null
 }
-
-/** Whether something in a value refers to one of the ids; what refers is not looked into. */
-export function refersTo(value: unknown, ids: ReadonlySet<unknown>): boolean {
-  if (Array.isArray(value)) return value.some((each) => refersTo(each, ids))
-  if (!isObject(value)) return false
-  const target = value['_ref']
-  if (target) return ids.has(target)
-  return Object.values(value).some((each) => refersTo(each, ids))
-}

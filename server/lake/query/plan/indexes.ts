@@ -1,6 +1,6 @@
 import type { SanityDocument } from '../../documents/document.ts'
-import { isJsonObject } from '../../documents/document.ts'
 import { publishedId, releaseOf } from '../../documents/documentIds.ts'
+import { referredIds } from '../native/referredIds.ts'
 import { valueAt, type Path } from './itemPath.ts'
 import { matchTokens } from './matchTokens.ts'
 import { createOrderedDocuments, type Order, type OrderedDocuments } from './orderedDocuments.ts'
@@ -52,7 +52,7 @@ export function createIndexes(documents: () => readonly SanityDocument[]): Index
         if (!Array.isArray(array)) return []
         return array.flatMap((element) => keysOfValue(valueAt(element, leaf)))
       }),
-    references: () => other('references', referenceKeys),
+    references: () => other('references', referredIds),
     group: () => other('group', ({ _id }) => [publishedId(_id)]),
     release: () =>
       other('release', ({ _id }) => {
@@ -84,13 +84,4 @@ function kept<T>(indexes: Map<string, T>, name: string, create: () => T): T {
 
 function keysOfValue(value: unknown): string[] {
   return isPlain(value) ? [keyText(value)] : []
-}
-
-/** As `references()` of groq-js looks: what refers is not looked into. */
-function referenceKeys(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(referenceKeys)
-  if (!isJsonObject(value)) return []
-  const target = value['_ref']
-  if (target) return typeof target === 'string' ? [keyText(target)] : []
-  return Object.values(value).flatMap(referenceKeys)
 }
