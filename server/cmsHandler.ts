@@ -2,6 +2,7 @@ import type { RequestHandler } from './listen.ts'
 import type { StudioHandler } from './studioHandler.ts'
 
 const commentPaths = /^\/comments(?:\/|$)/
+const sitePaths = /^\/site(?:\/|$)/
 
 interface LakeRoom {
   readonly handle: RequestHandler
@@ -9,17 +10,20 @@ interface LakeRoom {
 }
 
 /**
- * The CMS origin: the comment intake under `/comments`, the embedded lake under its API,
- * picture and sign-in paths (not there on hosted Sanity), the Studio everywhere else.
+ * The CMS origin: the comment intake under `/comments`, how the site stands under `/site`, the
+ * embedded lake under its API, picture and sign-in paths (not there on hosted Sanity), the Studio
+ * everywhere else.
  */
 export function createCmsHandler(rooms: {
   readonly comments: RequestHandler
   readonly lake: LakeRoom | undefined
+  readonly site?: { handle(request: Request): Promise<Response> }
   readonly studio: StudioHandler
 }): RequestHandler {
   return async (request, connection) => {
     const { pathname } = new URL(request.url)
     if (commentPaths.test(pathname)) return rooms.comments(request, connection)
+    if (rooms.site && sitePaths.test(pathname)) return rooms.site.handle(request)
     if (rooms.lake?.owns(pathname) === true) return rooms.lake.handle(request, connection)
     return rooms.studio.handle(request)
   }

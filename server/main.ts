@@ -12,6 +12,7 @@ import { listen } from './listen.ts'
 import type { PublisherEvent } from './publisher/publisherEvent.ts'
 import { serveSite } from './publisher/serveSite.ts'
 import { type Publisher, startPublisher } from './publisher/startPublisher.ts'
+import { createSiteDesk } from './siteDesk.ts'
 import { createStudioHandler, type StudioHandler } from './studioHandler.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -97,11 +98,16 @@ async function openCms(
     }),
   )
   const studio = createStudioHandler(environment.content.kind)
+  const site = createSiteDesk({
+    client: clientOf(environment, tokens.publisher),
+    folder: siteFolder(environment),
+    siteUrl: environment.siteUrl,
+  })
   const server = await listen({
     port: environment.cmsPort,
     variable: 'CMS_PORT',
     proxies: environment.trustedProxies,
-    handler: createCmsHandler({ comments: comments.handle, lake, studio }),
+    handler: createCmsHandler({ comments: comments.handle, lake, site, studio }),
     onUpgrade: (request, socket, head) => lake?.handleUpgrade(request, socket, head) === true,
   })
   closing(rooms, server)
