@@ -31,6 +31,7 @@ export function openImageCache(folder: string, limit = bytesAtMost): ImageCache 
   let bytes = 0
   let measured: Promise<void> | undefined
   const measure = async (): Promise<void> => {
+    await dropUnfinished(folder)
     const files = await filesIn(folder)
     bytes += files.reduce((sum, { size }) => sum + size, 0)
   }
@@ -70,6 +71,12 @@ async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<
   const file = join(folder, name)
   await rename(temporary, file)
   return file
+}
+
+/** What a crash left half written. */
+async function dropUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) if (name.startsWith('.')) await rm(join(folder, name), { force: true })
 }
 
 /** The finished pictures, the oldest first. */

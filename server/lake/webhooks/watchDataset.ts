@@ -14,6 +14,17 @@ const event = z.object({
   result: z.custom<SanityDocument>(isDocument).optional(),
 })
 
+const everyChange = {
+  query: '*',
+  params: {},
+  identity: system,
+  includeResult: true,
+  includePreviousRevision: true,
+  includeMutations: false,
+  includeAllVersions: true,
+  includeEffects: false,
+} as const
+
 const waitAfterFailure = 5000
 
 /**
@@ -33,10 +44,15 @@ export function watchDataset(options: {
   let isEnded = false
 
   const take = (kind: string, eventId: string | undefined, data: unknown): void => {
-    if (eventId === undefined) return
-    const change = kind === 'mutation' ? changeOf(eventId, data) : undefined
-    const isWanted =
-      change !== undefined && hooks().some((hook) => concerns(hook, dataset.name, change))
+    if (kind === 'reset') {
+      console.error(
+        `Webhooks were not told of all changes of ${dataset.name}: there were too many.`,
+      )
+    }
+    // Only the place of a change is known after a restart, that of a greeting is not.
+    if (kind !== 'mutation' || eventId === undefined) return
+    const change = changeOf(eventId, data)
+    const isWanted = hooks().some((hook) => concerns(hook, dataset.name, change))
     queue.advance(dataset.name, eventId, isWanted ? change : undefined)
     if (isWanted) onChange()
   }
@@ -46,14 +62,7 @@ export function watchDataset(options: {
     const position = queue.position(dataset.name)
     stop = dataset.listen(
       {
-        query: '*',
-        params: {},
-        identity: system,
-        includeResult: true,
-        includePreviousRevision: true,
-        includeMutations: false,
-        includeAllVersions: true,
-        includeEffects: false,
+        ...everyChange,
         enableResume: position !== undefined,
         ...(position === undefined ? {} : { lastEventId: position }),
       },

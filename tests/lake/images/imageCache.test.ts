@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -24,6 +24,12 @@ test('a making that fails is not kept and is tried again', async () => {
   await expect(cache.get('key', 'png', fail)).rejects.toThrow('no')
   const file = await cache.get('key', 'png', async () => Buffer.from('yes'))
   expect(readFileSync(file, 'utf8')).toBe('yes')
+  expect(readdirSync(folder)).toHaveLength(1)
+})
+
+test('what a crash left half written is cleared away', async () => {
+  writeFileSync(join(folder, '.half'), 'pict')
+  await openImageCache(folder).get('key', 'png', async () => Buffer.from('picture'))
   expect(readdirSync(folder)).toHaveLength(1)
 })
 

@@ -99,10 +99,13 @@ describe('a change', () => {
       'archive',
       'production',
     ])
+    await client.datasets.edit('archive', { aclMode: 'private' })
+    await client.withConfig({ dataset: 'archive' }).create({ _type: 'note' })
+    await hooks.delivered(3)
     await client.datasets.delete('archive')
     await client.datasets.create('archive')
     await client.withConfig({ dataset: 'archive' }).create({ _type: 'note' })
-    await hooks.delivered(3)
+    await hooks.delivered(4)
   })
 
   test.each(['PUT', 'PATCH', 'DELETE', 'GET'])('is told by %s, with a body', async (httpMethod) => {
