@@ -16,11 +16,20 @@ const limit = createLimit(2)
 const fontFolder = resolve('site/fonts')
 
 async function readFonts() {
-  const read = async (file: string): Promise<Buffer> => readFile(join(fontFolder, file))
-  return [
-    { name: 'Title', data: await read('bodoni-moda-600.woff2'), weight: 600, style: 'normal' },
-    { name: 'Text', data: await read('source-serif-400.woff2'), weight: 400, style: 'normal' },
+  const files = [
+    ['Title', 'bodoni-moda-600', 600],
+    ['Title', 'bodoni-moda-600-more', 600],
+    ['Text', 'source-serif-400', 400],
+    ['Text', 'source-serif-400-more', 400],
   ] as const
+  return Promise.all(
+    files.map(async ([name, file, weight]) => ({
+      name,
+      data: await readFile(join(fontFolder, `${file}.woff2`)),
+      weight,
+      style: 'normal' as const,
+    })),
+  )
 }
 
 let fonts: ReturnType<typeof readFonts> | undefined

@@ -1,11 +1,10 @@
-import type { Article, Author, Comment, Event } from '../../schemas/content.types.ts'
+import type { Article, Author, Event } from '../../schemas/content.types.ts'
 import type { Content, Language } from '../content/content.ts'
 import { documentAddress, homeAddress, sectionAddress } from '../content/documentAddress.ts'
 import type { MenuLink } from '../content/menuLinks.ts'
 import { byline } from '../content/selectors/byline.ts'
 import { documentsOf } from '../content/selectors/documentsOf.ts'
 import { safeUrl } from '../text/safeUrl.ts'
-import { visitorText } from '../text/visitorText.ts'
 import type { StructuredData } from './structuredData.ts'
 
 /** What descriptions need beyond the document. */
@@ -34,20 +33,11 @@ function publisher({ content, siteUrl }: Describing): StructuredData {
   return { '@type': 'Organization', name: content.settings.title, url: `${siteUrl}/` }
 }
 
-function describeComment(comment: Comment): StructuredData {
-  return {
-    '@type': 'Comment',
-    author: { '@type': 'Person', name: visitorText(comment.name) },
-    dateCreated: comment.submittedAt,
-    text: visitorText(comment.body),
-  }
-}
-
-/** BlogPosting: an article, who wrote it and what was answered. */
+/** BlogPosting: an article, who wrote it and how many answered; their words stand in the page. */
 export function describeArticle(
   given: Describing,
   article: Article,
-  comments: readonly Comment[],
+  comments: number,
 ): StructuredData {
   const { content, image } = given
   const [category] = documentsOf(content, [article.category], 'category')
@@ -65,8 +55,7 @@ export function describeArticle(
     ...(image && { image }),
     ...(category && { articleSection: category.title }),
     ...(tags.length > 0 && { keywords: tags }),
-    commentCount: comments.length,
-    ...(comments.length > 0 && { comment: comments.map(describeComment) }),
+    commentCount: comments,
   }
 }
 
