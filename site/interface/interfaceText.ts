@@ -84,7 +84,7 @@ export interface InterfaceText {
     readonly empty: string
     readonly count: (articles: number) => string
     readonly pages: string
-    readonly page: (number: number, count: number) => string
+    readonly page: (number: number) => string
     readonly newer: string
     readonly older: string
   }
@@ -118,6 +118,13 @@ export interface InterfaceText {
     readonly replyTo: string
     readonly permalink: string
     readonly fromAuthor: string
+    readonly notify: string
+    readonly remember: string
+    readonly sending: string
+    readonly edit: string
+    readonly again: string
+    readonly cancelReply: string
+    readonly replying: string
     readonly leaveEmpty: string
   }
   readonly footer: Readonly<

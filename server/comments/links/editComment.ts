@@ -13,6 +13,8 @@ import { wordingOf } from '../wording/wordingOf.ts'
 import { linkButton } from './linkPage.ts'
 import { answerVisit, type Visit } from './visit.ts'
 
+/** A parser drops the first line break of a textarea: this one, and not the visitor's. */
+const droppedBreak = '\n'
 const editableMs = 15 * 60_000
 
 /** Lets a commenter change the words of a comment, or take it back, while the link lasts. */
@@ -96,6 +98,7 @@ function editForm(
   }
   const described = (field: 'name' | 'body'): Markup | undefined =>
     note(field) && html` aria-invalid="true" aria-describedby="${field}-wrong"`
+  const bodyAttributes = html`id="body" name="body" maxlength="5000" required${described('body')}`
   const withdraw = { name: 'withdraw', hint: edit.withdrawHint }
   return html`<form method="post" action="${intake.action}/link">
       <input type="hidden" name="t" value="${visit.token}" />
@@ -114,8 +117,7 @@ function editForm(
       <div class="field">
         <label for="body">${labels.body} *</label>
         ${note('body')}
-        <textarea id="body" name="body" rows="9" maxlength="5000" required ${described('body')}>
-${'\n'}${typed.body}</textarea>
+        <textarea ${bodyAttributes} rows="9">${droppedBreak}${typed.body}</textarea>
       </div>
       <button type="submit">${edit.save}</button>
     </form>
