@@ -45,7 +45,7 @@ E qualcuno legge. È la parte che costa, ed è quella che conta: un terzo delle 
 `,
       {
         _type: 'embed',
-        url: 'https://www.youtube.com/watch?v=edicola0001',
+        url: 'https://www.youtube.com/watch?v=Ed1c0la_001',
         provider: 'youtube',
         text: 'La prima riga\nIn dodici minuti, cinque aperture di lettere vere (e perché tre finiscono nel cestino).',
         author: 'Scuola Calamaio',
