@@ -44,6 +44,16 @@ export interface SiteEnvironment {
 export function readSiteEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): SiteEnvironment {
+  // Every page asks several times, and nobody sets variables while a build runs.
+  const key = NAMES.map((name) => env[name]).join('\n')
+  if (last?.key !== key) last = { key, environment: parseEnvironment(env) }
+  return last.environment
+}
+
+const NAMES = Object.keys(variables.shape)
+let last: { readonly key: string; readonly environment: SiteEnvironment } | undefined
+
+function parseEnvironment(env: Readonly<Record<string, string | undefined>>): SiteEnvironment {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = variables.safeParse(present)
   if (!parsed.success) {

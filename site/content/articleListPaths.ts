@@ -20,7 +20,8 @@ export type ArticleListProps = {
   /** Path of the first page of the list. */
   readonly address: string
   readonly list: ListPage<Article>
-  readonly total: number
+  /** How many articles the whole list has; on its front alone, where it changes with each. */
+  readonly total?: number | undefined
   readonly ordered?: boolean
   readonly translations?: Partial<Record<Language, string>>
 }
@@ -41,7 +42,7 @@ export function allArticlesPages(content: Content, language: Language): ArticleL
     title: interfaceText(language).sections.article,
     address: sectionAddress('article', language),
     list,
-    total: articles.length,
+    total: list.number === 0 ? articles.length : undefined,
     ...(english && {
       translations: { it: sectionAddress('article', 'it'), en: sectionAddress('article', 'en') },
     }),
@@ -63,7 +64,7 @@ export function taxonomyPages(
       return paginate(articles, content.settings.articlesPerPage ?? 12).map((list) => ({
         params: {
           slug: term.slug.current,
-          number: list.number === 1 ? undefined : String(list.number),
+          number: list.number === 0 ? undefined : String(list.number),
         },
         props: {
           language,
@@ -72,7 +73,7 @@ export function taxonomyPages(
           description: term.description,
           address: documentAddress(term, language),
           list,
-          total: articles.length,
+          total: list.number === 0 ? articles.length : undefined,
           ordered: type === 'series',
         },
       }))

@@ -41,9 +41,9 @@ export function sectionAddress(section: Section, language: Language): string {
   return `${homeAddress(language)}${sections[language][section]}/`
 }
 
-/** The path of page `number` (from 1) of the list at `address`; the first page is the address itself. */
+/** The path of page `number` of the list at `address`; 0 is its front, the address itself. */
 export function numberedAddress(address: string, number: number, language: Language): string {
-  return number === 1 ? address : `${address}${sections[language].pageNumber}/${number}/`
+  return number === 0 ? address : `${address}${sections[language].pageNumber}/${number}/`
 }
 
 /**

@@ -13,7 +13,7 @@ export function firstListPage(content: Content, language: Language): ArticleList
     language,
     title: interfaceText(language).sections.article,
     address: sectionAddress('article', language),
-    list: list ?? { members: [], number: 1, count: 1 },
+    list: list ?? { members: [], number: 0, before: undefined, after: undefined },
     total: 0,
   }
 }

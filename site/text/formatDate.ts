@@ -28,16 +28,25 @@ const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   month: { month: 'short', year: 'numeric' },
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter takes a hundred times longer than using it. */
+function formatterOf(style: DateStyle, language: Language, timeZone: string): Intl.DateTimeFormat {
+  const key = `${style} ${language} ${timeZone}`
+  const known =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone })
+  formatters.set(key, known)
+  return known
+}
+
 /** A date as people of `language` write it, in `timeZone`. */
 export function formatDate(
   iso: string,
   style: DateStyle,
   place: { readonly language: Language; readonly timeZone: string },
 ): string {
-  return new Intl.DateTimeFormat(LOCALES[place.language], {
-    ...STYLES[style],
-    timeZone: place.timeZone,
-  }).format(new Date(iso))
+  return formatterOf(style, place.language, place.timeZone).format(new Date(iso))
 }
 
 /** The name of a time zone as people say it, for example “ora standard dell’Europa centrale”. */

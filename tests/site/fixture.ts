@@ -134,7 +134,7 @@ const settings = doc('settings', 'settings', {
   description: 'Parole, persone e piazze della comunicazione.',
   language: 'it',
   timeZone: 'Europe/Rome',
-  articlesPerPage: 5,
+  articlesPerPage: 4,
   menu: [
     { _type: 'menuEntry', _key: 'm1', label: 'Articoli', href: '/articoli/' },
     { _type: 'menuEntry', _key: 'm2', label: 'Mestiere', target: ref('c-mestiere') },

@@ -8,6 +8,7 @@ interface Reader {
   readonly reads: Map<string, number>
   /** How many documents of each type it read one by one. */
   readonly documents: Map<string, number>
+  readonly mostDocuments: number
 }
 
 interface Computation extends Reader {
@@ -20,8 +21,11 @@ interface Computation extends Reader {
   readonly isWanted: () => boolean
 }
 
-/** Reading more documents of a type than this counts as reading the field of all of them. */
-const MOST_SINGLE_DOCUMENTS = 24
+/**
+ * Reading more documents of a type than this counts as reading the field of all of them. A page may
+ * list hundreds; a selector is asked for every article, so that what it notes must stay small.
+ */
+const MOST_SINGLE_DOCUMENTS = { page: 2000, computation: 48 }
 
 /**
  * Who read what. A cell is anything that can change: a document (its fields are the bits), a list,
@@ -51,7 +55,7 @@ export class DependencyGraph {
     const cell = `document:${id}`
     if (!reader.reads.has(cell)) {
       const count = (reader.documents.get(type) ?? 0) + 1
-      if (count > MOST_SINGLE_DOCUMENTS) return this.#noteFor(reader, `all:${type}`, bits)
+      if (count > reader.mostDocuments) return this.#noteFor(reader, `all:${type}`, bits)
       reader.documents.set(type, count)
     }
     this.#noteFor(reader, cell, bits)
@@ -74,7 +78,12 @@ export class DependencyGraph {
   /** Runs `work` as the reader `name`; what it reads replaces what it read before. */
   read<Result>(name: string, work: () => Result): Result {
     this.forget(name)
-    const reader: Reader = { name, reads: new Map(), documents: new Map() }
+    const reader: Reader = {
+      name,
+      reads: new Map(),
+      documents: new Map(),
+      mostDocuments: MOST_SINGLE_DOCUMENTS.page,
+    }
     this.#pages.set(name, reader)
     this.#stalePages.delete(name)
     return this.#current.run(reader, work)
@@ -161,6 +170,7 @@ export class DependencyGraph {
       name,
       reads: new Map(),
       documents: new Map(),
+      mostDocuments: MOST_SINGLE_DOCUMENTS.computation,
       compute,
       value: undefined,
       isStale: true,

@@ -1,15 +1,44 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import type { Content } from '../content.ts'
+import { grouping } from '../grouping.ts'
 import { selector } from '../selector.ts'
-import { articlesByAuthor, articlesByCategory, articlesByTag } from './articlesBy.ts'
 import { documentsOf } from './documentsOf.ts'
 
 const TAG_WEIGHT = 3
 const CATEGORY_WEIGHT = 2
 const AUTHOR_WEIGHT = 1
 /** Of each tag, category and author, only so many of the newest are looked at. */
-const CANDIDATES = 60
+const CANDIDATES = 30
 const COUNT = 3
+
+interface Candidate {
+  readonly article: Article
+  readonly publishedAt: string
+}
+
+interface Weighed extends Candidate {
+  readonly weight: number
+}
+
+/** What articles are near to each other by, with how near that makes them. */
+function* bondsOf(article: Article): Generator<readonly [string, number]> {
+  const { authors, category, language, tags } = article
+  for (const { _ref } of tags ?? []) yield [`${language} tag ${_ref}`, TAG_WEIGHT]
+  yield [`${language} category ${category._ref}`, CATEGORY_WEIGHT]
+  for (const { _ref } of authors) yield [`${language} author ${_ref}`, AUTHOR_WEIGHT]
+}
+
+const newestByBond = grouping(function newestByBond(content) {
+  const candidates = new Map<string, Candidate[]>()
+  for (const article of content.articles) {
+    for (const [bond] of bondsOf(article)) {
+      const list = candidates.get(bond) ?? []
+      candidates.set(bond, list)
+      if (list.length < CANDIDATES) list.push({ article, publishedAt: article.publishedAt })
+    }
+  }
+  return candidates
+})
 
 /**
  * Up to three articles to read next: those the editor chose, then the nearest by tags, category
@@ -25,37 +54,19 @@ export const relatedArticles = selector(function relatedArticles(
     ({ _id }) => _id !== article._id,
   )
   const taken = new Set([article._id, ...chosen.map(({ _id }) => _id)])
-  const weights = new Map<Article, number>()
-  const weigh = (candidates: readonly Article[], weight: number): void => {
-    for (const other of candidates.slice(0, CANDIDATES)) {
-      if (!taken.has(other._id)) weights.set(other, (weights.get(other) ?? 0) + weight)
+  const weighed = new Map<string, Weighed>()
+  for (const [bond, weight] of bondsOf(article)) {
+    for (const candidate of newestByBond(content, bond) ?? []) {
+      const { _id } = candidate.article
+      if (taken.has(_id)) continue
+      weighed.set(_id, { ...candidate, weight: weight + (weighed.get(_id)?.weight ?? 0) })
     }
   }
-  for (const { _ref } of article.tags ?? [])
-    weigh(articlesByTag(content, { _id: _ref }), TAG_WEIGHT)
-  weigh(articlesByCategory(content, { _id: article.category._ref }), CATEGORY_WEIGHT)
-  for (const { _ref } of article.authors) {
-    weigh(articlesByAuthor(content, { _id: _ref }, article.language), AUTHOR_WEIGHT)
-  }
-  return [...chosen, ...nearest(weights, article.language)].slice(0, COUNT)
+  const near = [...weighed.values()].sort(isNearer).map((candidate) => candidate.article)
+  return [...chosen, ...near].slice(0, COUNT)
 })
 
-function nearest(weights: ReadonlyMap<Article, number>, language: string): readonly Article[] {
-  const heaviest = [...weights].sort(([, one], [, other]) => other - one)
-  const near: { article: Article; weight: number; publishedAt: string }[] = []
-  for (const [article, weight] of heaviest) {
-    const last = near[COUNT - 1]
-    if (last !== undefined && weight < last.weight) break
-    if (article.language !== language) continue
-    near.push({ article, weight, publishedAt: article.publishedAt })
-  }
-  return near.sort(isNearer).map(({ article }) => article)
-}
-
-function isNearer(
-  one: { article: Article; weight: number; publishedAt: string },
-  other: { article: Article; weight: number; publishedAt: string },
-): number {
+function isNearer(one: Weighed, other: Weighed): number {
   if (one.weight !== other.weight) return other.weight - one.weight
   if (one.publishedAt !== other.publishedAt) return one.publishedAt < other.publishedAt ? 1 : -1
   return one.article._id < other.article._id ? -1 : 1
