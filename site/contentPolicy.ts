@@ -21,6 +21,8 @@ export function contentPolicy(given: {
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
+    // The comment form asks the CMS for a challenge, and sends the comment there.
+    `connect-src 'self' ${new URL(given.cmsUrl).origin}`,
     // The CMS receives comments and leads back to the article: Chromium checks both addresses.
     `form-action 'self' ${[...new Set(origins)].join(' ')}`,
     ...(hashes.length > 0 ? [`style-src 'self'${hashes.join('')}`] : []),
