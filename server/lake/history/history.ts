@@ -25,6 +25,12 @@ interface ReplayedChange {
   readonly after: SanityDocument | undefined
 }
 
+/** How far back a replay goes, and whether it leaves out what anonymous readers never see. */
+interface ReplayBounds {
+  readonly transactions: number
+  readonly publicOnly: boolean
+}
+
 /** What was, as far as an identity may know of it. */
 export interface History {
   transactions(request: TransactionsRequest): TransactionEntry[]
@@ -32,8 +38,11 @@ export interface History {
   documentEvents(request: DocumentEventsRequest): DocumentEventsAnswer
   /** The last state of a document, present or deleted. No grants are asked. */
   lastState(id: string): SanityDocument | undefined
-  /** All changes after a transaction, the oldest first. No grants are asked. */
-  changesAfter(sequence: number): ReplayedChange[]
+  /**
+   * All changes after a transaction, the oldest first; undefined when they are of too many
+   * transactions. No grants are asked.
+   */
+  changesAfter(sequence: number, bounds: ReplayBounds): ReplayedChange[] | undefined
 }
 
 /**
@@ -48,16 +57,7 @@ export function createHistory(log: TransactionLog, mirror: Mirror, grants: Grant
 
   return {
     lastState,
-    changesAfter(sequence) {
-      const changes = log.changes({ from: sequence + 1, reverse: true })
-      const byDocument = Map.groupBy(changes, ({ documentId }) => documentId)
-      const replayed = [...byDocument].flatMap(([id, list]) => undo(list, mirror.get(id)))
-      const place = new Map(changes.map((change, index) => [change, index]))
-      return replayed.sort(
-        ({ logged: a }, { logged: b }) =>
-          a.sequence - b.sequence || (place.get(a) ?? 0) - (place.get(b) ?? 0),
-      )
-    },
+    changesAfter: (sequence, bounds) => replayAfter(log, mirror, sequence, bounds),
     documentAt({ id, identity, revision, time, lastRevision }) {
       if (lastRevision === true) {
         const last = lastState(id)
@@ -99,6 +99,25 @@ export function createHistory(log: TransactionLog, mirror: Mirror, grants: Grant
       return { events: page.map(({ event }) => event), nextCursor }
     },
   }
+}
+
+function replayAfter(
+  log: TransactionLog,
+  mirror: Mirror,
+  sequence: number,
+  { transactions, publicOnly }: ReplayBounds,
+): ReplayedChange[] | undefined {
+  const from = sequence + 1
+  const count = log.countFrom(from, { publicOnly, atMost: transactions + 1 })
+  if (count > transactions) return undefined
+  const changes = log.changes({ from, publicOnly, reverse: true })
+  const byDocument = Map.groupBy(changes, ({ documentId }) => documentId)
+  const replayed = [...byDocument].flatMap(([id, list]) => undo(list, mirror.get(id)))
+  const place = new Map(changes.map((change, index) => [change, index]))
+  return replayed.sort(
+    ({ logged: a }, { logged: b }) =>
+      a.sequence - b.sequence || (place.get(a) ?? 0) - (place.get(b) ?? 0),
+  )
 }
 
 /** Goes back from a state through changes, the newest first, with the states around each. */

@@ -7,6 +7,7 @@ import { encodeEffects } from '../storage/encodeEffects.ts'
 import type { CommittedTransaction, DocumentChange } from '../storage/transaction.ts'
 import type { TransactionLog } from '../storage/transactionLog.ts'
 import { createListenFilter, type ListenFilter } from './listenFilter.ts'
+import { createSealedPositions } from './sealedPositions.ts'
 import type { EventSink, ServerSentEvent, Unsubscribe } from './serverSentEvent.ts'
 
 // Beyond this a client is quicker served with a fresh start than with all that it missed.
@@ -42,25 +43,33 @@ export function createListeners(options: {
   readonly history: History
 }): Listeners {
   const { grants, log, history } = options
+  const positions = createSealedPositions()
   const active = new Set<(transaction: Told) => void>()
+  /** The events after one of a listener's; undefined when it was told no such event. */
+  const missedSince = (
+    lastEventId: string,
+    request: ListenRequest,
+    filter: ListenFilter,
+  ): readonly ServerSentEvent[] | undefined => {
+    const sealed = positions.open(lastEventId)
+    const seen = sealed ?? log.find(lastEventId.split('#')[0] ?? '')?.sequence
+    if (seen === undefined) return undefined
+    const transactions = transactionsFrom(sealed === undefined ? seen : seen + 1, request, history)
+    const events = transactions?.flatMap((transaction) => eventsOf(transaction, filter, request))
+    if (events === undefined || sealed !== undefined) return events
+    const place = events.findIndex(({ id }) => id === lastEventId)
+    return place < 0 ? undefined : events.slice(place + 1)
+  }
   return {
     listen(request, sink) {
       const filter = createListenFilter({ ...request, grants })
-      const missed =
-        request.enableResume && request.lastEventId !== undefined
-          ? missedSince(request.lastEventId, log, history)
-          : undefined
-      const position = log.newest()?.id
-      if (missed === 'unknown') sink(greeting('reset', position))
-      else if (missed === undefined) sink(greeting('welcome', position))
-      else {
-        for (const transaction of missed.transactions) {
-          const events = eventsOf(transaction, filter, request)
-          if (transaction.id !== missed.partOf) events.forEach(sink)
-          else unseen(events, missed.seen).forEach(sink)
-        }
-        sink(greeting('welcomeback', position))
-      }
+      const isBack = request.enableResume && request.lastEventId !== undefined
+      const missed = isBack ? missedSince(request.lastEventId ?? '', request, filter) : undefined
+      missed?.forEach(sink)
+      const event = missed !== undefined ? 'welcomeback' : isBack ? 'reset' : 'welcome'
+      // A greeting carries a position too, so that one who heard nothing else can resume.
+      const id = positions.seal(log.newest()?.sequence ?? 0)
+      sink({ event, data: { listenerName: randomId(12) }, id })
       const listener = (transaction: Told): void =>
         eventsOf(transaction, filter, request).forEach(sink)
       active.add(listener)
@@ -72,47 +81,29 @@ export function createListeners(options: {
   }
 }
 
-/** A greeting carries a position too, `<transaction>#`, so that one can resume from it. */
-function greeting(
-  event: 'welcome' | 'welcomeback' | 'reset',
-  position: string | undefined,
-): ServerSentEvent {
-  const id = position === undefined ? {} : { id: `${position}#` }
-  return { event, data: { listenerName: randomId(12) }, ...id }
-}
-
-/** The events of a transaction after the one that was seen; none when it was seen whole. */
-function unseen<T extends { id: string }>(events: readonly T[], seen: string): readonly T[] {
-  return seen.endsWith('#') ? [] : events.slice(events.findIndex(({ id }) => id === seen) + 1)
-}
-
-/** What a listener with this last event id has not been told yet. */
-function missedSince(
-  lastEventId: string,
-  log: TransactionLog,
+/**
+ * The transactions from a place in the log on, as far as they may concern the one who asks;
+ * undefined when they are too many. What is hidden from anonymous listeners is not counted either:
+ * whether one of them is reset would tell how much of it there is.
+ */
+function transactionsFrom(
+  sequence: number,
+  { identity }: ListenRequest,
   history: History,
-): 'unknown' | { transactions: Told[]; partOf: string; seen: string } {
-  const partOf = lastEventId.split('#')[0] ?? ''
-  const last = log.find(partOf)
-  const newest = log.newest()
-  if (last === undefined || newest === undefined) return 'unknown'
-  if (newest.sequence - last.sequence > longestReplay) return 'unknown'
-  const replayed = history.changesAfter(last.sequence - 1)
-  const transactions = [...Map.groupBy(replayed, ({ logged }) => logged.sequence).values()]
-  return {
-    partOf,
-    seen: lastEventId,
-    transactions: transactions.flatMap((changes) => {
-      const first = changes[0]?.logged
-      if (first === undefined) return []
-      const { transactionId: id, timestamp, author } = first
-      const told = changes.map(({ logged, before, after }): DocumentChange => {
-        const { mutations, effects } = logged
-        return { id: logged.documentId, before, after, mutations, effects }
-      })
-      return [{ id, timestamp, author, changes: told }]
-    }),
-  }
+): Told[] | undefined {
+  const publicOnly = identity.kind === 'anonymous'
+  const replayed = history.changesAfter(sequence - 1, { publicOnly, transactions: longestReplay })
+  if (replayed === undefined) return undefined
+  return [...Map.groupBy(replayed, ({ logged }) => logged.sequence).values()].flatMap((changes) => {
+    const first = changes[0]?.logged
+    if (first === undefined) return []
+    const { transactionId: id, timestamp, author } = first
+    const told = changes.map(({ logged, before, after }): DocumentChange => {
+      const { mutations, effects } = logged
+      return { id: logged.documentId, before, after, mutations, effects }
+    })
+    return [{ id, timestamp, author, changes: told }]
+  })
 }
 
 /**

@@ -42,11 +42,11 @@ export function createLiveEvents(options: {
   const { grants, log, mirror, history } = options
   const positions = createSealedPositions()
   const active = new Set<(transaction: Told) => void>()
-  const missedSince = (lastEventId: string): Told[] | 'unknown' => {
-    const last = positions.open(lastEventId) ?? log.find(lastEventId)?.sequence
-    const newest = log.newest()?.sequence ?? 0
-    if (last === undefined || newest - last > longestReplay) return 'unknown'
-    const replayed = history.changesAfter(last)
+  const transactionsAfter = (sequence: number, identity: Identity): Told[] | 'unknown' => {
+    // What is hidden is not counted: a restart would tell anonymous readers how much there is.
+    const publicOnly = identity.kind === 'anonymous'
+    const replayed = history.changesAfter(sequence, { publicOnly, transactions: longestReplay })
+    if (replayed === undefined) return 'unknown'
     const transactions = Map.groupBy(replayed, ({ logged }) => logged.transactionId)
     return [...transactions].map(([id, changes]) => ({
       id,
@@ -55,6 +55,21 @@ export function createLiveEvents(options: {
         return { id: documentId, before, after, mutations, effects }
       }),
     }))
+  }
+  /** @param concerns whether the one who asks is told of a change */
+  const missedSince = (
+    lastEventId: string,
+    identity: Identity,
+    concerns: (change: DocumentChange) => boolean,
+  ): Told[] | 'unknown' => {
+    const sealed = positions.open(lastEventId)
+    if (sealed !== undefined) return transactionsAfter(sealed, identity)
+    const last = log.find(lastEventId)?.sequence
+    const missed = last === undefined ? 'unknown' : transactionsAfter(last - 1, identity)
+    if (missed === 'unknown') return missed
+    // Who was never told of it is answered as if there were no such transaction.
+    const [first, ...rest] = missed
+    return first?.id === lastEventId && first.changes.some(concerns) ? rest : 'unknown'
   }
   return {
     subscribe({ identity, includeDrafts, lastEventId }, sink) {
@@ -68,7 +83,7 @@ export function createLiveEvents(options: {
         const tags = new Set(changes.filter(concerns).flatMap(tagsOf))
         if (tags.size > 0) sink({ event: 'message', id, data: { tags: [...tags] } })
       }
-      const missed = lastEventId === undefined ? [] : missedSince(lastEventId)
+      const missed = lastEventId === undefined ? [] : missedSince(lastEventId, identity, concerns)
       const position = { id: positions.seal(log.newest()?.sequence ?? 0) }
       if (missed === 'unknown') sink({ event: 'restart', data: {}, ...position })
       else missed.forEach(subscriber)

@@ -33,6 +33,11 @@ export interface LogRange {
   readonly limit?: number
 }
 
+/** Which changes are looked at: all, or those of ids that anonymous readers may know of. */
+export interface LogVisibility {
+  readonly publicOnly?: boolean
+}
+
 /** The append-only log of a dataset, to read from. */
 export interface TransactionLog {
   find(id: string): LoggedTransaction | undefined
@@ -46,7 +51,9 @@ export interface TransactionLog {
     authors?: readonly string[],
   ): number[]
   /** All changes of the transactions in a range, in order. */
-  changes(range: LogRange): LoggedChange[]
+  changes(range: LogRange & LogVisibility): LoggedChange[]
+  /** How many transactions there are from one on; it is not counted beyond `atMost`. */
+  countFrom(sequence: number, bounds: LogVisibility & { readonly atMost: number }): number
   /** The changes of one document in a range, in order. */
   changesOf(documentId: string, range: LogRange): LoggedChange[]
   /** Events of a document and its versions out of so many transactions older than `before`. */
@@ -79,6 +86,11 @@ const json = z.custom<JsonObject>(isJsonObject)
 const mutationsBody = z.array(json)
 const effectsBody = z.object({ apply: z.array(z.unknown()), revert: z.array(z.unknown()) })
 const eventBody = z.looseObject({ type: z.string(), documentId: z.string() })
+
+const selectEvents =
+  'SELECT sequence, body FROM document_events WHERE published_id = ?1 AND sequence IN (' +
+  'SELECT DISTINCT sequence FROM document_events WHERE published_id = ?1 AND sequence < ?2 ' +
+  'ORDER BY sequence DESC LIMIT ?3) ORDER BY sequence DESC, place DESC'
 
 type Rows = Record<string, SQLOutputValue>[]
 
@@ -117,9 +129,17 @@ export function createTransactionLog(database: DatabaseSync): TransactionLog {
     },
     changes: (range) =>
       select(
-        `${changes} sequence BETWEEN ? AND ? ORDER BY sequence ${order(range)}, place LIMIT ?`,
+        `${changes} sequence BETWEEN ? AND ?${visible(range)} ` +
+          `ORDER BY sequence ${order(range)}, place LIMIT ?`,
         ...bounds(range),
       ).map(readChange),
+    countFrom: (sequence, range) =>
+      select(
+        'SELECT DISTINCT sequence FROM changes ' +
+          `WHERE sequence >= ?${visible(range)} ORDER BY sequence LIMIT ?`,
+        sequence,
+        range.atMost,
+      ).length,
     changesOf: (documentId, range) =>
       select(
         `${changes} document_id = ? AND sequence BETWEEN ? AND ? ` +
@@ -128,18 +148,18 @@ export function createTransactionLog(database: DatabaseSync): TransactionLog {
         ...bounds(range),
       ).map(readChange),
     eventsOf: (publishedId, transactions, before) =>
-      select(
-        'SELECT sequence, body FROM document_events WHERE published_id = ?1 AND sequence IN (' +
-          'SELECT DISTINCT sequence FROM document_events WHERE published_id = ?1 AND sequence < ?2 ' +
-          'ORDER BY sequence DESC LIMIT ?3) ORDER BY sequence DESC, place DESC',
-        publishedId,
-        before ?? Number.MAX_SAFE_INTEGER,
-        transactions,
-      ).map((row) => ({
-        sequence: Number(row['sequence']),
-        event: eventBody.parse(JSON.parse(String(row['body']))),
-      })),
+      select(selectEvents, publishedId, before ?? Number.MAX_SAFE_INTEGER, transactions).map(
+        (row) => ({
+          sequence: Number(row['sequence']),
+          event: eventBody.parse(JSON.parse(String(row['body']))),
+        }),
+      ),
   }
+}
+
+/** As `isPublicId` has it. */
+function visible({ publicOnly = false }: LogVisibility): string {
+  return publicOnly ? " AND instr(document_id, '.') = 0" : ''
 }
 
 function order(range: LogRange): 'ASC' | 'DESC' {

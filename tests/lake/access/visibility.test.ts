@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDatasetServer, type DatasetServer } from '../datasetServer.ts'
+import { editor, startDatasetServer, type DatasetServer } from '../datasetServer.ts'
 import { openEvents } from '../openEvents.ts'
 
 let server: DatasetServer
@@ -84,6 +84,47 @@ test('an anonymous listener hears of public documents only', async () => {
   })
   stream.close()
 })
+
+test('anonymous readers are not told of drafts and versions beside a document', async () => {
+  const path = '/data/doc/production/open?includeAllVersions=true'
+  const text = await (await server.request(path, { name: null })).text()
+  expect(JSON.parse(text)).toMatchObject({ documents: [{ _id: 'open' }], omitted: [] })
+  expect((await (await server.request(path)).json()).documents.length).toBeGreaterThan(1)
+})
+
+test.each(['listen', 'live/events'])(
+  'no position of %s tells anonymous readers of a hidden transaction',
+  async (stream) => {
+    const { transactionId } = await server
+      .client('editor')
+      .transaction()
+      .createOrReplace({ _id: 'drafts.hidden', _type: 'note', stream })
+      .commit()
+    const path = `/data/${stream}/production?query=*&enableResume=true`
+    const ask = async (lastEventId?: string) => {
+      const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId }
+      const events = await openEvents(server.request(path, { name: null, headers }))
+      const { event, id } = await events.next()
+      events.close()
+      return { event, id }
+    }
+    const { id } = await ask()
+    expect(id).not.toContain(transactionId)
+    const unknown = (await ask('nothing#')).event
+    for (const guess of [`${transactionId}#`, `${transactionId}#drafts.hidden`, transactionId]) {
+      expect((await ask(guess)).event).toBe(unknown)
+    }
+    // More than is replayed, and all of it hidden.
+    const writes = Array.from({ length: 1001 }, (_, n) =>
+      server.dataset.mutate({
+        mutations: [{ createOrReplace: { _id: 'drafts.hidden', _type: 'note', n } }],
+        identity: editor,
+      }),
+    )
+    await Promise.all(writes)
+    expect((await ask(id)).event).toBe(stream === 'listen' ? 'welcomeback' : 'welcome')
+  },
+)
 
 test('without a credential nothing can be written, and the Studio keeps its edits', async () => {
   for (const [path, body] of [
