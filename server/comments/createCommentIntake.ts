@@ -12,6 +12,7 @@ import { startChores } from './chores.ts'
 import { identifyWriters } from './people/identifyWriters.ts'
 import { visitorNetwork } from './privacy/visitorNetwork.ts'
 import { readIntakeKeys } from './privacy/intakeKeys.ts'
+import { finishRotation } from './privacy/rotateKey.ts'
 import { refuseRequest, routeIntake } from './routes/routeIntake.ts'
 import { readCommentRules } from './thread/commentRules.ts'
 
@@ -56,6 +57,7 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
   const clock = options.clock ?? (() => new Date())
   const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`))
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (options.secret === undefined) finishRotation(folder)
   const keys = readIntakeKeys(folder, options.secret)
   const database = openIntakeDatabase(folder, keys.fingerprint)
   // The visitor waits: a lake that does not answer soon is away. A client made by `withConfig`

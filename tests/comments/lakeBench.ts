@@ -107,7 +107,7 @@ export async function openLakeBench(
       const url = path.startsWith('http') ? path : `${cmsUrl}${path}`
       return bench.intake.handle(new Request(url, init), { remoteAddress: '198.51.100.250' })
     },
-    reopen: async (more) => {
+    reopen: async (more = {}) => {
       await bench.intake.close()
       bench.intake = await open(more)
     },

@@ -27,8 +27,11 @@ export interface IntakeKeys {
  * or from the file `intake.key` in the folder, which is made with mode 0600 when it is not there.
  * @throws IntakeError when the secret is not 32 bytes
  */
-export function readIntakeKeys(folder: string, secret: string | undefined): IntakeKeys {
-  const file = join(folder, 'intake.key')
+export function readIntakeKeys(
+  folder: string,
+  secret: string | undefined,
+  file = join(folder, 'intake.key'),
+): IntakeKeys {
   const bytes = Buffer.from(secret ?? readKeyFile(file), 'base64')
   if (bytes.length !== keyBytes) {
     throw new IntakeError(
@@ -63,12 +66,12 @@ function readKeyFile(file: string): string {
   } catch (error) {
     if (!isMissing(error)) throw error
   }
-  writeKeyFile(file)
+  makeKeyFile(file)
   return readFileSync(file, 'utf8')
 }
 
-/** Written beside and linked into place: a crash leaves no half key, a rival's key stands. */
-function writeKeyFile(file: string): void {
+/** Makes a file with a random key, of mode 0600: no half key at a crash, and a rival's key stands. */
+export function makeKeyFile(file: string): void {
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   const descriptor = openSync(draft, 'wx', 0o600)
   try {
