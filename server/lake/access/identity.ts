@@ -32,7 +32,9 @@ export const system: Identity = {
       name: 'system',
       title: 'System',
       description: 'Carries out what was scheduled.',
-      grants: [{ filter: '_id in path("**")', permissions: ['read', 'create', 'update', 'history'] }],
+      grants: [
+        { filter: '_id in path("**")', permissions: ['read', 'create', 'update', 'history'] },
+      ],
     },
   ],
 }
