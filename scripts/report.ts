@@ -62,9 +62,13 @@ function describeSite(event: Exclude<PublisherEvent, { kind: 'progress' }>): str
         event.because.length > names.length ? ` and ${event.because.length - 3} more` : ''
       return [`building (${event.reason}${names.length > 0 ? `: ${names.join(', ')}${more}` : ''})`]
     }
+    case 'notDeployed':
+      return event.message
+        .split('\n')
+        .map((line, at) => (at === 0 ? `not deployed: ${line}` : line))
     case 'published':
       return [
-        `published ${event.pages} pages in ${seconds(event.milliseconds)}`,
+        `published ${event.rendered} of ${event.pages} pages, ${event.changedFiles.length} files changed, in ${seconds(event.milliseconds)}`,
         ...event.warnings.flatMap(describeProblem),
       ]
     case 'refused':

@@ -33,6 +33,11 @@ export interface Environment {
     /** Who is told of comments that wait. */
     readonly moderators: readonly string[]
   }
+  /** What is called after each swap of the site. */
+  readonly deployHook: {
+    readonly command: string | undefined
+    readonly url: string | undefined
+  }
   /** 32 bytes in base64 that encrypt commenters' addresses; undefined: a file in the data folder. */
   readonly commentsKey: string | undefined
 }
@@ -164,6 +169,13 @@ const variables = z.object({
   ),
   MAIL_FROM: z.preprocess(unset, address.optional()),
   MAIL_MODERATORS: addresses,
+  DEPLOY_COMMAND: z.preprocess(unset, z.string().optional()),
+  DEPLOY_URL: z.preprocess(
+    unset,
+    z
+      .url({ protocol: /^https?$/, error: 'write an address, for example https://example.it/hook' })
+      .optional(),
+  ),
   COMMENTS_KEY: z.preprocess(
     unset,
     z
@@ -194,7 +206,8 @@ function contentTarget(values: z.infer<typeof variables>): ContentTarget {
 
 /** The value as an error quotes it; of what may hold a secret, nothing. */
 function shownValue(env: Readonly<Record<string, string | undefined>>, variable: string): string {
-  if (['SMTP_URL', 'COMMENTS_KEY', 'SANITY_TOKEN'].includes(variable)) return 'the value'
+  if (['SMTP_URL', 'COMMENTS_KEY', 'SANITY_TOKEN', 'DEPLOY_URL'].includes(variable))
+    return 'the value'
   return JSON.stringify(env[variable] ?? '')
 }
 
@@ -237,5 +250,6 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     content: contentTarget(values),
     mail: mailOf(values),
     commentsKey: values.COMMENTS_KEY,
+    deployHook: { command: values.DEPLOY_COMMAND, url: values.DEPLOY_URL },
   }
 }

@@ -139,6 +139,7 @@ function openPublisher(
     root,
     folder: siteFolder(environment),
     site: { apiHost: loopbackHost(environment), projectId, dataset, token, siteUrl, cmsUrl },
+    deployHook: environment.deployHook,
     onEvent: (event) => onEvent({ kind: 'site', event }),
   })
 }

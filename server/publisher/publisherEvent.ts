@@ -37,6 +37,8 @@ export type PublisherEvent =
       readonly phases: Readonly<Record<string, number>>
       readonly warnings: readonly ContentProblem[]
     }
+  /** The hook that was to be called after the swap failed; readers of this server have the site. */
+  | { readonly kind: 'notDeployed'; readonly message: string }
   /** Documents do not fit; the last good site stays up until they are mended. */
   | {
       readonly kind: 'refused'

@@ -1,8 +1,10 @@
 import type { SanityClient } from '@sanity/client'
 import { type BellPatience, hangBell } from './following/bell.ts'
 import { followContent } from './following/followContent.ts'
+import { followLive } from './following/followLive.ts'
 import { SiteKeeper } from './following/siteKeeper.ts'
 import type { PublisherEvent } from './publisherEvent.ts'
+import { createDeployer, type DeployHook } from './releases/deployHook.ts'
 import { healReleases } from './releases/releases.ts'
 import type { SiteEnvironment } from './siteEnvironment.ts'
 
@@ -16,6 +18,8 @@ export interface PublisherOptions {
   readonly folder: string
   readonly site: SiteEnvironment
   readonly onEvent: (event: PublisherEvent) => void
+  /** Called after each swap; absent: nothing is. */
+  readonly deployHook?: DeployHook | undefined
   readonly clock?: (() => Date) | undefined
   readonly patience?: BellPatience | undefined
   /** The wait after a build that failed; it doubles with each failure, up to ten minutes. */
@@ -36,6 +40,7 @@ const PATIENCE: BellPatience = {
   longestMilliseconds: 1500,
 }
 const RETRY_MILLISECONDS = 15_000
+const NO_HOOK: DeployHook = { command: undefined, url: undefined }
 
 /**
  * Keeps the site in `folder` equal to the published content: heals what a crash left, builds when
@@ -44,8 +49,17 @@ const RETRY_MILLISECONDS = 15_000
  * site up.
  */
 export async function startPublisher(options: PublisherOptions): Promise<Publisher> {
-  const { client, root, folder, site, onEvent } = options
+  const { client, root, folder, site } = options
   await healReleases(folder)
+  const deployer = createDeployer(options.deployHook ?? NO_HOOK, (message) =>
+    options.onEvent({ kind: 'notDeployed', message }),
+  )
+  const onEvent = (event: PublisherEvent): void => {
+    options.onEvent(event)
+    if (event.kind === 'published') {
+      deployer.tell({ folder: event.release.folder, changedFiles: event.changedFiles })
+    }
+  }
   const bell = hangBell(options.patience ?? PATIENCE)
   const keeper = new SiteKeeper({
     client,
@@ -66,7 +80,11 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
     }
   }
   const working = work()
-  const following = followContent(client, bell.ring)
+  // The embedded lake names the document that changed; hosted Sanity says that something did.
+  const following =
+    site.apiHost === undefined
+      ? followLive(client, () => bell.ring())
+      : followContent(client, bell.ring)
   return {
     firstRound,
     close: async () => {
@@ -74,6 +92,7 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
       bell.takeDown()
       await keeper.close()
       await working
+      await deployer.settled()
       // A round that ended just now may have set its timers, or started a renderer.
       await keeper.close()
     },

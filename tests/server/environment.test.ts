@@ -14,6 +14,7 @@ describe('readEnvironment', () => {
       content: { kind: 'embedded', projectId: 'edicola', dataset: 'production' },
       mail: { smtpUrl: undefined, from: 'edicola@localhost', moderators: [] },
       commentsKey: undefined,
+      deployHook: { command: undefined, url: undefined },
     })
   })
 

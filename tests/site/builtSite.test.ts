@@ -122,7 +122,8 @@ describe('the built site', () => {
   })
 
   it('lists the newest articles in well-formed feeds, and its pages in a well-formed sitemap', async () => {
-    for (const path of ['sitemap.xml']) {
+    const sitemaps = ['sitemaps/site.xml', 'sitemaps/articles-1.xml']
+    for (const path of ['sitemap.xml', ...sitemaps]) {
       const text = await file(path)
       const parser = new SaxesParser()
       const errors: Error[] = []
@@ -132,7 +133,10 @@ describe('the built site', () => {
     }
     expect(await file('rss.xml')).toContain('<title>Scrivere corto non è scrivere meno</title>')
     expect((await file('en/rss.xml')).match(/<item>/g)).toHaveLength(1)
-    for (const [, address = ''] of (await file('sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)) {
+    const addressesIn = async (path: string): Promise<string[]> =>
+      [...(await file(path)).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address)
+    expect(await addressesIn('sitemap.xml')).toEqual(sitemaps.map((path) => `${SITE_URL}/${path}`))
+    for (const address of (await Promise.all(sitemaps.map(addressesIn))).flat()) {
       expect(pages.has(`${decodeURIComponent(new URL(address).pathname)}index.html`), address).toBe(
         true,
       )

@@ -77,6 +77,8 @@ const articles = [
   article('n8', 'Le parole che non usiamo più', '2025-12-20T08:30:00Z', {
     tags: refs('t-scrittura'),
   }),
+  article('n8a', 'Il silenzio degli altri', '2025-11-20T08:30:00Z', { authors: refs('a-giulia') }),
+  article('n8b', 'Una lettera al mese', '2025-11-10T08:30:00Z', { authors: refs('a-giulia') }),
   article('n9', 'The neighbourhood that talks to itself', '2026-11-18T09:30:00Z', {
     language: 'en',
     category: ref('c-craft'),
@@ -134,7 +136,7 @@ const settings = doc('settings', 'settings', {
   description: 'Parole, persone e piazze della comunicazione.',
   language: 'it',
   timeZone: 'Europe/Rome',
-  articlesPerPage: 4,
+  articlesPerPage: 5,
   menu: [
     { _type: 'menuEntry', _key: 'm1', label: 'Articoli', href: '/articoli/' },
     { _type: 'menuEntry', _key: 'm2', label: 'Mestiere', target: ref('c-mestiere') },

@@ -152,7 +152,7 @@ const changeSettings: Edit = (edits) => {
   const number = edits.serial()
   const all: readonly Record<string, unknown>[] = [
     { title: `Testata ${number}` },
-    { articlesPerPage: 3 + Math.floor(edits.random() * 3) },
+    { articlesPerPage: 5 + Math.floor(edits.random() * 3) },
     { comments: { closeAfterDays: Math.floor(edits.random() * 3) * 20 } },
     {
       menu: [
