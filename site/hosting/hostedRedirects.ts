@@ -29,7 +29,9 @@ const pageAddresses = (content: Content): ReadonlySet<string> =>
 function fallbackOf(from: string, taken: ReadonlySet<string>): string | undefined {
   const { pathname, search } = new URL(from, 'http://site')
   const path = decodeURI(pathname)
-  if (search !== '' || taken.has(withSlash(path)) || LIST.test(withSlash(path))) return undefined
+  // Some hosts serve `/a.html` at `/a/`, where it would stand before the page that it leads to.
+  const clean = withSlash(path.replace(/\.html?$/, ''))
+  if (search !== '' || taken.has(clean) || LIST.test(clean)) return undefined
   if (path.split('/').some((part) => part.startsWith('.'))) return undefined
   return /\.html?$/.test(path) ? path.slice(1) : `${withSlash(path).slice(1)}index.html`
 }
