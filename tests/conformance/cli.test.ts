@@ -23,9 +23,12 @@ afterAll(async () => {
   await lake.close()
 })
 
+// Each command is a process of its own, which a busy machine starts in seconds.
+const slow = { timeout: 180_000 }
+
 const sha1 = (bytes: Buffer): string => createHash('sha1').update(bytes).digest('hex')
 
-test('datasets are created, listed, shown, hidden and deleted', async () => {
+test('datasets are created, listed, shown, hidden and deleted', slow, async () => {
   await cli.run('dataset', 'create', 'archive', '--visibility', 'private')
   expect(await cli.run('dataset', 'list')).toBe('production\narchive\n')
   expect(await cli.run('dataset', 'visibility', 'get', 'archive')).toContain('private')
@@ -36,7 +39,7 @@ test('datasets are created, listed, shown, hidden and deleted', async () => {
   await expect(cli.run('dataset', 'delete', 'archive', '--force')).rejects.toThrow('no dataset')
 })
 
-test('documents are created, queried, read and deleted', async () => {
+test('documents are created, queried, read and deleted', slow, async () => {
   const file = join(cli.folder, 'note.json')
   writeFileSync(file, JSON.stringify({ _id: 'n', _type: 'note', title: 'Perché no?' }))
   expect(await cli.run('documents', 'create', file)).toContain('n')
@@ -50,7 +53,7 @@ test('documents are created, queried, read and deleted', async () => {
   await expect(cli.run('documents', 'get', 'n')).rejects.toThrow('not found')
 })
 
-test('webhooks are listed, their log is read, and they are deleted', async () => {
+test('webhooks are listed, their log is read, and they are deleted', slow, async () => {
   const client = lake.client('administrator')
   await client.request({
     url: '/hooks/projects/edicola',
@@ -81,77 +84,71 @@ describe('what is imported comes out equal', () => {
     return { first: read[0]!, second: read[1]! }
   }
 
-  test(
-    'a dataset of our own, with drafts, references, pictures and a file',
-    { timeout: 90_000 },
-    async () => {
-      const folder = join(cli.folder, 'own')
-      mkdirSync(join(folder, 'images'), { recursive: true })
-      mkdirSync(join(folder, 'files'))
-      const withCamera = await flagPicture()
-        .withExif({ IFD0: { Artist: 'Ada', Copyright: 'Ada' } })
-        .jpeg()
-        .toBuffer()
-      expect((await sharp(withCamera).metadata()).exif).toBeDefined()
-      const files = {
-        'images/plain.png': await flagPicture().png().toBuffer(),
-        'images/camera.jpg': withCamera,
-        'images/drawing.svg': Buffer.from(
-          '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
-        ),
-        'files/notes.txt': Buffer.from('Perché no?'),
-      }
-      for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
-      const image = (name: string) => ({
-        _type: 'image',
-        _sanityAsset: `image@file://./images/${name}`,
-      })
-      const documents: Record<string, unknown>[] = [
-        { _id: 'ada', _type: 'person', name: 'Ada', photo: image('camera.jpg') },
-        {
-          _id: 'a1',
-          _type: 'article',
-          _createdAt: '2020-01-02T03:04:05Z',
-          title: 'Perché «no»? 🙂',
-          author: { _type: 'reference', _ref: 'ada' },
-          related: [{ _key: 'k', _type: 'reference', _ref: 'later', _weak: true }],
-          cover: { ...image('plain.png'), hotspot: { x: 0.2, y: 0.3 }, crop: { top: 0.1 } },
-          body: [
-            { _key: 'b', _type: 'block', children: [{ _key: 's', _type: 'span', text: 'Sì' }] },
-          ],
-          drawing: image('drawing.svg'),
-          notes: { _type: 'file', _sanityAsset: 'file@file://./files/notes.txt' },
-          nothing: null,
-          empty: [],
-          large: 1e21,
-        },
-        { _id: 'drafts.a1', _type: 'article', title: 'Bozza', cover: image('camera.jpg') },
-        { _id: 'drafts.a2', _type: 'article', title: 'Solo bozza' },
-      ]
-      const lines = documents.map((document) => JSON.stringify(document)).join('\n')
-      writeFileSync(join(folder, 'data.ndjson'), lines)
+  test('a dataset of our own, with drafts, references, pictures and a file', slow, async () => {
+    const folder = join(cli.folder, 'own')
+    mkdirSync(join(folder, 'images'), { recursive: true })
+    mkdirSync(join(folder, 'files'))
+    const withCamera = await flagPicture()
+      .withExif({ IFD0: { Artist: 'Ada', Copyright: 'Ada' } })
+      .jpeg()
+      .toBuffer()
+    expect((await sharp(withCamera).metadata()).exif).toBeDefined()
+    const files = {
+      'images/plain.png': await flagPicture().png().toBuffer(),
+      'images/camera.jpg': withCamera,
+      'images/drawing.svg': Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+      ),
+      'files/notes.txt': Buffer.from('Perché no?'),
+    }
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+    const image = (name: string) => ({
+      _type: 'image',
+      _sanityAsset: `image@file://./images/${name}`,
+    })
+    const documents: Record<string, unknown>[] = [
+      { _id: 'ada', _type: 'person', name: 'Ada', photo: image('camera.jpg') },
+      {
+        _id: 'a1',
+        _type: 'article',
+        _createdAt: '2020-01-02T03:04:05Z',
+        title: 'Perché «no»? 🙂',
+        author: { _type: 'reference', _ref: 'ada' },
+        related: [{ _key: 'k', _type: 'reference', _ref: 'later', _weak: true }],
+        cover: { ...image('plain.png'), hotspot: { x: 0.2, y: 0.3 }, crop: { top: 0.1 } },
+        body: [{ _key: 'b', _type: 'block', children: [{ _key: 's', _type: 'span', text: 'Sì' }] }],
+        drawing: image('drawing.svg'),
+        notes: { _type: 'file', _sanityAsset: 'file@file://./files/notes.txt' },
+        nothing: null,
+        empty: [],
+        large: 1e21,
+      },
+      { _id: 'drafts.a1', _type: 'article', title: 'Bozza', cover: image('camera.jpg') },
+      { _id: 'drafts.a2', _type: 'article', title: 'Solo bozza' },
+    ]
+    const lines = documents.map((document) => JSON.stringify(document)).join('\n')
+    writeFileSync(join(folder, 'data.ndjson'), lines)
 
-      const source = join(cli.folder, 'source.tar.gz')
-      await create({ file: source, cwd: cli.folder, gzip: true }, ['own'])
-      const { first, second } = await roundTrip(source, 'own.tar.gz')
-      expect(second.documents).toEqual(first.documents)
-      expect(first.assets).toEqual(Object.values(files).map(sha1).sort())
-      expect(second.assets).toEqual(first.assets)
-      expect([...first.documents.keys()]).toEqual(['a1', 'ada', 'drafts.a1', 'drafts.a2'])
-      const [article, ada] = [first.documents.get('a1')!, first.documents.get('ada')!]
-      const { title, _createdAt, related, body, nothing, empty, large } = documents[1]!
-      expect(article).toMatchObject({ title, _createdAt, related, body, nothing, empty, large })
-      expect(article['cover']).toMatchObject({ hotspot: { x: 0.2, y: 0.3 }, crop: { top: 0.1 } })
-      expect(JSON.stringify(ada)).toContain(`image@${sha1(withCamera)}`)
-    },
-  )
+    const source = join(cli.folder, 'source.tar.gz')
+    await create({ file: source, cwd: cli.folder, gzip: true }, ['own'])
+    const { first, second } = await roundTrip(source, 'own.tar.gz')
+    expect(second.documents).toEqual(first.documents)
+    expect(first.assets).toEqual(Object.values(files).map(sha1).sort())
+    expect(second.assets).toEqual(first.assets)
+    expect([...first.documents.keys()]).toEqual(['a1', 'ada', 'drafts.a1', 'drafts.a2'])
+    const [article, ada] = [first.documents.get('a1')!, first.documents.get('ada')!]
+    const { title, _createdAt, related, body, nothing, empty, large } = documents[1]!
+    expect(article).toMatchObject({ title, _createdAt, related, body, nothing, empty, large })
+    expect(article['cover']).toMatchObject({ hotspot: { x: 0.2, y: 0.3 }, crop: { top: 0.1 } })
+    expect(JSON.stringify(ada)).toContain(`image@${sha1(withCamera)}`)
+  })
 
   const fixture = fileURLToPath(
     new URL('../../../shared/fixtures/sanity/nextjs-clean.tar.gz', import.meta.url),
   )
   const isHere = existsSync(fixture)
   if (!isHere) console.log('An export of the hosted service is not at hand; its round is skipped.')
-  test.skipIf(!isHere)('an export of the hosted service', { timeout: 90_000 }, async () => {
+  test.skipIf(!isHere)('an export of the hosted service', slow, async () => {
     const { first, second } = await roundTrip(fixture, 'hosted.tar.gz')
     const original = await readExport(fixture)
     expect(original.documents.size).toBeGreaterThan(10)
