@@ -21,7 +21,7 @@ interface Place {
 }
 
 /** The words of a comment; links keep their address, in brackets. */
-function commentText(content: string): string {
+export function commentText(content: string): string {
   const { body } = parseHtml(content.replace(/\r\n?/g, '\n').replace(/\n/g, '<br>'))
   for (const link of body.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? ''
