@@ -14,7 +14,12 @@ export interface Connection {
 export type RequestHandler = (request: Request, connection: Connection) => Promise<Response>
 
 /** Takes over an upgraded socket and returns true, or returns false to leave it. */
-export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
+export type UpgradeHandler = (
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  connection: Connection,
+) => boolean
 
 /** A listening HTTP server. */
 export interface Listening {
@@ -54,19 +59,23 @@ export async function listen(options: {
   proxies?: readonly ProxyRange[]
 }): Promise<Listening> {
   const { handler, proxies = [] } = options
+  const connectionOf = ({
+    socket,
+    headers,
+  }: Pick<IncomingMessage, 'socket' | 'headers'>): Connection => {
+    const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',')
+    return { remoteAddress: clientAddress(socket.remoteAddress ?? '', forwarded, proxies) }
+  }
   const answer = getRequestListener(
-    (request, env) => {
-      const forwarded = request.headers.get('x-forwarded-for')
-      const socketAddress = env.incoming.socket.remoteAddress ?? ''
-      return handler(request, { remoteAddress: clientAddress(socketAddress, forwarded, proxies) })
-    },
+    (request, env) => handler(request, connectionOf(env.incoming)),
     { overrideGlobalObjects: false },
   )
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
   // Event streams stay open for as long as an editor works.
   server.requestTimeout = 0
   server.on('upgrade', (request, socket, head) => {
-    if (options.onUpgrade?.(request, socket, head) !== true) socket.destroy()
+    const connection = connectionOf(request)
+    if (options.onUpgrade?.(request, socket, head, connection) !== true) socket.destroy()
   })
   // An upgraded socket is no longer the HTTP server's to close, yet it keeps the port.
   const sockets = new Set<Socket>()

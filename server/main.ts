@@ -108,7 +108,7 @@ async function openCms(
     variable: 'CMS_PORT',
     proxies: environment.trustedProxies,
     handler: createCmsHandler({ comments: comments.handle, lake, site, studio }),
-    onUpgrade: (request, socket, head) => lake?.handleUpgrade(request, socket, head) === true,
+    onUpgrade: (...upgrade) => lake?.handleUpgrade(...upgrade) === true,
   })
   closing(rooms, server)
   return studio

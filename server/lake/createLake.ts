@@ -1,7 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import type { Duplex } from 'node:stream'
 import { collectAllowedOrigins } from './access/allowedOrigins.ts'
 import type { Role } from './access/identity.ts'
 import { collectRoles } from './access/roles.ts'
@@ -19,7 +17,8 @@ import { openDatasets } from './datasets/openDatasets.ts'
 import type { DocumentValidator } from './documents/documentValidator.ts'
 import { createHandler, isLakePath, type Handle, type HandlerContext } from './handler.ts'
 import { openImageCache } from './images/imageCache.ts'
-import { createSocketUpgrade } from './sockets/socketUpgrade.ts'
+import { createEventStreams } from './listening/eventStreams.ts'
+import { createSocketUpgrade, type SocketUpgrade } from './sockets/socketUpgrade.ts'
 import { sweepAssets } from './sweepAssets.ts'
 import { openWebhooks, type Webhooks } from './webhooks/webhooks.ts'
 
@@ -28,7 +27,7 @@ export interface Lake {
   /** Answers a request; event streams are streaming bodies. 404 for paths not the lake's. */
   readonly handle: Handle
   /** Takes over a WebSocket of the lake's; false when the address is not one. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  readonly handleUpgrade: SocketUpgrade['handle']
   /** Whether the lake answers this path; all others are free for the Studio. */
   owns(pathname: string): boolean
   readonly accounts: Accounts
@@ -83,6 +82,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     projectId,
     apiHost,
     datasets,
+    eventStreams: createEventStreams(),
     credentials: { accounts, sessions, tokens, roles, cookie },
     origins,
     tickets: createSignInTickets(clock),

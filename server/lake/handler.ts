@@ -1,7 +1,9 @@
 import { STATUS_CODES } from 'node:http'
+import { isDeepStrictEqual } from 'node:util'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { corsHeaders } from './access/cors.ts'
+import type { Identity } from './access/identity.ts'
 import { authenticate } from './accounts/authenticate.ts'
 import { errorResponse, forbidden, LakeError, notFound, plainError } from './errors.ts'
 import { assetRoutes } from './routes/assets.ts'
@@ -46,8 +48,8 @@ export function createHandler(context: HandlerContext): Handle {
   return async (request, { remoteAddress }) => app.fetch(request, { remoteAddress })
 }
 
-function apiRoutes(context: HandlerContext): Hono<LakeBindings> {
-  const api = new Hono<LakeBindings>()
+function apiRoutes(context: HandlerContext): Hono<LakeBindings & ConnectionBindings> {
+  const api = new Hono<LakeBindings & ConnectionBindings>()
   api.use(identify(context))
   const parts = [
     authRoutes,
@@ -77,7 +79,7 @@ function cors(context: HandlerContext): MiddlewareHandler {
 }
 
 /** Finds out who asks, and refuses what another origin makes a browser send with its cookie. */
-function identify(context: HandlerContext): MiddlewareHandler<LakeBindings> {
+function identify(context: HandlerContext): MiddlewareHandler<LakeBindings & ConnectionBindings> {
   return async (c, next) => {
     const { identity, byCookie } = authenticate(context.credentials, c.req.raw.headers)
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
@@ -85,10 +87,20 @@ function identify(context: HandlerContext): MiddlewareHandler<LakeBindings> {
       throw forbidden('This origin may not write with the session of a person.')
     }
     c.set('identity', identity)
+    c.set('remoteAddress', c.env.remoteAddress)
+    c.set('isStillKnown', () => isStill(identity, context, c.req.raw.headers))
     c.set('apiVersion', (c.req.param('version') ?? 'v1').slice(1))
     await next()
     c.res.headers.set('x-content-type-options', 'nosniff')
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  }
+}
+
+function isStill(identity: Identity, context: HandlerContext, headers: Headers): boolean {
+  try {
+    return isDeepStrictEqual(authenticate(context.credentials, headers).identity, identity)
+  } catch {
+    return false
   }
 }
 

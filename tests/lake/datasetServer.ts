@@ -11,6 +11,7 @@ import { createAssetKeys } from '../../server/lake/assets/assetKeys.ts'
 import { openDataset, type Dataset } from '../../server/lake/datasets/dataset.ts'
 import type { DocumentValidator } from '../../server/lake/documents/documentValidator.ts'
 import { errorResponse, LakeError, notFound } from '../../server/lake/errors.ts'
+import { createEventStreams } from '../../server/lake/listening/eventStreams.ts'
 import type { LakeBindings, LakeContext } from '../../server/lake/routes/context.ts'
 import { dataRoutes } from '../../server/lake/routes/data.ts'
 import { exportRoutes } from '../../server/lake/routes/export.ts'
@@ -89,6 +90,7 @@ export async function startDatasetServer(
   const context: LakeContext = {
     projectId: 'edicola',
     apiHost: '',
+    eventStreams: createEventStreams(),
     datasets: {
       get: (name) => {
         if (name !== dataset.name) throw notFound(`There is no dataset "${name}".`)
@@ -148,6 +150,8 @@ function appOf(context: LakeContext): Hono {
   api.use(async (c, next) => {
     const token = c.req.header('authorization')?.replace('Bearer ', '')
     c.set('identity', identities[token ?? ''] ?? { kind: 'anonymous' })
+    c.set('remoteAddress', '127.0.0.1')
+    c.set('isStillKnown', () => true)
     c.set('apiVersion', (c.req.param('version') ?? 'v1').slice(1))
     await next()
   })

@@ -27,7 +27,7 @@ export async function startTestLake(options: Partial<LakeOptions> = {}): Promise
     port: 0,
     variable: 'a free port',
     handler: (request, connection) => late.lake!.handle(request, connection),
-    onUpgrade: (request, socket, head) => late.lake!.handleUpgrade(request, socket, head),
+    onUpgrade: (...upgrade) => late.lake!.handleUpgrade(...upgrade),
   })
   const apiHost = `http://127.0.0.1:${server.port}`
   const lake = await createLake({

@@ -6,6 +6,7 @@ import { createClient, type SanityClient } from '@sanity/client'
 import { createCmsHandler } from '../../server/cmsHandler.ts'
 import { createLake } from '../../server/lake/createLake.ts'
 import { listen, type RequestHandler } from '../../server/listen.ts'
+import { createSiteDesk } from '../../server/siteDesk.ts'
 import { createStudioHandler } from '../../server/studioHandler.ts'
 import { buildStudio } from '../../studio/buildStudio.ts'
 
@@ -18,6 +19,8 @@ export interface ServedStudio {
   readonly url: string
   /** Writes content as an editor's program would. */
   readonly client: SanityClient
+  /** Where the publisher would keep the state of the site. */
+  readonly siteFolder: string
   /** An address that signs in, once, an account with this role. */
   signInLink(role: string): string
   close(): Promise<void>
@@ -37,7 +40,7 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
     port: 0,
     variable: 'CMS_PORT',
     handler: (request, connection) => cms!(request, connection),
-    onUpgrade: (request, socket, head) => upgrade?.(request, socket, head) ?? false,
+    onUpgrade: (...words) => upgrade?.(...words) ?? false,
   })
   const url = `http://localhost:${listening.port}`
   const lake = await createLake({
@@ -53,22 +56,26 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
   }
   studio.ready(built)
   upgrade = lake.handleUpgrade
+  const client = createClient({
+    projectId: 'edicola',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    useCdn: false,
+    apiHost: url,
+    useProjectHostname: false,
+    token: lake.tokens.createEphemeral({ name: 'test', role: 'administrator' }),
+  })
+  const siteFolder = join(folder, 'site')
   cms = createCmsHandler({
+    site: createSiteDesk({ client, folder: siteFolder, siteUrl: 'http://localhost:4321' }),
     comments: async () => new Response('There is no intake here.', { status: 404 }),
     lake,
     studio: { ...studio, handle: async (request) => withPolicy(await studio.handle(request)) },
   })
   return {
     url,
-    client: createClient({
-      projectId: 'edicola',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      apiHost: url,
-      useProjectHostname: false,
-      token: lake.tokens.createEphemeral({ name: 'test', role: 'administrator' }),
-    }),
+    client,
+    siteFolder,
     signInLink: (role) => {
       const email = `${role}@example.test`
       if (!lake.accounts.findByEmail(email)) lake.accounts.add({ email, name: 'Elena Rossi', role })

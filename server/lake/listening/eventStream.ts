@@ -1,32 +1,54 @@
+import type { Backlog, Backlogs } from './backlogs.ts'
 import type { EventSink, ServerSentEvent, Unsubscribe } from './serverSentEvent.ts'
 
 const heartbeatInterval = 15_000
 // A client this far behind is not reading; it can resume from its last event id.
 const longestBacklog = 16 * 1024 * 1024
+// Below this a client merely has not come to read yet.
+const noteworthyBacklog = 512 * 1024
+
+/** What else may end a stream. */
+interface EventStreamOptions {
+  /** Fires when there will be no more events; the response ends then. */
+  readonly ending?: AbortSignal
+  /** Those of all streams, which cut this one off when together they are too much. */
+  readonly backlogs?: Backlogs
+  /** Whether the client may still hear what it is told; asked with each heartbeat. */
+  readonly isWelcome?: () => boolean
+}
 
 /**
  * A response that streams the events of a subscription until the client leaves. Comments keep the
  * connection alive; a client whose unread backlog exceeds 16 MB is disconnected.
- * @param ending fires when there will be no more events; the response ends then
  */
 export function eventStream(
   subscribe: (sink: EventSink) => Unsubscribe,
-  ending?: AbortSignal,
+  { ending, backlogs, isWelcome = () => true }: EventStreamOptions = {},
 ): Response {
   const encoder = new TextEncoder()
   let stop: () => void = () => undefined
   const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
     let isOpen = true
     let unsubscribe: Unsubscribe = () => undefined
+    const backlog: Backlog = {
+      size: () => longestBacklog - (controller.desiredSize ?? longestBacklog),
+      cut: () => {
+        stop()
+        // An error and not an end, since an end would keep the whole backlog until it is read.
+        controller.error(new Error('The client does not read its events.'))
+      },
+    }
+    backlogs?.add(backlog)
     const write = (text: string): void => {
       if (!isOpen) return
       controller.enqueue(encoder.encode(text))
-      if ((controller.desiredSize ?? 0) >= 0) return
-      stop()
-      // An error and not an end, since an end would keep the whole backlog until it is read.
-      controller.error(new Error('The client does not read its events.'))
+      if (backlog.size() > longestBacklog) backlog.cut()
+      else if (backlog.size() > noteworthyBacklog) backlogs?.bound()
     }
-    const heartbeat = setInterval(() => write(': \n\n'), heartbeatInterval)
+    const heartbeat = setInterval(() => {
+      if (isWelcome()) write(': \n\n')
+      else end()
+    }, heartbeatInterval)
     heartbeat.unref()
     const end = (): void => {
       stop()
@@ -34,6 +56,7 @@ export function eventStream(
     }
     stop = () => {
       isOpen = false
+      backlogs?.delete(backlog)
       clearInterval(heartbeat)
       ending?.removeEventListener('abort', end)
       unsubscribe()

@@ -8,6 +8,7 @@ import type { AssetKeys } from '../assets/assetKeys.ts'
 import type { AssetStore } from '../assets/assetStore.ts'
 import type { Datasets } from '../datasets/openDatasets.ts'
 import type { ImageCache } from '../images/imageCache.ts'
+import type { EventStreams } from '../listening/eventStreams.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 
 /** What the content routes need to know of the lake around them. */
@@ -16,6 +17,7 @@ export interface LakeContext {
   /** The public base address, without a slash at its end. */
   readonly apiHost: string
   readonly datasets: Datasets
+  readonly eventStreams: EventStreams
 }
 
 /** What the routes around accounts need to know of the lake, beyond its content. */
@@ -43,6 +45,10 @@ export interface WebhookContext extends LakeContext {
 export interface LakeBindings {
   Variables: {
     identity: Identity
+    /** The visitor's address; behind our own proxies the one that they forwarded. */
+    remoteAddress: string
+    /** Whether the same credential would say the same now: nobody revoked it or changed the role. */
+    isStillKnown: () => boolean
     /** `1`, `X`, or a date such as `2025-02-19`. */
     apiVersion: string
   }

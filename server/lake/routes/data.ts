@@ -1,9 +1,8 @@
 import { Hono, type Context } from 'hono'
 import type { Dataset } from '../datasets/dataset.ts'
-import type { Datasets } from '../datasets/openDatasets.ts'
 import { isJsonObject } from '../documents/document.ts'
 import { badRequest, unauthorized } from '../errors.ts'
-import { eventStream } from '../listening/eventStream.ts'
+import type { EventSink } from '../listening/serverSentEvent.ts'
 import type { Perspective } from '../query/perspective.ts'
 import type { TransactionOutcome } from '../storage/transaction.ts'
 import type { LakeBindings, LakeContext } from './context.ts'
@@ -44,8 +43,8 @@ export function dataRoutes(lake: LakeContext): Hono<LakeBindings> {
   })
   routes.post('/data/mutate/:dataset', (context) => mutate(context, dataset(context)))
   routes.post('/data/actions/:dataset', (context) => act(context, dataset(context)))
-  routes.get('/data/listen/:dataset', (context) => listen(context, lake.datasets))
-  routes.get('/data/live/events/:dataset', (context) => liveEvents(context, lake.datasets))
+  routes.get('/data/listen/:dataset', (context) => listen(context, lake))
+  routes.get('/data/live/events/:dataset', (context) => liveEvents(context, lake))
   return routes
 }
 
@@ -128,7 +127,7 @@ function readTransactionId(value: unknown): { transactionId?: string } {
   throw badRequest('"transactionId" must be a string.')
 }
 
-function listen(context: DataContext, datasets: Datasets): Response {
+function listen(context: DataContext, { datasets, eventStreams }: LakeContext): Response {
   const request = context.req
   const name = request.param('dataset')
   const dataset = datasets.get(name)
@@ -145,10 +144,11 @@ function listen(context: DataContext, datasets: Datasets): Response {
     enableResume: flag(request, 'enableResume'),
     ...(lastEventId === undefined ? {} : { lastEventId }),
   }
-  return eventStream((sink) => dataset.listen(asked, sink), datasets.ending(name))
+  const subscribe = (sink: EventSink) => dataset.listen(asked, sink)
+  return eventStreams.open(context.var, subscribe, datasets.ending(name))
 }
 
-function liveEvents(context: DataContext, datasets: Datasets): Response {
+function liveEvents(context: DataContext, { datasets, eventStreams }: LakeContext): Response {
   const name = context.req.param('dataset')
   const dataset = datasets.get(name)
   const includeDrafts = flag(context.req, 'includeDrafts')
@@ -157,5 +157,6 @@ function liveEvents(context: DataContext, datasets: Datasets): Response {
   const lastEventId = context.req.header('last-event-id')
   const position = lastEventId === undefined ? {} : { lastEventId }
   const asked = { identity, includeDrafts, ...position }
-  return eventStream((sink) => dataset.liveEvents(asked, sink), datasets.ending(name))
+  const subscribe = (sink: EventSink) => dataset.liveEvents(asked, sink)
+  return eventStreams.open(context.var, subscribe, datasets.ending(name))
 }

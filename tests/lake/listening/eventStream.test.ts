@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createBacklogs } from '../../../server/lake/listening/backlogs.ts'
 import { eventStream } from '../../../server/lake/listening/eventStream.ts'
 import type { EventSink } from '../../../server/lake/listening/serverSentEvent.ts'
 import { startDatasetServer, type DatasetServer } from '../datasetServer.ts'
@@ -16,6 +17,50 @@ test('one who leaves is not told any more', async () => {
   await reader.read()
   await reader.cancel()
   expect(unsubscribe).toHaveBeenCalledOnce()
+})
+
+test('one who may not listen any more is told so by the end of the stream', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    let isWelcome = true
+    const unsubscribe = vi.fn<() => void>()
+    const response = eventStream(() => unsubscribe, { isWelcome: () => isWelcome })
+    const reader = response.body!.getReader()
+    await reader.read()
+    vi.advanceTimersByTime(15_000)
+    expect((await reader.read()).done).toBe(false)
+    isWelcome = false
+    vi.advanceTimersByTime(15_000)
+    expect((await reader.read()).done).toBe(true)
+    expect(unsubscribe).toHaveBeenCalledOnce()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('when all that waits is too much, the longest is cut off and the others are not', async () => {
+  const backlogs = createBacklogs(8 * 1024 * 1024)
+  const megabyte = 'a'.repeat(1024 * 1024)
+  const tell: EventSink[] = []
+  const streams = [0, 1, 2].map((index) =>
+    eventStream(
+      (sink) => {
+        tell[index] = sink
+        return () => undefined
+      },
+      { backlogs },
+    ),
+  )
+  const say = (index: number, times: number): void => {
+    for (let n = 0; n < times; n++) tell[index]!({ event: 'mutation', data: megabyte })
+  }
+  say(0, 2)
+  say(1, 5)
+  say(2, 2)
+  const read = (index: number) => streams[index]!.body!.getReader().read()
+  await expect(read(1)).rejects.toThrow(/does not read/)
+  expect((await read(0)).done).toBe(false)
+  expect((await read(2)).done).toBe(false)
 })
 
 test('one who does not read is cut off, and the backlog with it', async () => {
@@ -64,4 +109,23 @@ test('a quiet stream is kept alive by comments', async () => {
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('strangers can open so many streams, and those who left do not count', async () => {
+  const ask = () => server.request('/data/listen/production?query=*', { name: null })
+  const answers = await Promise.all(Array.from({ length: 100 }, ask))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect((await ask()).status).toBe(429)
+  // Whoever has a credential is not kept out by them.
+  const known = await server.request('/data/listen/production?query=*')
+  expect(known.status).toBe(200)
+  await known.body!.cancel()
+  await Promise.all(answers.map(({ body }) => body!.cancel()))
+  await expect
+    .poll(async () => {
+      const again = await ask()
+      await again.body!.cancel()
+      return again.status
+    })
+    .toBe(200)
 })
