@@ -1,8 +1,8 @@
-import { fork } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { chmod, readlink } from 'node:fs/promises'
+import { appendFile, mkdir, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -128,30 +128,39 @@ test('killed at any moment, the last whole site stays, and the next start makes 
   }
 })
 
-test.skipIf(process.getuid?.() === 0)(
-  'a disk that takes nothing more keeps the site, and says so',
-  async () => {
-    const lake = await startTinyLake()
-    const folder = await temporaryFolder()
-    const events: PublisherEvent[] = []
-    lake.put(article('a', 'Prima.'))
-    const publisher = await startPublisher({
-      client: lake.client,
-      root: await createTinySite(),
-      folder,
-      site: tinySiteEnvironment(lake.apiHost),
-      onEvent: (event) => events.push(event),
-      retryMilliseconds: 200,
-    })
-    onTestFinished(() => publisher.close())
-    await publisher.firstRound
-    await vi.waitUntil(() => lake.listeners() === 1)
-    const before = await fingerprint(folder)
-    await chmod(join(folder, 'releases'), 0o500)
-    lake.put(article('a', 'Seconda.'))
-    await vi.waitUntil(() => events.some(({ kind }) => kind === 'failed'), { timeout: 60_000 })
-    expect(await fingerprint(folder)).toBe(before)
-    await chmod(join(folder, 'releases'), 0o700)
-    await vi.waitUntil(async () => (await fingerprint(folder)) !== before, { timeout: 60_000 })
-  },
-)
+const run = (command: string, ...words: string[]): boolean =>
+  spawnSync(command, words, { stdio: 'ignore' }).status === 0
+
+test('a full disk keeps the site, says so, and is made up for when there is room', async ({
+  skip,
+}) => {
+  const lake = await startTinyLake()
+  const folder = join(await temporaryFolder(), 'disk')
+  await mkdir(folder)
+  if (!run('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder)) skip('no disk can be mounted')
+  onTestFinished(() => void run('umount', '-l', folder))
+  const events: PublisherEvent[] = []
+  lake.put(article('a', 'Prima.'))
+  const publisher = await startPublisher({
+    client: lake.client,
+    root: await createTinySite(),
+    folder,
+    site: tinySiteEnvironment(lake.apiHost),
+    onEvent: (event) => events.push(event),
+    retryMilliseconds: 500,
+  })
+  onTestFinished(() => publisher.close())
+  await publisher.firstRound
+  await vi.waitUntil(() => lake.listeners() === 1)
+  const before = await fingerprint(folder)
+  const filler = join(folder, 'filler')
+  await appendFile(filler, Buffer.alloc(2 ** 20)).catch(() => undefined)
+  lake.put(article('a', 'Seconda.'))
+  const failure = await vi.waitUntil(() => events.find(({ kind }) => kind === 'failed'), {
+    timeout: 60_000,
+  })
+  expect(failure).toMatchObject({ message: expect.stringMatching(/ENOSPC|no space/) })
+  expect(await fingerprint(folder)).toBe(before)
+  await rm(filler)
+  await vi.waitUntil(async () => (await fingerprint(folder)) !== before, { timeout: 60_000 })
+})
