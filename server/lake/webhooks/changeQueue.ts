@@ -25,6 +25,8 @@ export interface ChangeQueue {
 
 // Of one hook; beyond this the oldest are dropped, and the log says so.
 const mostMessages = 10_000
+// Counting ten thousand messages at each change would take longer than the change.
+const changesBetweenLooks = 100
 
 /** The queue in the database of webhooks. */
 export function createChangeQueue(database: DatabaseSync, clock: () => Date): ChangeQueue {
@@ -36,14 +38,7 @@ export function createChangeQueue(database: DatabaseSync, clock: () => Date): Ch
   const insertChange = database.prepare('INSERT INTO changes (dataset, body) VALUES (?, ?)')
   const oldestChange = database.prepare('SELECT * FROM changes ORDER BY sequence LIMIT 1')
   const deleteChange = database.prepare('DELETE FROM changes WHERE sequence = ?')
-  const insertMessage = database.prepare(
-    'INSERT INTO messages (id, hook_id, dataset, payload, facts, status, created_at, ' +
-      "next_attempt_at) VALUES (?, ?, ?, ?, ?, 'queued', ?, ?) ON CONFLICT (id) DO NOTHING",
-  )
-  const dropBeyond = database.prepare(
-    "DELETE FROM messages WHERE hook_id = ?1 AND status = 'queued' AND id NOT IN (SELECT id FROM " +
-      "messages WHERE hook_id = ?1 AND status = 'queued' ORDER BY rowid DESC LIMIT ?2)",
-  )
+  const enqueue = createEnqueue(database, clock)
   return {
     position: (dataset) => selectPosition.get(dataset)?.['event_id']?.toString(),
     advance(dataset, eventId, change) {
@@ -68,22 +63,36 @@ export function createChangeQueue(database: DatabaseSync, clock: () => Date): Ch
         change: documentChange.parse(JSON.parse(String(row['body']))),
       }
     },
-    settle({ sequence, dataset, change }, payloads) {
-      const { documentId, transactionId, timestamp } = change
-      const facts = { documentId, transactionId, timestamp, operation: operationOf(change) }
-      const now = clock()
+    settle(waiting, payloads) {
       inTransaction(database, () => {
-        for (const [hookId, payload] of payloads) {
-          const id = messageId(hookId, dataset, change.eventId)
-          const rest = [JSON.stringify(facts), now.toISOString(), now.getTime()]
-          insertMessage.run(id, hookId, dataset, payload, ...rest)
-          const { changes } = dropBeyond.run(hookId, mostMessages)
-          if (changes > 0)
-            console.error(`The webhook ${hookId} is behind: ${changes} were dropped.`)
-        }
-        deleteChange.run(sequence)
+        for (const [hookId, payload] of payloads) enqueue(waiting, hookId, payload)
+        deleteChange.run(waiting.sequence)
       })
     },
+  }
+}
+
+/** What puts a message for a hook into the database. */
+function createEnqueue(database: DatabaseSync, clock: () => Date) {
+  const insert = database.prepare(
+    'INSERT INTO messages (id, hook_id, dataset, payload, facts, status, created_at, ' +
+      "next_attempt_at) VALUES (?, ?, ?, ?, ?, 'queued', ?, ?) ON CONFLICT (id) DO NOTHING",
+  )
+  const dropBeyond = database.prepare(
+    "DELETE FROM messages WHERE hook_id = ?1 AND status = 'queued' AND id NOT IN (SELECT id FROM " +
+      "messages WHERE hook_id = ?1 AND status = 'queued' ORDER BY rowid DESC LIMIT ?2)",
+  )
+  return ({ sequence, dataset, change }: WaitingChange, hookId: string, payload: string): void => {
+    const { documentId, transactionId, timestamp, eventId } = change
+    const facts = { documentId, transactionId, timestamp, operation: operationOf(change) }
+    const id = messageId(hookId, dataset, eventId)
+    const now = clock()
+    const rest = [JSON.stringify(facts), now.toISOString(), now.getTime()]
+    insert.run(id, hookId, dataset, payload, ...rest)
+    if (sequence % changesBetweenLooks !== 0) return
+    const { changes } = dropBeyond.run(hookId, mostMessages)
+    if (changes === 0) return
+    console.error(`The webhook ${hookId} is behind: ${changes} messages were dropped.`)
   }
 }
 
