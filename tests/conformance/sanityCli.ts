@@ -14,7 +14,7 @@ export interface SanityCli {
 
 const root = new URL('../../', import.meta.url)
 const command = realpathSync(new URL('node_modules/.bin/sanity', root))
-const names = new URL('tests/conformance/localhostNames.ts', root).href
+const names = new URL('localhostNames.ts', import.meta.url).href
 
 /** Prepares a folder with a CLI configuration and a token of an administrator. */
 export function openSanityCli(lake: TestLake): SanityCli {
