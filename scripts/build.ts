@@ -11,11 +11,13 @@ import {
 } from '../server/publisher/replaceFolder.ts'
 import { buildSearchIndex } from '../site/search/buildSearchIndex.ts'
 import { readArguments, runCommand, UsageError } from './command.ts'
-import { createReport, describeProblem } from './report.ts'
+import { createJsonReport } from './jsonReport.ts'
+import { createReport, describeProblem, type Report } from './report.ts'
 
 const usage = `Usage:
   npm run build                    builds the site into dist/, from the embedded lake or hosted Sanity
-  npm run build -- --out FOLDER    into another folder, which is replaced`
+  npm run build -- --out FOLDER    into another folder, which is replaced
+  npm run build -- --json          tells what happens as lines of JSON`
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -60,11 +62,10 @@ function build(
   environment: Environment,
   { apiHost, token }: ContentConnection,
   outDir: string,
-  signal: AbortSignal,
+  { report, signal }: { readonly report: Report; readonly signal: AbortSignal },
 ): Promise<BuildOutcome> {
   const { siteUrl, cmsUrl, content } = environment
   const { projectId, dataset } = content
-  const report = createReport(process.stdout)
   return buildSite({
     root,
     outDir,
@@ -76,17 +77,23 @@ function build(
 }
 
 /** Says how the build ended, and puts a good one in place; a bad one leaves the folder as it was. */
-async function conclude(outcome: BuildOutcome, output: OutputFolder): Promise<void> {
+async function conclude(
+  outcome: BuildOutcome,
+  output: OutputFolder,
+  isSilent: boolean,
+): Promise<void> {
   const name = `${relative(process.cwd(), output.target)}/`
   if (outcome.outcome === 'built') {
     await buildSearchIndex(outcome.folder, join(outcome.folder, '_search'))
     await replaceFolder(outcome.folder, output)
+    if (isSilent) return
     const seconds = (outcome.milliseconds / 1000).toFixed(1)
     for (const line of outcome.warnings.flatMap(describeProblem)) console.warn(line)
     console.log(`\n${outcome.pages} pages in ${name}, built in ${seconds} s`)
     return
   }
   process.exitCode = 1
+  if (isSilent) return
   if (outcome.outcome === 'refused') {
     const lines = outcome.problems.flatMap(describeProblem)
     console.error(`\nThe content has problems, so ${name} stays as it was:\n${lines.join('\n')}`)
@@ -98,7 +105,9 @@ async function conclude(outcome: BuildOutcome, output: OutputFolder): Promise<vo
 }
 
 await runCommand(async () => {
-  const { values } = readArguments(usage, { out: { type: 'string' } })
+  const { values } = readArguments(usage, { out: { type: 'string' }, json: { type: 'boolean' } })
+  const isJson = values.json === true
+  const report = isJson ? createJsonReport(process.stdout) : createReport(process.stdout)
   const output = outputFolder(values.out)
   const environment = readEnvironment(process.env)
   const stop = new AbortController()
@@ -109,7 +118,10 @@ await runCommand(async () => {
   await refuseForeignFolder(output.target)
   const content = await connectContent(environment)
   try {
-    await conclude(await build(environment, content, output.fresh, stop.signal), output)
+    const signal = stop.signal
+    const outcome = await build(environment, content, output.fresh, { report, signal })
+    if (isJson) console.log(JSON.stringify({ kind: 'end', ...outcome }))
+    await conclude(outcome, output, isJson)
   } finally {
     await content.close()
   }

@@ -1,12 +1,14 @@
 import { readEnvironment } from '../server/environment.ts'
 import { type Edicola, startEdicola } from '../server/main.ts'
 import { readArguments, runCommand } from './command.ts'
+import { createJsonReport } from './jsonReport.ts'
 import { createReport } from './report.ts'
 import { seedSampleContent } from './seed.ts'
 
 const usage = `Usage:
   npm start              runs site, Studio and comments; sample content at the first run
-  npm start -- --empty   without sample content`
+  npm start -- --empty   without sample content
+  npm start -- --json    tells what happens as lines of JSON`
 
 function closeOnSignal(edicola: Promise<Edicola>): void {
   let asked = false
@@ -27,9 +29,13 @@ function closeOnSignal(edicola: Promise<Edicola>): void {
 }
 
 await runCommand(async () => {
-  const { values } = readArguments(usage, { empty: { type: 'boolean' } })
+  const { values } = readArguments(usage, {
+    empty: { type: 'boolean' },
+    json: { type: 'boolean' },
+  })
   const environment = readEnvironment(process.env)
-  const report = createReport(process.stdout)
+  const report =
+    values.json === true ? createJsonReport(process.stdout) : createReport(process.stdout)
   const starting = startEdicola({
     environment,
     loadSample: values.empty === true ? undefined : seedSampleContent,

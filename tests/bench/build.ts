@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildPeer, peers, type PeerBuild } from './build/peers.ts'
+
+// npm run bench -- build [ARTICLES] [REPETITIONS]: the publisher beside Hugo, Eleventy and a plain
+// Astro blog on the same words. 1,000 articles unless named; 100,000 takes an hour and 8 GB.
+const count = Number(process.argv[2] ?? 1000)
+const repetitions = Number(process.argv[3] ?? 3)
+
+interface Figure {
+  readonly name: string
+  readonly value: number
+  readonly rendered?: number
+  readonly pages?: number
+  readonly phases?: Readonly<Record<string, number>>
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
+
+function measureEdicola(): Promise<Figure[]> {
+  const script = fileURLToPath(new URL('build/edicola.ts', import.meta.url))
+  const words = ['--max-old-space-size=8192', script, String(count), String(repetitions)]
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += String(chunk)))
+  return new Promise((resolve, reject) => {
+    child.on('close', (code) => {
+      if (code !== 0) return reject(new Error('Edicola could not be measured.'))
+      resolve(
+        output
+          .trim()
+          .split('\n')
+          .map((line): Figure => JSON.parse(line)),
+      )
+    })
+  })
+}
+
+const results = new Map<string, PeerBuild[]>()
+const folders = new Map<string, string>()
+try {
+  for (const peer of peers) {
+    const folder = mkdtempSync(join(tmpdir(), 'edicola-bench-peer-'))
+    folders.set(peer.name, folder)
+    const reason = peer.prepare(folder, count)
+    if (reason === undefined) results.set(peer.name, [])
+    else console.log(`${peer.name} is skipped: ${reason}`)
+  }
+  const figures: Figure[] = []
+  for (let round = 0; round < repetitions; round += 1) {
+    for (const peer of peers) {
+      const folder = folders.get(peer.name)
+      if (folder === undefined || !results.has(peer.name)) continue
+      results.get(peer.name)?.push(await buildPeer(peer, folder))
+    }
+    // Between the peers, so that what else the machine does hits all alike.
+    if (round === 0) figures.push(...(await measureEdicola()))
+  }
+  print(figures)
+} finally {
+  for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true })
+}
+
+function print(figures: readonly Figure[]): void {
+  const of = (name: string): readonly Figure[] => figures.filter((figure) => figure.name === name)
+  const time = (name: string): number => median(of(name).map(({ value }) => value))
+  const hugo = median((results.get('Hugo') ?? []).map(({ milliseconds }) => milliseconds))
+  const ratio = (milliseconds: number): string =>
+    Number.isNaN(hugo) ? '–' : (milliseconds / hugo).toPrecision(2)
+  const row = (name: string, milliseconds: number, rest: string): void =>
+    console.log(`| ${name} | ${Math.round(milliseconds)} | ${ratio(milliseconds)} | ${rest} |`)
+  const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`
+  console.log(`\n${count} articles\n\n| | ms | of Hugo | |\n| --- | --- | --- | --- |`)
+  for (const [name, builds] of results) {
+    row(
+      `${name}, full`,
+      median(builds.map(({ milliseconds }) => milliseconds)),
+      megabytes(median(builds.map(({ memory }) => memory))),
+    )
+  }
+  row(
+    'Edicola, full, publisher',
+    time('publisher, full'),
+    `${of('publisher, full')[0]?.pages} pages`,
+  )
+  row('Edicola, full, astro build', time('astro build, full'), '')
+  for (const name of ['body edit', 'title edit', 'new article', 'approve a comment', 'settings']) {
+    const rendered = median(of(name).map((figure) => figure.rendered ?? 0))
+    row(`Edicola, ${name}`, time(name), `${rendered} pages rendered`)
+  }
+  row('Edicola, cold start', time('cold start, nothing changed'), 'no page rendered')
+  console.log(`\nMemory of lake, server, renderer and bench together: ${megabytes(time('memory'))}`)
+}

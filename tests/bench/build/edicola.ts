@@ -1,0 +1,183 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createClient, type SanityClient } from '@sanity/client'
+import { createLake } from '../../../server/lake/createLake.ts'
+import { listen } from '../../../server/listen.ts'
+import { buildSite } from '../../../server/publisher/buildSite.ts'
+import type { PublisherEvent } from '../../../server/publisher/publisherEvent.ts'
+import { startPublisher } from '../../../server/publisher/startPublisher.ts'
+import { articleDocument, corpusDocuments } from './corpusDocuments.ts'
+import { corpus } from './corpus.ts'
+import { watchMemory } from './measureProcess.ts'
+
+// Run by the bench with a number of articles: loads them into a lake, builds, edits; one JSON line
+// for each figure (milliseconds or bytes).
+const count = Number(process.argv[2])
+const repetitions = Number(process.argv[3] ?? 5)
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+const tell = (name: string, value: number, more = {}): void =>
+  console.log(JSON.stringify({ name, value: Math.round(value), ...more }))
+
+async function load(client: SanityClient): Promise<void> {
+  let batch: Record<string, unknown>[] = []
+  const send = async (): Promise<void> => {
+    const mutations = batch.map((document) => ({ createOrReplace: document }))
+    await client.request({ method: 'POST', uri: '/data/mutate/production', body: { mutations } })
+    batch = []
+  }
+  for (const document of corpusDocuments(count)) {
+    batch.push(document)
+    if (batch.length === 250) await send()
+  }
+  await send()
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'edicola-bench-'))
+const lake = await createLake({
+  folder: join(folder, 'lake'),
+  projectId: 'edicola',
+  apiHost: 'http://localhost:3333',
+  allowedOrigins: [],
+})
+const server = await listen({ port: 0, variable: 'a free port', handler: lake.handle })
+const apiHost = `http://127.0.0.1:${server.port}`
+const clientWith = (token: string): SanityClient =>
+  createClient({
+    projectId: 'edicola',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    useCdn: false,
+    apiHost,
+    useProjectHostname: false,
+    token,
+  })
+const editor = clientWith(lake.tokens.createEphemeral({ name: 'bench', role: 'administrator' }))
+const viewer = lake.tokens.createEphemeral({ name: 'publisher', role: 'viewer' })
+const site = {
+  apiHost,
+  projectId: 'edicola',
+  dataset: 'production',
+  token: viewer,
+  siteUrl: 'https://prova.example',
+  cmsUrl: 'https://cms.prova.example',
+}
+const started = performance.now()
+await load(editor)
+tell('load', performance.now() - started)
+
+const memory = watchMemory(process.pid)
+const events: PublisherEvent[] = []
+let wake = (): void => {}
+const options = {
+  client: clientWith(viewer),
+  root,
+  folder: join(folder, 'site'),
+  site,
+  onEvent: (event: PublisherEvent) => {
+    if (event.kind === 'refused' || event.kind === 'failed') {
+      console.error(JSON.stringify(event).slice(0, 3000))
+    }
+    events.push(event)
+    wake()
+  },
+}
+const published = async (
+  more: number,
+): Promise<Extract<PublisherEvent, { readonly kind: 'published' }>> => {
+  const found = () => events.filter((event) => event.kind === 'published')
+  while (found().length < more) await new Promise<void>((resolve) => (wake = resolve))
+  return found()[more - 1]!
+}
+
+const first = performance.now()
+let publisher = await startPublisher(options)
+await publisher.firstRound
+const { pages, phases } = await published(1)
+tell('publisher, full', performance.now() - first, { pages, phases })
+let builds = 1
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+const quiet = Math.max(2500, count / 5)
+
+async function edit(name: string, work: (index: number) => Promise<unknown>): Promise<void> {
+  for (let index = 0; index < repetitions; index += 1) {
+    // What an edit leaves to do is done before the next, as between two edits of a person.
+    await pause(quiet)
+    const start = performance.now()
+    await work(index)
+    builds += 1
+    const { rendered, changedFiles, phases } = await published(builds)
+    tell(name, performance.now() - start, { rendered, changed: changedFiles.length, phases })
+  }
+}
+await pause(quiet)
+const [sample] = [...corpus(1)]
+const bodies = articleDocument(sample!)['body'] as object[]
+const place = (index: number): string => `article-${Math.floor(count / 2) + index * 7}`
+await edit('body edit', (index) =>
+  editor
+    .patch(place(index))
+    .set({ body: bodies.slice(index) })
+    .commit(),
+)
+await edit('title edit', (index) =>
+  editor
+    .patch(place(index))
+    .set({ title: `Un titolo nuovo ${index}` })
+    .commit(),
+)
+await edit('new article', (index) =>
+  editor.create({
+    ...articleDocument(sample!),
+    _id: `nuovo-${index}`,
+    title: `Notizia ${index}`,
+    slug: { _type: 'slug', current: `notizia-${index}` },
+    publishedAt: new Date(Date.UTC(2026, 5, 2) + index * 3_600_000).toISOString(),
+  }),
+)
+await edit('approve a comment', (index) =>
+  editor.create({
+    _id: `comment.n${index}`,
+    _type: 'comment',
+    article: { _type: 'reference', _ref: place(index), _weak: true },
+    name: 'Lettrice',
+    status: 'approved',
+    submittedAt: '2026-06-03T10:00:00.000Z',
+    body: 'Grazie.',
+    language: 'it',
+  }),
+)
+await edit('settings', (index) =>
+  editor
+    .patch('settings')
+    .set({ title: `Testata ${index}` })
+    .commit(),
+)
+await pause(quiet)
+await publisher.close()
+tell('memory', memory.stop())
+const again = performance.now()
+publisher = await startPublisher(options)
+await publisher.firstRound
+tell('cold start, nothing changed', performance.now() - again, {
+  kind: events.at(-1)?.kind,
+})
+await publisher.close()
+
+if (process.argv[4] !== 'publisher') {
+  for (let index = 0; index < Math.min(3, repetitions); index += 1) {
+    const outDir = join(folder, 'dist')
+    const build = performance.now()
+    const outcome = await buildSite({ root, outDir, site, imageCache: join(folder, 'images') })
+    tell('astro build, full', performance.now() - build, { outcome: outcome.outcome })
+    await rm(outDir, { recursive: true, force: true })
+  }
+}
+await server.close()
+await lake.close()
+await rm(folder, { recursive: true, force: true })
+process.exit(0)
