@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Grants } from '../access/grants.ts'
 import { identityId, type Identity, type Permission } from '../access/identity.ts'
 import { publishedId, isPublishedId } from '../documents/documentIds.ts'
@@ -38,7 +38,7 @@ export async function prepareTransaction(
   documents: CurrentDocuments,
 ): Promise<PreparedTransaction> {
   const { identity, transactionId: id } = request
-  const requestDigest = createHash('sha256').update(JSON.stringify(request.content)).digest('hex')
+  const requestDigest = hash('sha256', JSON.stringify(request.content))
   const repeated = outcomeOfRepetition(options.store, id, identity, requestDigest)
   if (repeated !== undefined) return { outcome: repeated, transaction: undefined }
 

@@ -16,7 +16,8 @@ export type CreateMode = 'create' | 'createIfNotExists' | 'createOrReplace'
 
 /**
  * Creates or replaces a document and returns its id. Without `_id` a random one is given; one that
- * ends with a dot is completed. `_createdAt` is honoured; `_rev` and `_updatedAt` are set anew.
+ * ends with a dot is completed. What is given is kept as it is and must not change any more.
+ * `_createdAt` is honoured; `_rev` and `_updatedAt` are set anew.
  */
 export function createDocument(
   working: WorkingSet,
@@ -24,7 +25,7 @@ export function createDocument(
   mode: CreateMode,
   newId: () => string = randomId,
 ): string {
-  const { _rev, _updatedAt, ...attributes } = structuredClone(given)
+  const { _rev, _updatedAt, ...attributes } = given
   const type = attributes['_type']
   if (typeof type !== 'string' || type === '') {
     throw invalidOperation('A document needs a "_type", and it must be a string.')
