@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+const problem = z.object({
+  severity: z.enum(['error', 'warning']),
+  documentId: z.string(),
+  documentType: z.string(),
+  title: z.string(),
+  path: z.string(),
+  message: z.string(),
+})
+
+const pastBuild = z.object({
+  startedAt: z.string(),
+  reason: z.string(),
+  because: z
+    .array(z.object({ id: z.string(), type: z.string(), title: z.string(), change: z.string() }))
+    .catch([]),
+  changedDocuments: z.number().catch(0),
+  outcome: z.enum(['published', 'refused', 'failed']),
+  milliseconds: z.number(),
+  pages: z.number().optional(),
+  message: z.string().optional(),
+  problems: z.array(problem).catch([]),
+})
+
+const siteStatus = z.object({
+  siteUrl: z.string(),
+  // A build written by another version of Edicola must not hide the others.
+  builds: z.array(pastBuild.nullable().catch(null)),
+})
+
+/** Something in a document that kept the site from being built, or that an editor should see. */
+export type SiteProblem = z.infer<typeof problem>
+
+/** One build of the site, as the publisher notes it. */
+export type PastBuild = z.infer<typeof pastBuild>
+
+/** How the site stands. */
+export interface SiteStatus {
+  readonly siteUrl: string
+  /** The latest first. */
+  readonly builds: readonly PastBuild[]
+}
+
+/** Thrown when there is no publisher beside the Studio to ask. */
+export class NoPublisherError extends Error {
+  constructor() {
+    super('There is no publisher beside this Studio.')
+    this.name = 'NoPublisherError'
+  }
+}
+
+/**
+ * Asks the publisher beside the Studio, with the Studio's own session.
+ * @throws NoPublisherError where the Studio stands alone.
+ */
+export async function readSiteStatus(token: string | undefined): Promise<SiteStatus> {
+  const answer = await fetch('/site/status', {
+    credentials: 'include',
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+  })
+  const isAnswer = answer.headers.get('content-type')?.startsWith('application/json') === true
+  if (!isAnswer) throw new NoPublisherError()
+  const body: unknown = await answer.json()
+  if (!answer.ok) throw new Error(refusalIn(body) ?? `${answer.status} ${answer.statusText}`)
+  const { siteUrl, builds } = siteStatus.parse(body)
+  return { siteUrl, builds: builds.filter((build) => build !== null) }
+}
+
+function refusalIn(body: unknown): string | undefined {
+  return z.object({ error: z.object({ message: z.string() }) }).safeParse(body).data?.error.message
+}
