@@ -5,7 +5,6 @@ export const seo = defineType({
   name: 'seo',
   title: 'Motori di ricerca e social',
   type: 'object',
-  options: { collapsible: true, collapsed: true },
   fields: [
     defineField({
       name: 'title',
