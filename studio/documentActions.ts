@@ -1,5 +1,8 @@
 import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity'
 import { moderationActions } from './moderation/moderationActions.ts'
+import { deleteAndRedirect } from './redirects/deleteAndRedirect.tsx'
+import { publishAndLeaveRedirect } from './redirects/publishAndLeaveRedirect.ts'
+import { openOnSite } from './siteState/openOnSite.ts'
 
 const without = (
   actions: readonly DocumentActionComponent[],
@@ -8,7 +11,8 @@ const without = (
 
 /**
  * The actions under a document. A comment is moderated and may be deleted for good, never
- * copied; the one settings document is neither copied nor deleted nor taken offline.
+ * copied; the one settings document is neither copied nor deleted nor taken offline. Whatever has
+ * a page on the site leaves a redirect when its address changes, and asks for one when it goes.
  */
 export const documentActions: DocumentActionsResolver = (actions, { schemaType }) => {
   switch (schemaType) {
@@ -17,6 +21,26 @@ export const documentActions: DocumentActionsResolver = (actions, { schemaType }
     case 'settings':
       return without(actions, ['unpublish', 'duplicate', 'delete'])
     default:
-      return actions
+      return [...actions.map(withReadersInMind), openOnSite]
   }
 }
+
+/** An action after which a page is elsewhere or nowhere looks after those who know its address. */
+function withReadersInMind(component: DocumentActionComponent): DocumentActionComponent {
+  const wrap = wraps.get(component.action)
+  if (wrap === undefined) return component
+  // The same component every time, or React would forget what an open dialog was asked.
+  const wrapped = wrappedActions.get(component) ?? wrap(component)
+  wrappedActions.set(component, wrapped)
+  return wrapped
+}
+
+const wraps = new Map<
+  DocumentActionComponent['action'],
+  (component: DocumentActionComponent) => DocumentActionComponent
+>([
+  ['publish', publishAndLeaveRedirect],
+  ['delete', deleteAndRedirect],
+])
+
+const wrappedActions = new WeakMap<DocumentActionComponent, DocumentActionComponent>()

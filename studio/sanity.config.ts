@@ -1,3 +1,4 @@
+import './withoutEval.ts'
 import { visionTool } from '@sanity/vision'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
@@ -5,12 +6,18 @@ import { documentActions } from './documentActions.ts'
 import { EdicolaIcon } from './EdicolaIcon.tsx'
 import { embeddedWorkspace } from './embeddedWorkspace.ts'
 import { edicolaLocale } from './locale/edicolaLocale.ts'
+import { interfaceLanguage } from './locale/interfaceLanguage.ts'
+import { RestartInLanguage } from './locale/RestartInLanguage.tsx'
+import { moderationTool } from './moderation/moderationTool.ts'
 import { newDocumentOptions } from './newDocumentOptions.ts'
 import { peopleTool } from './people/peopleTool.ts'
+import { siteTool } from './siteState/siteTool.ts'
 import { structure } from './structure.ts'
 import './studio.css'
 import { studioSchemaTypes } from './studioSchemaTypes.ts'
 import { studioTarget } from './studioTarget.ts'
+import { toolTitle } from './toolTitle.ts'
+import { ItalianTypography } from './writing/ItalianTypography.tsx'
 
 export default defineConfig({
   name: 'default',
@@ -20,16 +27,22 @@ export default defineConfig({
   dataset: studioTarget.dataset,
   ...embeddedWorkspace(studioTarget),
   plugins: [
-    structureTool({ title: 'Redazione', icon: EdicolaIcon, structure }),
+    structureTool({ icon: EdicolaIcon, structure }),
+    moderationTool(),
+    siteTool(),
     visionTool({ defaultApiVersion: 'v2025-02-19' }),
     peopleTool(studioTarget),
     edicolaLocale(),
   ],
   tools: (tools, { currentUser }) => {
     const administrator = currentUser?.roles.some(({ name }) => name === 'administrator')
-    return administrator ? tools : tools.filter(({ name }) => name !== 'vision')
+    return tools
+      .filter(({ name }) => administrator || name !== 'vision')
+      .map((tool) => ({ ...tool, title: toolTitle(tool, interfaceLanguage()) }))
   },
+  studio: { components: { layout: RestartInLanguage } },
   schema: { types: studioSchemaTypes },
+  form: { components: { portableText: { plugins: ItalianTypography } } },
   document: {
     actions: documentActions,
     newDocumentOptions,

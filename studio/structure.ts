@@ -1,12 +1,13 @@
+import { ClockIcon } from '@sanity/icons/Clock'
 import { CogIcon } from '@sanity/icons/Cog'
 import { EditIcon } from '@sanity/icons/Edit'
+import { PublishIcon } from '@sanity/icons/Publish'
 import type { Schema } from 'sanity'
 import type { DocumentListBuilder, ListItemBuilder, StructureBuilder } from 'sanity/structure'
 import type { StructureResolver } from 'sanity/structure'
 import { edicolaNamespace, type EdicolaStringKey, italianStrings } from './locale/edicolaStrings.ts'
-import type { CommentStatus } from './moderation/commentStatus.ts'
 import { PendingIcon } from './moderation/PendingIcon.tsx'
-import { statusLooks } from './moderation/statusLooks.ts'
+import { ToModeration } from './moderation/ToModeration.tsx'
 import { typeIcons } from './typeIcons.ts'
 
 /** Version of the API that the desk's own lists are written for. */
@@ -27,11 +28,17 @@ export const structure: StructureResolver = (S, { schema }) =>
     .items([
       item(S, 'pending', 'desk.pending')
         .icon(PendingIcon)
-        .child(comments(S, 'desk.pending', 'pending')),
+        .child(S.component(ToModeration).id('pending').title(italianStrings['desk.pending'])),
       item(S, 'drafts', 'desk.drafts').icon(EditIcon).child(drafts(S)),
+      item(S, 'scheduled', 'desk.scheduled')
+        .icon(ClockIcon)
+        .child(articles(S, 'scheduled', 'publishedAt > now()', 'asc')),
+      item(S, 'published', 'desk.published')
+        .icon(PublishIcon)
+        .child(articles(S, 'published', 'publishedAt <= now() && _originalId == _id', 'desc')),
       S.divider(),
       typeItem(S, schema, 'article'),
-      typeItem(S, schema, 'event'),
+      events(S, schema),
       typeItem(S, schema, 'author'),
       S.divider(),
       typeItem(S, schema, 'category'),
@@ -39,7 +46,7 @@ export const structure: StructureResolver = (S, { schema }) =>
       typeItem(S, schema, 'series'),
       typeItem(S, schema, 'page'),
       S.divider(),
-      commentsByStatus(S),
+      comments(S),
       S.divider(),
       item(S, 'settings', 'desk.settings')
         .icon(CogIcon)
@@ -70,6 +77,63 @@ function typeItem(
     .child(list.defaultOrdering([...(orderings?.[0]?.by ?? [])]))
 }
 
+/** Articles that have been published and whose date says something about them. */
+function articles(
+  S: StructureBuilder,
+  id: 'scheduled' | 'published',
+  condition: string,
+  direction: 'asc' | 'desc',
+): DocumentListBuilder {
+  const key = `desk.${id}` as const
+  return (
+    S.documentList()
+      .id(id)
+      .title(italianStrings[key])
+      .i18n(titleOf(key))
+      .schemaType('article')
+      .apiVersion(apiVersion)
+      .filter(`_type == "article" && ${condition}`)
+      .initialValueTemplates([])
+      // A link to a document opens it in the list of its type.
+      .canHandleIntent(() => false)
+      .defaultOrdering([{ field: 'publishedAt', direction }])
+  )
+}
+
+function events(S: StructureBuilder, schema: Schema): ListItemBuilder {
+  const key = 'desk.event'
+  const list = (
+    id: 'upcoming' | 'past',
+    comparison: string,
+    direction: 'asc' | 'desc',
+  ): ListItemBuilder => {
+    const titleKey = `desk.event.${id}` as const
+    const child = S.documentList()
+      .id(id)
+      .title(italianStrings[titleKey])
+      .i18n(titleOf(titleKey))
+      .schemaType('event')
+      .apiVersion(apiVersion)
+      .filter(`_type == "event" && coalesce(endsAt, startsAt) ${comparison} now()`)
+      .canHandleIntent(() => false)
+      .defaultOrdering([{ field: 'startsAt', direction }])
+    return item(S, id, titleKey).icon(typeIcons.event).child(child)
+  }
+  const all = typeItem(S, schema, 'event')
+    .id('all-events')
+    .title(italianStrings['desk.event.all'])
+    .i18n(titleOf('desk.event.all'))
+  return item(S, 'event', key)
+    .icon(typeIcons.event)
+    .child(
+      S.list()
+        .id('event')
+        .title(italianStrings[key])
+        .i18n(titleOf(key))
+        .items([list('upcoming', '>=', 'asc'), list('past', '<', 'desc'), S.divider(), all]),
+    )
+}
+
 function drafts(S: StructureBuilder): DocumentListBuilder {
   return S.documentList()
     .id('drafts')
@@ -81,47 +145,22 @@ function drafts(S: StructureBuilder): DocumentListBuilder {
     .defaultOrdering([{ field: '_updatedAt', direction: 'desc' }])
 }
 
-function commentsByStatus(S: StructureBuilder): ListItemBuilder {
+/** Every comment as a document, for its history; moderation has a tool of its own. */
+function comments(S: StructureBuilder): ListItemBuilder {
   const key = 'desk.comment'
-  const status = (status: CommentStatus, key: EdicolaStringKey): ListItemBuilder =>
-    item(S, status, key)
-      .icon(statusLooks[status].icon)
-      .child(comments(S, key, status))
   return item(S, 'comment', key)
     .icon(typeIcons.comment)
     .child(
-      S.list()
+      S.documentList()
         .id('comment')
         .title(italianStrings[key])
         .i18n(titleOf(key))
-        .items([
-          status('pending', 'desk.pending'),
-          status('approved', 'desk.comment.approved'),
-          status('spam', 'desk.comment.spam'),
-          status('trash', 'desk.comment.trash'),
-          S.divider(),
-          item(S, 'all', 'desk.comment.all')
-            .icon(typeIcons.comment)
-            .child(comments(S, 'desk.comment.all')),
-        ]),
+        .schemaType('comment')
+        .apiVersion(apiVersion)
+        .filter('_type == "comment"')
+        .initialValueTemplates([])
+        .canHandleIntent((intent, { type }) => intent === 'edit' && type === 'comment')
+        .defaultLayout('detail')
+        .defaultOrdering([{ field: 'submittedAt', direction: 'desc' }]),
     )
-}
-
-function comments(
-  S: StructureBuilder,
-  key: EdicolaStringKey,
-  status?: CommentStatus,
-): DocumentListBuilder {
-  return S.documentList()
-    .id(`comments-${status ?? 'all'}`)
-    .title(italianStrings[key])
-    .i18n(titleOf(key))
-    .schemaType('comment')
-    .apiVersion(apiVersion)
-    .filter(status ? '_type == "comment" && status == $status' : '_type == "comment"')
-    .params(status ? { status } : {})
-    .initialValueTemplates([])
-    .canHandleIntent((intent, { type }) => intent === 'edit' && type === 'comment' && !status)
-    .defaultLayout('detail')
-    .defaultOrdering([{ field: 'submittedAt', direction: 'desc' }])
 }

@@ -1,16 +1,36 @@
-import type { DocumentDefinition, SchemaTypeDefinition } from 'sanity'
+import type {
+  ArrayDefinition,
+  DocumentDefinition,
+  ObjectDefinition,
+  SchemaTypeDefinition,
+} from 'sanity'
 import { schemaTypes } from '../schemas/schemaTypes.ts'
 import { commentPreview } from './moderation/commentPreview.ts'
 import { ModerationForm } from './moderation/ModerationForm.tsx'
 import { typeIcons } from './typeIcons.ts'
+import { SeoInput } from './writing/SeoInput.tsx'
+import { WritingInput } from './writing/WritingInput.tsx'
 
-/** The content model with what only the Studio shows: icons, and how a comment is moderated. */
-export const studioSchemaTypes: SchemaTypeDefinition[] = schemaTypes.map((type) =>
-  isDocument(type) ? withLooks(type) : type,
-)
+/** The content model with what only the Studio shows: icons, previews, and help with writing. */
+export const studioSchemaTypes: SchemaTypeDefinition[] = schemaTypes.map((type) => {
+  if (isDocument(type)) return withLooks(type)
+  if (isArray(type) && type.name === 'portableText') {
+    return { ...type, components: { input: WritingInput } }
+  }
+  if (isObject(type) && type.name === 'seo') return { ...type, components: { input: SeoInput } }
+  return type
+})
 
 function isDocument(type: SchemaTypeDefinition): type is DocumentDefinition {
   return type.type === 'document'
+}
+
+function isArray(type: SchemaTypeDefinition): type is ArrayDefinition {
+  return type.type === 'array'
+}
+
+function isObject(type: SchemaTypeDefinition): type is ObjectDefinition {
+  return type.type === 'object'
 }
 
 function withLooks(type: DocumentDefinition): DocumentDefinition {

@@ -131,8 +131,8 @@ it('opens a comment from a deep link', async () => {
 
 it('approves a comment by the button above its form, and counts what is left', async () => {
   await signIn('editor')
-  await page.getByRole('link', { name: '2 Da moderare' }).click()
-  await page.getByRole('link', { name: /Giulia/ }).click()
+  await page.getByRole('link', { name: '2 Da moderare' }).waitFor()
+  await page.goto(`${studio.url}/structure/comment;comment.first`)
   await page.getByRole('button', { name: 'Approva' }).click()
   await page.getByText('Commento approvato').waitFor()
   expect(await status('comment.first')).toBe('approved')
@@ -142,7 +142,7 @@ it('approves a comment by the button above its form, and counts what is left', a
 
 it('moderates by the keyboard, and by no key pressed at random', async () => {
   await signIn('editor')
-  await page.goto(`${studio.url}/structure/pending;comment.second`)
+  await page.goto(`${studio.url}/structure/comment;comment.second`)
   await page.getByRole('button', { name: 'Approva' }).waitFor()
   // The Studio hears a document's shortcuts while the focus is in its pane.
   await page.getByTestId('field-body').locator('textarea').focus()

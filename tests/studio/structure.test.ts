@@ -46,6 +46,8 @@ describe('the desk', () => {
     expect(titles).toEqual([
       'Da moderare',
       'Bozze',
+      'Programmati',
+      'Pubblicati',
       'Articoli',
       'Eventi',
       'Persone',
@@ -72,7 +74,7 @@ describe('the desk', () => {
   })
 
   it('has an English title for everything it shows', async () => {
-    const panes = [desk, await open(desk, 'comment'), await open(desk, 'drafts')]
+    const panes = [desk, await open(desk, 'event'), await open(desk, 'drafts')]
     const shown = panes.flatMap((pane) => [pane, ...(pane.items ?? [])])
     for (const { type, title, i18n } of shown.filter((one) => one.type !== 'divider')) {
       expect(i18n?.title.ns, `${type} ${title}`).toBe(edicolaNamespace)
@@ -85,16 +87,16 @@ describe('the desk', () => {
     expect(options).toMatchObject({ id: 'settings', type: 'settings' })
   })
 
-  it('lists the comments of each status, and offers to write none', async () => {
-    const pending = await open(desk, 'pending')
-    expect(pending.options?.params).toEqual({ status: 'pending' })
-    expect(pending.initialValueTemplates).toEqual([])
-    const comments = await open(desk, 'comment')
-    for (const status of ['pending', 'approved', 'spam', 'trash']) {
-      const list = await open(comments, status)
-      expect(list.options?.params).toEqual({ status })
-      expect(list.initialValueTemplates).toEqual([])
-    }
-    expect((await open(comments, 'all')).options?.filter).toBe('_type == "comment"')
+  it('tells what is to come from what is past', async () => {
+    expect((await open(desk, 'scheduled')).options?.filter).toContain('publishedAt > now()')
+    expect((await open(desk, 'published')).options?.filter).toContain('publishedAt <= now()')
+    const events = await open(desk, 'event')
+    expect((await open(events, 'upcoming')).options?.filter).toContain('>= now()')
+    expect((await open(events, 'past')).options?.filter).toContain('< now()')
+  })
+
+  it('leads from the desk to the queue of comments, and offers to write none', async () => {
+    expect((await open(desk, 'pending')).type).toBe('component')
+    expect((await open(desk, 'comment')).initialValueTemplates).toEqual([])
   })
 })

@@ -1,0 +1,282 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { type ServedStudio, serveStudio } from './serveStudio.ts'
+
+// A Studio starts slowly on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 90_000 })
+
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
+
+const pageSize = 50
+const many = 130
+
+let studio: ServedStudio
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
+  await studio.client
+    .transaction()
+    .create({ _id: 'bottega', _type: 'article', title: 'La bottega', language: 'it' })
+    .create({ _id: 'fiume', _type: 'article', title: 'Il fiume', language: 'it' })
+    .commit()
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+})
+
+beforeEach(async () => {
+  await studio.client.delete({ query: '*[_type == "comment"]' })
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+})
+
+afterEach(() => context.close())
+
+interface Written {
+  readonly id: string
+  readonly name?: string
+  readonly body?: string
+  readonly status?: string
+  readonly minute?: number
+  readonly article?: string
+  readonly parent?: string
+  readonly holdReasons?: readonly string[]
+}
+
+const refer = (_ref: string) => ({ _type: 'reference', _ref, _weak: true })
+
+async function write(...comments: readonly Written[]): Promise<void> {
+  const transaction = studio.client.transaction()
+  for (const [index, one] of comments.entries()) {
+    const { id, article = 'bottega', parent, minute = index, ...fields } = one
+    transaction.create({
+      _id: `comment.${id}`,
+      _type: 'comment',
+      name: id,
+      body: `Parole di ${id}`,
+      status: 'pending',
+      language: 'it',
+      // The first is the newest.
+      submittedAt: new Date(Date.UTC(2026, 2, 1, 12) - minute * 60_000).toISOString(),
+      article: refer(article),
+      ...(parent !== undefined && { parent: refer(`comment.${parent}`) }),
+      ...fields,
+    })
+  }
+  await transaction.commit()
+}
+
+/** Opens the queue from the desk, as an editor does, without touching the mouse afterwards. */
+async function openQueue(role = 'editor'): Promise<void> {
+  await page.goto(studio.signInLink(role))
+  await page.getByRole('link', { name: /Da moderare/ }).click()
+  await page.waitForURL('**/moderation')
+}
+
+const rows = (): Locator => page.getByRole('listbox', { name: 'Commenti' }).getByRole('option')
+const current = (name: string): Promise<void> =>
+  page.locator('[data-current] .name', { hasText: name }).waitFor()
+const status = async (id: string) => (await studio.client.getDocument(`comment.${id}`))?.['status']
+
+describe('by keyboard alone', () => {
+  it('walks down the queue and decides, moving on by itself', async () => {
+    await write({ id: 'ada' }, { id: 'bice' }, { id: 'ciro' }, { id: 'dora' })
+    await openQueue()
+    await current('ada')
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('a')
+    await current('bice')
+    await page.keyboard.press('s')
+    await current('ciro')
+    await page.keyboard.press('d')
+    await current('dora')
+    await poll(() => status('ada')).toBe('approved')
+    await poll(() => status('bice')).toBe('spam')
+    await poll(() => status('ciro')).toBe('trash')
+    expect(await status('dora')).toBe('pending')
+    await page.getByRole('button', { name: 'Da moderare 1' }).waitFor()
+    await page.keyboard.press('a')
+    await page.getByText('Nessun commento da moderare').waitFor()
+  })
+
+  it('takes decisions back, the last one first', async () => {
+    await write({ id: 'ada' }, { id: 'bice' })
+    await openQueue()
+    await current('ada')
+    await page.keyboard.press('s')
+    await current('bice')
+    await page.keyboard.press('d')
+    await poll(() => status('bice')).toBe('trash')
+    await page.getByText('Nessun commento da moderare').waitFor()
+    await page.keyboard.press('u')
+    await current('bice')
+    expect(await status('ada')).toBe('spam')
+    await page.keyboard.press('u')
+    await current('ada')
+    expect(await status('bice')).toBe('pending')
+    expect(await status('ada')).toBe('pending')
+  })
+
+  it('selects several and decides on them together, and takes that back together', async () => {
+    await write({ id: 'ada' }, { id: 'bice' }, { id: 'ciro' }, { id: 'dora' })
+    await openQueue()
+    await current('ada')
+    await page.keyboard.press('x')
+    await page.keyboard.press('j')
+    await page.keyboard.press('Shift+J')
+    await page.getByText('3 scelti').waitFor()
+    await page.keyboard.press('s')
+    await page.getByText('3 commenti segnati come spam.').waitFor()
+    await current('dora')
+    expect(await Promise.all(['ada', 'bice', 'ciro'].map(status))).toEqual(Array(3).fill('spam'))
+    await page.keyboard.press('u')
+    await current('ada')
+    expect(await Promise.all(['ada', 'bice', 'ciro'].map(status))).toEqual(Array(3).fill('pending'))
+  })
+
+  it('replies as the staff, which approves the comment', async () => {
+    await write({ id: 'ada', body: 'A che ora aprite?' })
+    await openQueue()
+    await current('ada')
+    await page.keyboard.press('r')
+    await page.getByLabel('La tua risposta').waitFor()
+    // Letters are words here, not decisions.
+    await page.keyboard.type('Alle sei: sad, ma vero.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Risposta pubblicata.').waitFor()
+    expect(await status('ada')).toBe('approved')
+    const reply = await studio.client.fetch('*[_type == "comment" && authorReply][0]')
+    expect(reply).toMatchObject({
+      name: 'Elena Rossi',
+      body: 'Alle sei: sad, ma vero.',
+      status: 'approved',
+      parent: { _ref: 'comment.ada' },
+      article: { _ref: 'bottega' },
+    })
+    expect(reply._id).toMatch(/^comment\./)
+  })
+
+  it('searches words and names, and comes back to the list', async () => {
+    await write({ id: 'ada', body: 'Il tassello giallo' }, { id: 'bice' }, { id: 'tasso' })
+    await openQueue()
+    await current('ada')
+    await page.keyboard.press('/')
+    await page.keyboard.type('tass')
+    await poll(() => rows().count()).toBe(2)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('j')
+    await current('tasso')
+    await page.keyboard.press('a')
+    await poll(() => status('tasso')).toBe('approved')
+  })
+})
+
+describe('the queue', () => {
+  it('shows why a comment was held, its thread, and others under the same name', async () => {
+    await write(
+      { id: 'ada', name: 'Ada', minute: 9, status: 'approved', body: 'Il capostipite' },
+      { id: 'bice', minute: 5, parent: 'ada', holdReasons: ['links'], name: 'Bice' },
+      { id: 'ciro', minute: 1, parent: 'bice', status: 'approved', body: 'La risposta' },
+      { id: 'altro', minute: 20, name: 'Bice', status: 'spam', article: 'fiume' },
+    )
+    await openQueue()
+    const pane = page.getByRole('region', { name: 'Il commento scelto' })
+    await pane.getByText('Contiene due o più collegamenti').waitFor()
+    await pane.getByText('Il capostipite').waitFor()
+    await pane.getByText('La risposta').waitFor()
+    await pane.getByText('Con lo stesso nome').waitFor()
+    await pane.getByRole('button', { name: /Il fiume/ }).click()
+    await page.waitForURL('**/moderation/comment.altro')
+    await pane.getByText('Segnato come spam').first().waitFor()
+  })
+
+  it('takes in a comment that arrives, and lets go one that another editor decides on', async () => {
+    await write({ id: 'ada' })
+    await openQueue()
+    await current('ada')
+    await write({ id: 'bice', minute: -5 })
+    await poll(() => rows().count()).toBe(2)
+    // What arrives above does not take the place of what is being read.
+    await current('ada')
+    await studio.client.patch('comment.bice').set({ status: 'approved' }).commit()
+    await poll(() => rows().count()).toBe(1)
+    await page.getByRole('button', { name: 'Approvati 1' }).waitFor()
+  })
+
+  it('filters by status, reason and article', async () => {
+    await write(
+      { id: 'ada', holdReasons: ['links'] },
+      { id: 'bice', article: 'fiume' },
+      { id: 'ciro', status: 'spam' },
+    )
+    await openQueue()
+    await poll(() => rows().count()).toBe(2)
+    await page.getByLabel('Motivo').selectOption('links')
+    await poll(() => rows().allTextContents()).toEqual([expect.stringContaining('ada')])
+    await page.getByLabel('Motivo').selectOption('')
+    await page.getByRole('combobox', { name: 'Articolo' }).fill('fiume')
+    await page.getByRole('option', { name: 'Il fiume', exact: true }).click()
+    await poll(() => rows().allTextContents()).toEqual([expect.stringContaining('bice')])
+    await page.getByRole('button', { name: /^Spam/ }).first().click()
+    await page.getByRole('button', { name: 'Togli i filtri' }).click()
+    await current('ciro')
+  })
+
+  it('reads a page at a time, and more as the hands go down', async () => {
+    const names = Array.from({ length: many }, (_, index) => `c${String(index).padStart(3, '0')}`)
+    await write(...names.map((id) => ({ id })))
+    await openQueue()
+    await current('c000')
+    expect(await rows().count()).toBe(pageSize)
+    for (let pressed = 0; pressed < pageSize; pressed++) await page.keyboard.press('j')
+    await current('c050')
+    expect(await rows().count()).toBe(2 * pageSize)
+    expect(new Set(await rows().locator('.name').allTextContents()).size).toBe(2 * pageSize)
+  })
+
+  it('says that a decision was refused, and shows the comment where it is', async () => {
+    await write({ id: 'ada' })
+    await openQueue('contributor')
+    await current('ada')
+    await page.keyboard.press('a')
+    await page.getByText('Lo stato del commento non è cambiato').waitFor()
+    await current('ada')
+    expect(await status('ada')).toBe('pending')
+  })
+
+  it.each(['light', 'dark'])('has no accessibility fault that axe finds: %s', async (scheme) => {
+    await write(
+      { id: 'ada', holdReasons: ['links'] },
+      { id: 'bice', parent: 'ada' },
+      { id: 'ciro', name: 'ada' },
+    )
+    await page.addInitScript(
+      (value) => localStorage.setItem('sanityStudio:ui:colorScheme', value),
+      scheme,
+    )
+    await openQueue()
+    await current('ada')
+    await page.getByText('Con lo stesso nome').waitFor()
+    await page.keyboard.press('x')
+    await page.keyboard.press('r')
+    await page.getByLabel('La tua risposta').waitFor()
+    const { violations } = await new AxeBuilder({ page })
+      .include('[data-tool="moderation"]')
+      .analyze()
+    expect(
+      violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
+      ),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,120 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { type ServedStudio, serveStudio } from './serveStudio.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
+
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
+
+let studio: ServedStudio
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+})
+
+const slug = (current: string) => ({ _type: 'slug', current })
+const tag = { _id: 'carta', _type: 'tag', title: 'Carta', language: 'it', slug: slug('carta') }
+
+beforeEach(async () => {
+  await studio.client.delete({ query: '*[_type in ["redirect", "tag"]]' })
+  await studio.client
+    .transaction()
+    .create(tag)
+    .create({ ...tag, _id: 'legno', title: 'Legno', slug: slug('legno') })
+    .commit()
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(studio.signInLink('editor'))
+  await page.getByTestId('studio-navbar').waitFor()
+})
+
+afterEach(() => context.close())
+
+const redirects = () =>
+  studio.client.fetch('*[_type == "redirect"] | order(from asc) {from, to, "target": target._ref}')
+
+const openTag = async (): Promise<void> => {
+  await page.goto(`${studio.url}/intent/edit/id=carta;type=tag`)
+  await page.getByTestId('form-view').waitFor()
+}
+
+it('leaves a redirect when a published page moves, without leading in circles', async () => {
+  await studio.client.create({
+    _id: 'circle',
+    _type: 'redirect',
+    from: '/tag/cartoleria/',
+    target: { _type: 'reference', _ref: 'carta' },
+    permanent: true,
+  })
+  await studio.client.create({ ...tag, _id: 'drafts.carta', slug: slug('cartoleria') })
+  await openTag()
+  await page.getByTestId('action-pubblica').click()
+  await poll(async () => (await studio.client.getDocument('carta'))?.['slug'].current).toBe(
+    'cartoleria',
+  )
+  expect(await redirects()).toEqual([{ from: '/tag/carta/', to: null, target: 'carta' }])
+  await page.getByText('Chi arriva al vecchio indirizzo sarà portato al nuovo').waitFor()
+})
+
+it('leaves none when the address stays', async () => {
+  await studio.client.create({ ...tag, _id: 'drafts.carta', title: 'La carta' })
+  await openTag()
+  await page.getByTestId('action-pubblica').click()
+  await poll(async () => (await studio.client.getDocument('carta'))?.['title']).toBe('La carta')
+  expect(await redirects()).toEqual([])
+})
+
+async function askToDelete(): Promise<void> {
+  await openTag()
+  await page.getByTestId('action-menu-button').last().click()
+  await page.getByRole('menuitem', { name: /^Elimina/ }).click()
+  await page.getByRole('dialog').getByText('Dove mandare chi cercherà /tag/carta/?').waitFor()
+}
+
+it('asks where to send the readers of a page that is deleted, and sends them there', async () => {
+  await studio.client.create({
+    _id: 'earlier',
+    _type: 'redirect',
+    from: '/tag/vecchia-carta/',
+    target: { _type: 'reference', _ref: 'carta' },
+    permanent: true,
+  })
+  await askToDelete()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.getByRole('button', { name: 'Elimina' }).isDisabled()).toBe(true)
+  await dialog.getByRole('searchbox', { name: 'Pagina' }).fill('legn')
+  await dialog.getByRole('button', { name: 'Legno' }).click()
+  await dialog.getByRole('button', { name: 'Elimina' }).click()
+  await poll(() => studio.client.getDocument('carta')).toBeFalsy()
+  expect(await redirects()).toEqual([
+    { from: '/tag/carta/', to: null, target: 'legno' },
+    { from: '/tag/vecchia-carta/', to: null, target: 'legno' },
+  ])
+})
+
+it('deletes nothing when other documents need the page, and says so', async () => {
+  await studio.client.create({
+    _id: 'bottega',
+    _type: 'article',
+    title: 'La bottega',
+    tags: [{ _type: 'reference', _ref: 'carta', _key: 'a' }],
+  })
+  await askToDelete()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Da nessuna parte').click()
+  await dialog.getByRole('button', { name: 'Elimina' }).click()
+  await page.getByText('Non è stato eliminato').waitFor()
+  expect(await studio.client.getDocument('carta')).toBeTruthy()
+  await studio.client.delete('bottega')
+})

@@ -1,0 +1,137 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { type ServedStudio, serveStudio } from './serveStudio.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
+
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
+
+let studio: ServedStudio
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
+  await mkdir(studio.siteFolder, { recursive: true })
+  await studio.client.create({
+    _id: 'bottega',
+    _type: 'article',
+    title: 'La bottega',
+    language: 'it',
+    slug: { _type: 'slug', current: 'la-bottega' },
+  })
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+})
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+})
+
+afterEach(() => context.close())
+
+const because = [{ id: 'bottega', type: 'article', title: 'La bottega', change: 'changed' }]
+const published = {
+  startedAt: '2026-03-01T08:00:00.000Z',
+  reason: 'content',
+  because,
+  changedDocuments: 3,
+  outcome: 'published',
+  milliseconds: 1234,
+  pages: 61,
+  problems: [],
+}
+const refused = {
+  ...published,
+  startedAt: '2026-03-01T09:00:00.000Z',
+  outcome: 'refused',
+  pages: undefined,
+  problems: [
+    {
+      severity: 'error',
+      documentId: 'bottega',
+      documentType: 'article',
+      title: 'La bottega',
+      path: 'hero.alt',
+      message: 'Descrivi l’immagine per chi non la vede.',
+      studioUrl: '',
+    },
+  ],
+}
+
+const note = (...builds: readonly unknown[]): Promise<void> =>
+  writeFile(join(studio.siteFolder, 'status.json'), JSON.stringify({ builds }))
+
+async function open(role = 'editor'): Promise<void> {
+  await page.goto(studio.signInLink(role))
+  await page.getByRole('link', { name: 'Sito', exact: true }).click()
+}
+
+it('tells nobody but the editors', async () => {
+  await note(published)
+  expect((await fetch(`${studio.url}/site/status`)).status).toBe(401)
+  await open('contributor')
+  await page.getByText('Non so come sta il sito').waitFor()
+})
+
+it('says that all is well, what was published and how long it took', async () => {
+  await note(published)
+  await open()
+  await page.getByRole('heading', { name: 'Il sito è aggiornato' }).waitFor()
+  const row = page.getByRole('row', { name: /Pubblicato/ })
+  await poll(() => row.textContent()).toContain('1,2 s')
+  expect(await row.textContent()).toContain('61 pagine')
+  expect(await row.textContent()).toContain('e altri 2 documenti')
+})
+
+it('says what stops the site, and leads to the field', async () => {
+  await note(published)
+  await open()
+  await page.getByRole('heading', { name: 'Il sito è aggiornato' }).waitFor()
+  await note(refused, published)
+  await page.getByRole('heading', { name: 'Il sito non si può aggiornare' }).waitFor()
+  await page.getByText('Descrivi l’immagine per chi non la vede.').waitFor()
+  await page.getByRole('link', { name: 'Correggi: La bottega' }).click()
+  await page.waitForURL(/structure\/article;bottega.*hero\.alt/)
+})
+
+it('opens the page of a published document', async () => {
+  await note(published)
+  await page.goto(studio.signInLink('editor'))
+  await page.getByTestId('studio-navbar').waitFor()
+  await page.goto(`${studio.url}/intent/edit/id=bottega;type=article`)
+  await page.getByTestId('action-menu-button').last().click()
+  const opened = context.waitForEvent('page')
+  await page.getByRole('menuitem', { name: 'Apri sul sito' }).click()
+  const address = await (await opened).evaluate(() => location.href).catch(() => '')
+  expect([
+    '',
+    'http://localhost:4321/articoli/la-bottega/',
+    'chrome-error://chromewebdata/',
+  ]).toContain(address)
+})
+
+it.each(['light', 'dark'])('has no accessibility fault that axe finds: %s', async (scheme) => {
+  await note(refused, published)
+  await page.addInitScript(
+    (value) => localStorage.setItem('sanityStudio:ui:colorScheme', value),
+    scheme,
+  )
+  await open()
+  await page.getByRole('heading', { name: 'Il sito non si può aggiornare' }).waitFor()
+  const { violations } = await new AxeBuilder({ page })
+    .include('[data-tool="site-state"]')
+    .analyze()
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))).toEqual([])
+})
