@@ -146,6 +146,13 @@ export const en: InterfaceText = {
     again: 'Write another comment',
     cancelReply: 'Stop answering this comment',
     replying: 'Reply to',
+    follow: 'Follow the comments (RSS)',
+    pages: 'Pages of comments',
+    earlier: 'Earlier comments',
+    later: 'Later comments',
+    page: (number, count) => `Page ${number} of ${count}`,
+    pageTitle: (title, number) => `Comments on “${title}”, page ${number}`,
+    feedTitle: (title) => `Comments on “${title}”`,
     leaveEmpty: 'Leave this field empty',
   },
   footer: {

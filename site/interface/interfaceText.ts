@@ -125,6 +125,13 @@ export interface InterfaceText {
     readonly again: string
     readonly cancelReply: string
     readonly replying: string
+    readonly follow: string
+    readonly pages: string
+    readonly earlier: string
+    readonly later: string
+    readonly page: (number: number, count: number) => string
+    readonly pageTitle: (title: string, number: number) => string
+    readonly feedTitle: (title: string) => string
     readonly leaveEmpty: string
   }
   readonly footer: Readonly<

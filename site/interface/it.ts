@@ -147,6 +147,13 @@ export const it: InterfaceText = {
     again: 'Scrivi un altro commento',
     cancelReply: 'Non rispondere più a questo commento',
     replying: 'Rispondi a',
+    follow: 'Segui i commenti (RSS)',
+    pages: 'Pagine di commenti',
+    earlier: 'Commenti precedenti',
+    later: 'Commenti successivi',
+    page: (number, count) => `Pagina ${number} di ${count}`,
+    pageTitle: (title, number) => `Commenti a «${title}», pagina ${number}`,
+    feedTitle: (title) => `Commenti a «${title}»`,
     leaveEmpty: 'Lascia vuoto questo campo',
   },
   footer: {
