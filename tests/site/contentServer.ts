@@ -13,9 +13,12 @@ export interface ContentServer {
   close(): Promise<void>
 }
 
+/** Pictures made up are this wide at most: tests look at pages, and encoding takes long. */
+const MADE_UP_WIDTH = 48
+
 /**
  * Serves `documents` on a free port. Pictures come from `originals` by the path of their asset;
- * those that are not there are made up from the sizes in their assets.
+ * those that are not there are made up, small, in the proportions of their assets.
  */
 export async function serveContent(
   documents: Record<string, unknown>[],
@@ -90,20 +93,23 @@ async function answerPicture(
     return
   }
   const size = (asset['metadata'] as { dimensions: { width: number; height: number } }).dimensions
-  const original =
-    originals.get(String(asset['path'])) ??
-    Buffer.from(drawing(String(asset['_id']), size.width, size.height))
+  const known = originals.get(String(asset['path']))
   const [left = 0, top = 0, cutWidth = size.width, cutHeight = size.height] = (
     url.searchParams.get('rect') ?? ''
   )
     .split(',')
     .filter(Boolean)
     .map(Number)
-  const width = Number(url.searchParams.get('w') ?? 400)
-  const height = Number(url.searchParams.get('h') ?? Math.round((width * cutHeight) / cutWidth))
-  const picture = sharp(original)
-    .extract({ left, top, width: cutWidth, height: cutHeight })
-    .resize(width, height, { fit: 'cover' })
+  const asked = Number(url.searchParams.get('w') ?? 400)
+  const ratio = asked / Number(url.searchParams.get('h') ?? (asked * cutHeight) / cutWidth)
+  const width = known === undefined ? Math.min(asked, MADE_UP_WIDTH) : asked
+  const height = Math.max(1, Math.round(width / ratio))
+  const picture =
+    known === undefined
+      ? sharp({ create: { width, height, channels: 3, background: '#9a4a3a' } })
+      : sharp(known)
+          .extract({ left, top, width: cutWidth, height: cutHeight })
+          .resize(width, height, { fit: 'cover' })
   const [type, made] = encode(picture, url.searchParams.get('fm') ?? 'webp')
   response.setHeader('content-type', `image/${type}`)
   response.end(await made.toBuffer())
@@ -115,23 +121,4 @@ function encode(picture: Sharp, format: string): [string, Sharp] {
   if (format === 'avif') return ['avif', picture.avif({ quality: 60, effort: 2 })]
   if (format === 'png') return ['png', picture.png()]
   return ['webp', picture.webp({ quality: 75 })]
-}
-
-/** An abstract still life that follows from the asset's id. */
-function drawing(id: string, width: number, height: number): string {
-  const seed = Array.from(id).reduce(
-    (sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0,
-    7,
-  )
-  const pick = (list: readonly string[], shift: number): string =>
-    list[(seed >>> shift) % list.length] ?? ''
-  const ground = pick(['#d8c7a9', '#b9c4bd', '#c9b3a4', '#a9b6c4', '#d9c0b0'], 3)
-  const far = pick(['#7c8a86', '#8c6f5a', '#5d6a7c', '#9a4a3a', '#6f7a4e'], 7)
-  const near = pick(['#2c2a28', '#3a2b24', '#23303a', '#402420', '#2e3324'], 11)
-  const unit = height / 10
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-  <path fill="${ground}" d="M0 0h${width}v${height}H0z"/>
-  <path fill="${far}" d="M0 ${unit * 6.5}h${width}v${unit * 3.5}H0z"/>
-  <circle cx="${width * (0.3 + (seed % 40) / 100)}" cy="${unit * 4.5}" r="${unit * 2.6}" fill="#c8412c"/>
-  <path fill="${near}" d="M${width * 0.1} ${height}V${unit * 5}h${width * 0.16}v${unit * 5}zM${width * 0.62} ${height}V${unit * 3.4}h${width * 0.1}v${unit * 6.6}zM${width * 0.75} ${height}V${unit * 6}h${width * 0.18}v${unit * 4}z"/></svg>`
 }

@@ -1,0 +1,222 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { brokenLinks } from './brokenLinks.ts'
+import { buildForTest, SITE_URL, type TestBuild } from './buildForTest.ts'
+import { markupProblems, readPages } from './checkMarkup.ts'
+import { foreignWords } from './foreignWords.ts'
+import { sampleSite } from './sampleSite.ts'
+import { type FolderServer, serveFolder } from './serveFolder.ts'
+import { structuredDataProblems } from './structuredDataProblems.ts'
+
+const PROFILE = '/persone/ottavia-serralunga/'
+const BLOG = '/articoli/descrivere-una-fotografia/'
+const REPORT = '/articoli/piazze-connesse-che-cosa-resta/'
+const ESSAY = '/articoli/elogio-della-risposta-lenta/'
+const AGENCY = '/articoli/la-vetrina-e-la-strada/'
+const VIDEO = '/articoli/la-newsletter-e-una-lettera/'
+
+let build: TestBuild
+let pages: Map<string, string>
+let server: FolderServer
+let browser: Browser
+const page = (path: string): string => pages.get(`${path}index.html`) ?? `no page at ${path}`
+
+beforeAll(async () => {
+  build = await buildForTest(sampleSite(new Date()))
+  if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
+  pages = await readPages(build.folder)
+  server = await serveFolder(build.folder)
+  browser = await launchBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await build?.remove()
+})
+
+describe('the example pages', () => {
+  it('a teacher’s profile: role and employer, portrait, biography, skills, banner, articles, events', () => {
+    const html = page(PROFILE)
+    expect(html).toMatch(/<p class="kicker"><a href="\/persone\/">Persone<\/a>/)
+    expect(html).toMatch(/<h1 class="p-name">Ottavia Serralunga<\/h1>/)
+    expect(html).toMatch(/p-job-title">Docente[^<]*<\/span>, <span class="p-org">Scuola Calamaio/)
+    expect(html).toMatch(/class="portrait">.*<img/s)
+    for (const words of ['Biografia', 'Competenze', 'Altrove', 'Articoli', 'Eventi']) {
+      expect(html).toMatch(new RegExp(`<h2 class="label"[^>]*>${words}</h2>`))
+    }
+    expect(html.match(/<div class="promo">.*?<\/div>/s)?.[0].match(/<p/g)).toHaveLength(4)
+    expect(html).toContain('"@type":"ProfilePage"')
+    expect(page('/persone/nives-dalmasso/')).not.toContain('Competenze')
+  })
+
+  it('a blog article: category, picture, pull quotes, list, byline, comments and their form', () => {
+    const html = page(BLOG)
+    expect(html).toMatch(/class="p-category" href="\/categorie\/strumenti\/"/)
+    expect(html).toContain('<figure class="hero">')
+    expect(html).toContain('<figure class="pull-quote">')
+    expect(html).toMatch(/<span class="k">|<span class="s">/)
+    expect(html).toContain('Lascia un commento')
+    expect(html).toContain('Il tuo indirizzo email non sarà pubblicato')
+    const quotes = [...pages.values()].flatMap(
+      (markup) => markup.match(/<figure class="pull-quote">.*?<\/figure>/gs) ?? [],
+    )
+    expect(quotes.some((quote) => quote.includes('<cite>'))).toBe(true)
+    expect(quotes.some((quote) => !quote.includes('<cite>'))).toBe(true)
+  })
+
+  it('an event report: hashtags with safe ids, archived posts that say who and when, its event', () => {
+    const html = page(REPORT)
+    expect(html).toContain('id="piazzeconnesse-ovvero-dove-si-incontra-la-gente"')
+    const posts = html.match(/<figure class="embed">.*?<\/figure>/gs) ?? []
+    expect(posts).toHaveLength(3)
+    for (const post of posts) expect(post).toMatch(/<blockquote.*<cite>@.*<time datetime/s)
+    expect(html).toContain('class="event-card"')
+    expect(html).toContain('Nessun commento')
+    const event = page('/eventi/piazze-connesse/')
+    expect(event).toMatch(/href="\/eventi\/piazze-connesse\.ics"/)
+    expect(event).toContain('"@type":"Event"')
+    expect(event).toContain(`href="${REPORT}"`)
+  })
+
+  it('an essay: quoted phrases as links, a link to the contact page, tags at the foot', () => {
+    const html = page(ESSAY)
+    expect(html.match(/<a href="https[^>]*>«[^<]*»<\/a>/g)?.length).toBeGreaterThan(2)
+    expect(html).toContain('href="/contatti/"')
+    expect(html.match(/rel="tag"/g)?.length).toBeGreaterThan(3)
+  })
+
+  it('an agency article: caption and credit, outline, nested quotes, related articles, address', () => {
+    const html = page(AGENCY)
+    expect(html).toMatch(/<figcaption>.*<span class="credit">/s)
+    expect(
+      html.match(/<nav class="contents".*?<\/nav>/s)?.[0].match(/<li/g)?.length,
+    ).toBeGreaterThan(5)
+    expect(html).toMatch(/«[^»]*“[^”]*‘[^’]*’/)
+    expect(html).toMatch(/id="correlati">Articoli correlati/)
+    expect(html.match(/<section class="related".*?<\/section>/s)?.[0]).toContain(
+      'href="/articoli/pubblicare-meno-dire-di-piu/"',
+    )
+    expect(html).toContain('<span class="p-postal-code">43030</span>')
+    expect(html).toContain('href="tel:+3905215550142"')
+  })
+
+  it('carry the mark of the settings, and a card for those who share them', () => {
+    for (const path of ['/', PROFILE, BLOG, REPORT, ESSAY, AGENCY]) {
+      expect(page(path), path).toMatch(/<img class="mark" src="\/_images\/[\w-]+\.png"/)
+      const [, card = ''] =
+        /og:image" content="https:\/\/[^/]+(\/_images\/[^"]+)"/.exec(page(path)) ?? []
+      expect(existsSync(join(build.folder, card)), card).toBe(true)
+    }
+  })
+})
+
+describe('every page of the sample site', () => {
+  it('passes html-validate, and leads nowhere that is not there', async () => {
+    const site = { folder: build.folder, siteUrl: SITE_URL, pages }
+    expect([...pages.keys()].flatMap((path) => brokenLinks(site, path))).toEqual([])
+    const problems = await Promise.all([...pages].map(([path, html]) => markupProblems(path, html)))
+    expect(problems.flat()).toEqual([])
+  })
+
+  it('speaks one language, but where it says otherwise', () => {
+    const found = [...pages].flatMap(([path, html]) =>
+      foreignWords(html).map((words) => `${path}: ${words}`),
+    )
+    expect(found).toEqual([])
+    expect(foreignWords('<html lang="it"><p>Related articles</p></html>')).toEqual([
+      'Related articles',
+    ])
+  })
+
+  it('describes itself to machines as Google asks', () => {
+    const found = [...pages].flatMap(([path, html]) =>
+      structuredDataProblems(html).map((problem) => `${path}: ${problem}`),
+    )
+    expect(found).toEqual([])
+    expect(
+      structuredDataProblems('<script type="application/ld+json">{"@type":"Event"}</script>'),
+    ).toContain('Event without startDate')
+  })
+
+  it('names its other language, and is named by it', () => {
+    for (const [path, html] of pages) {
+      for (const [, code, address = ''] of html.matchAll(
+        /hreflang="(\w\w)" href="https:\/\/[^/]+([^"]+)"/g,
+      )) {
+        const other = page(address)
+        expect(other, `${path} → ${address}`).toContain(`<html lang="${code}"`)
+        expect(other, `${address} → ${path}`).toContain(
+          `href="${SITE_URL}${path.replace(/index\.html$/, '')}"`,
+        )
+      }
+    }
+  })
+
+  it('has nothing that axe objects to, by day and by night', async () => {
+    const kinds = [PROFILE, BLOG, REPORT, ESSAY, AGENCY, VIDEO, '/', '/tag/scrittura/', '/cerca/']
+    const months = [...pages.keys()].filter((path) => /\/(?:mese|month)\/\d/.test(path)).slice(0, 2)
+    const paths = [
+      ...kinds,
+      '/eventi/',
+      '/en/',
+      '/en/people/',
+      '/contatti/',
+      '/archivio/',
+      ...months,
+    ]
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ colorScheme })
+      const tab = await context.newPage()
+      for (const path of paths) {
+        await tab.goto(`${server.origin}${path.replace(/index\.html$/, '')}`)
+        const { violations } = await new AxeBuilder({ page: tab }).analyze()
+        const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)
+        expect(found, colorScheme).toEqual([])
+      }
+      await context.close()
+    }
+  }, 180_000)
+})
+
+it('asks nothing of others before a reader opens a player, and then may', async () => {
+  const tab = await browser.newPage()
+  const foreign: string[] = []
+  const complaints: string[] = []
+  tab.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(server.origin))
+      foreign.push(request.url())
+  })
+  tab.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
+  })
+  await tab.goto(`${server.origin}${VIDEO}`)
+  const summary = tab.locator('.facade summary')
+  await summary.scrollIntoViewIfNeeded()
+  await tab.evaluate('window.scrollTo(0, document.body.scrollHeight)')
+  await tab.waitForLoadState('networkidle')
+  expect(foreign).toEqual([])
+  await summary.press('Enter')
+  await expect
+    .poll(() => foreign[0])
+    .toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\/Ed1c0la_001/)
+  expect(complaints).toEqual([])
+  await tab.close()
+}, 60_000)
+
+it('leads to a note and back, and reaches every link by keyboard through the skip link', async () => {
+  const tab = await browser.newPage()
+  await tab.goto(`${server.origin}/articoli/in-difesa-del-buongiornissimo/`)
+  await tab.keyboard.press('Tab')
+  expect(await tab.evaluate('document.activeElement.textContent')).toBe('Vai al contenuto')
+  await tab.keyboard.press('Enter')
+  expect(new URL(tab.url()).hash).toBe('#contenuto')
+  await tab.locator('sup.note a').first().click()
+  expect(new URL(tab.url()).hash).toBe('#nota-1')
+  await tab.locator('#nota-1 a').last().click()
+  expect(new URL(tab.url()).hash).toBe('#rif-1')
+  await tab.close()
+}, 60_000)

@@ -1,0 +1,63 @@
+type Data = Readonly<Record<string, unknown>>
+
+/**
+ * What Google asks of each type, from https://developers.google.com/search/docs/appearance/structured-data
+ * (article, breadcrumb, event, profile page, site name): required properties, and of those that it
+ * recommends the ones a page of ours always knows.
+ */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  BlogPosting: ['headline', 'image', 'datePublished', 'dateModified', 'author.name', 'author.url'],
+  BreadcrumbList: ['itemListElement.position', 'itemListElement.name', 'itemListElement.item'],
+  Event: ['name', 'startDate', 'location', 'eventStatus', 'image'],
+  ProfilePage: ['mainEntity.name', 'mainEntity.url'],
+  WebSite: ['name', 'url'],
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/
+
+function valuesAt(data: unknown, path: readonly string[]): unknown[] {
+  if (Array.isArray(data))
+    return data.length === 0 ? [undefined] : data.flatMap((part) => valuesAt(part, path))
+  const [name, ...rest] = path
+  if (name === undefined) return [data]
+  return typeof data === 'object' && data !== null
+    ? valuesAt((data as Data)[name], rest)
+    : [undefined]
+}
+
+function locationProblems(event: Data): string[] {
+  return [event['location'] ?? []].flat().flatMap((location) => {
+    const place = location as Data
+    if (place['@type'] === 'VirtualLocation') return place['url'] ? [] : ['location without url']
+    const address = place['address'] as Data | undefined
+    return place['name'] && address?.['@type'] === 'PostalAddress'
+      ? []
+      : ['location without address']
+  })
+}
+
+/** What is missing from the JSON-LD of a page, one line each; empty for a page without any. */
+export function structuredDataProblems(markup: string): string[] {
+  const [, source] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(markup) ?? []
+  if (source === undefined) return []
+  const root = JSON.parse(source) as Data
+  const problems: string[] = root['@context'] === 'https://schema.org' ? [] : ['no @context']
+  for (const part of (root['@graph'] ?? [root]) as Data[]) {
+    const type = String(part['@type'])
+    const required = REQUIRED[type]
+    if (required === undefined) problems.push(`${type} is not known to the check`)
+    for (const path of required ?? []) {
+      if (valuesAt(part, path.split('.')).some((value) => value === undefined || value === '')) {
+        problems.push(`${type} without ${path}`)
+      }
+    }
+    for (const [name, value] of Object.entries(part)) {
+      if (/Date$|^date/.test(name) && !DATE.test(String(value)))
+        problems.push(`${name}: ${String(value)}`)
+      if (name === 'image' && !/^https?:/.test(String(value)))
+        problems.push(`image: ${String(value)}`)
+    }
+    if (type === 'Event') problems.push(...locationProblems(part))
+  }
+  return problems
+}
