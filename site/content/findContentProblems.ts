@@ -14,7 +14,7 @@ function findDanglingReferences(
   return documents.flatMap((document) =>
     inspectDocument(document).references.flatMap(({ path, target }) => {
       if (known.has(target)) return []
-      const message = `It refers to “${target}”, which is not published. Publish it, or choose another.`
+      const message = `Rimanda a «${target}», che non è pubblicato. Pubblicalo, o scegli un altro documento.`
       return [contentProblemAt(document, { path, message, severity: 'error', cmsUrl })]
     }),
   )
@@ -24,7 +24,7 @@ function findDanglingReferences(
 function findMissingPictures(documents: readonly Document[], cmsUrl: string): ContentProblem[] {
   return documents.flatMap((document) =>
     inspectDocument(document).unfetched.map(({ path, original }) => {
-      const message = `The picture was never fetched from ${original}: upload it, or remove the figure.`
+      const message = `L’immagine non è mai stata scaricata da ${original}: caricala, o togli la figura.`
       return contentProblemAt(document, { path, message, severity: 'warning', cmsUrl })
     }),
   )
@@ -39,17 +39,13 @@ function findAddressProblems(documents: readonly Document[], cmsUrl: string): Co
     const problem = (message: string): ContentProblem =>
       contentProblemAt(document, { path: 'slug.current', message, severity: 'error', cmsUrl })
     if (document['_type'] === 'page' && reservedSlugs.has(slug)) {
-      return [problem(`The address “${slug}” belongs to a part of the site. Choose another.`)]
+      return [problem(`L’indirizzo «${slug}» è di una parte del sito. Scegline un altro.`)]
     }
     const owner = owners.get(addressKey)
     owners.set(addressKey, owner ?? document)
     if (owner === undefined) return []
     const other = owner['title'] ?? owner['name']
-    return [
-      problem(
-        `The address “${slug}” is already taken by “${String(other)}”. Change one of the two.`,
-      ),
-    ]
+    return [problem(`L’indirizzo «${slug}» è già di «${String(other)}». Cambia uno dei due.`)]
   })
 }
 

@@ -38,7 +38,7 @@ const reported = new Set<string>()
 function reportMissing(figure: PictureSource, owner: unknown, error: unknown): void {
   const environment = readSiteEnvironment(process.env)
   const reason = error instanceof Error ? error.message : String(error)
-  const message = `The picture “${figure.alt ?? ''}” could not be fetched, so the page does without it. ${reason}`
+  const message = `L’immagine «${figure.alt ?? ''}» non si è potuta scaricare, e la pagina ne fa a meno. ${reason}`
   const problem = contentProblemAt(owner, {
     path: '',
     message,
