@@ -80,15 +80,17 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
     }
   }
   const working = work()
-  // The embedded lake names the document that changed; hosted Sanity says that something did.
-  const following =
-    site.apiHost === undefined
-      ? followLive(client, () => bell.ring())
-      : followContent(client, bell.ring)
+  // The listener names the document, comments included, but starts anew after a lost connection; the
+  // Live Content API takes up where it was, but tells of public documents only. Hosted Sanity is
+  // further away: there both are followed.
+  const following = [
+    followContent(client, bell.ring),
+    ...(site.apiHost === undefined ? [followLive(client, () => bell.ring())] : []),
+  ]
   return {
     firstRound,
     close: async () => {
-      following.close()
+      for (const each of following) each.close()
       bell.takeDown()
       await keeper.close()
       await working

@@ -25,7 +25,7 @@ async function load(client: SanityClient): Promise<void> {
   let batch: Record<string, unknown>[] = []
   const send = async (): Promise<void> => {
     const mutations = batch.map((document) => ({ createOrReplace: document }))
-    await client.request({ method: 'POST', uri: '/data/mutate/production', body: { mutations } })
+    await client.request({ method: 'POST', url: '/data/mutate/production', body: { mutations } })
     batch = []
   }
   for (const document of corpusDocuments(count)) {
