@@ -106,8 +106,11 @@ function isStill(identity: Identity, context: HandlerContext, headers: Headers):
 
 function respondWithError(thrown: unknown): Response {
   const error = thrown instanceof HTTPException ? explain(thrown) : thrown
-  // A refusal is the caller's matter; what fails on our side belongs in the log, with its cause.
-  if (!(error instanceof LakeError) || error.statusCode >= 500) console.error(error)
+  // A refusal is the caller's matter, and so is a query that took too long (504); what fails on our
+  // side belongs in the log, with its cause.
+  const isRefusal =
+    error instanceof LakeError && (error.statusCode < 500 || error.statusCode === 504)
+  if (!isRefusal) console.error(error)
   const { statusCode, body } = errorResponse(error)
   return Response.json(body, { status: statusCode, headers: { 'cache-control': 'no-store' } })
 }

@@ -20,8 +20,8 @@ import { createLiveEvents, type LiveEventsRequest } from '../listening/liveEvent
 import type { EventSink, Unsubscribe } from '../listening/serverSentEvent.ts'
 import { applyMutations } from '../mutations/applyMutations.ts'
 import { parseMutations } from '../mutations/parseMutations.ts'
-import { createGroqEngine } from '../query/groqEngine.ts'
 import type { QueryEngine, QueryRequest } from '../query/queryEngine.ts'
+import { createIsolatedEngine } from '../query/threads/isolatedEngine.ts'
 import { randomId } from '../randomId.ts'
 import { createMirror, type Mirror } from '../storage/mirror.ts'
 import { openStore } from '../storage/store.ts'
@@ -71,7 +71,8 @@ export function openDataset(options: DatasetOptions): Dataset {
   const mirror = createMirror(store.documents(), publishedId)
   const grants = createGrants(aclMode)
   const history = createHistory(log, mirror, grants)
-  const engine = createGroqEngine({ mirror, grants, projectId, dataset: name, clock })
+  const settings = { file: options.file, projectId, dataset: name, aclMode }
+  const engine = createIsolatedEngine(settings, { clock })
   const listeners = createListeners({ grants, log, history })
   const liveEvents = createLiveEvents({ grants, log, mirror, history })
   const schedule = createReleaseSchedule({
@@ -87,6 +88,8 @@ export function openDataset(options: DatasetOptions): Dataset {
     timestamps: createTimestamps(clock, log.newest()?.timestamp),
     validate: options.validate,
     onCommit(transaction) {
+      // Before anybody is told, so that whoever hears of it and asks is answered with it.
+      engine.apply([transaction])
       listeners.notify(transaction)
       liveEvents.notify(transaction)
       if (transaction.changes.some(({ id }) => isReleaseDocumentId(id))) schedule.refresh()
@@ -104,6 +107,7 @@ export function openDataset(options: DatasetOptions): Dataset {
     documentEvents: history.documentEvents,
     close() {
       schedule.stop()
+      engine.close()
       store.close()
     },
   }

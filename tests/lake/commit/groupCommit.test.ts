@@ -167,7 +167,7 @@ function onDisk(name: string): unknown {
   return rows
 }
 
-test('together they do exactly what they do one after another', async () => {
+test('together they do exactly what they do one after another', { timeout: 90_000 }, async () => {
   let run = 0
   await fc.assert(
     fc.asyncProperty(transactions, async (list) => {
@@ -183,6 +183,6 @@ test('together they do exactly what they do one after another', async () => {
       apart.close()
       expect(onDisk(`together${run}`)).toEqual(onDisk(`apart${run}`))
     }),
-    { numRuns: 60 },
+    { numRuns: Number(process.env['EDICOLA_GROUP_RUNS'] ?? 20) },
   )
 })

@@ -1,0 +1,64 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import { createGrants } from '../../access/grants.ts'
+import { publishedId } from '../../documents/documentIds.ts'
+import { contentError, LakeError } from '../../errors.ts'
+import { createMirror } from '../../storage/mirror.ts'
+import { readSnapshot } from '../../storage/readSnapshot.ts'
+import { createGroqEngine } from '../groqEngine.ts'
+import type { QueryRequest } from '../queryEngine.ts'
+import type { FromThread, ThreadAnswer, ThreadSettings, ToThread } from './threadMessages.ts'
+
+// The whole of a large dataset fits; beyond it a client would hardly read the answer.
+const longestAnswer = 256 * 1024 * 1024
+
+/**
+ * A query thread: the documents of a dataset in memory, brought up to date by what it is told of
+ * commits, and an engine that evaluates one query after another. Nothing outside waits for it but
+ * those who asked, and it can be ended at any moment.
+ */
+function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
+  const { file, aclMode, projectId, dataset } = settings
+  const snapshot = readSnapshot(file)
+  const mirror = createMirror(snapshot.documents, publishedId)
+  let now = new Date()
+  const grants = createGrants(aclMode)
+  const engine = createGroqEngine({ mirror, grants, projectId, dataset, clock: () => now })
+  const tell = (message: FromThread): void => port.postMessage(message)
+
+  port.on('message', (message: ToThread) => {
+    if (message.kind === 'query') {
+      now = message.now
+      void answer(engine.evaluate, message.request).then(tell)
+      return
+    }
+    for (const { sequence, changes } of message.commits) {
+      if (sequence > snapshot.sequence) mirror.apply(changes)
+    }
+  })
+  tell({ kind: 'ready' })
+  void engine.warmUp()
+}
+
+async function answer(
+  evaluate: ReturnType<typeof createGroqEngine>['evaluate'],
+  request: QueryRequest,
+): Promise<FromThread> {
+  try {
+    const { result, ...rest } = await evaluate(request)
+    return { kind: 'answer', answer: { ...rest, json: jsonOf(result, request.query) } }
+  } catch (error) {
+    if (!(error instanceof LakeError)) return { kind: 'failure', error }
+    const { kind, statusCode, message, body } = error
+    return { kind: 'refusal', refusal: { kind, statusCode, message, body } }
+  }
+}
+
+function jsonOf(result: unknown, query: string): ThreadAnswer['json'] {
+  const json = JSON.stringify(result ?? null)
+  if (json.length <= longestAnswer) return json
+  const description =
+    'The answer is larger than 256 MB. Ask for fewer documents, or for less of each.'
+  throw contentError(400, 'queryEvaluationError', description, { query })
+}
+
+if (parentPort !== null) runQueryThread(parentPort, workerData)

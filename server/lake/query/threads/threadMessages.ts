@@ -1,0 +1,46 @@
+import type { SanityDocument } from '../../documents/document.ts'
+import type { ErrorBody } from '../../errors.ts'
+import type { QueryRequest } from '../queryEngine.ts'
+import type { ContentSourceMap } from '../sourceMap/sourceMap.ts'
+
+/** What a query thread is made for. */
+export interface ThreadSettings {
+  /** The SQLite file of the dataset, which the thread reads once. */
+  readonly file: string
+  readonly projectId: string
+  readonly dataset: string
+  readonly aclMode: 'public' | 'private'
+}
+
+/** The documents that a committed transaction wrote or deleted. */
+export interface CommittedDocuments {
+  readonly sequence: number
+  readonly changes: readonly { readonly id: string; readonly after: SanityDocument | undefined }[]
+}
+
+/** What a query thread is told. In the order of sending, so that a query sees commits before it. */
+export type ToThread =
+  | { readonly kind: 'commit'; readonly commits: readonly CommittedDocuments[] }
+  | { readonly kind: 'query'; readonly request: QueryRequest; readonly now: Date }
+
+/** An answer as a query thread sends it, its result as JSON. */
+export interface ThreadAnswer {
+  readonly json: string
+  readonly syncTags: readonly string[]
+  readonly resultSourceMap?: ContentSourceMap
+}
+
+/** What is left of a LakeError on its way between threads. */
+export interface ThreadRefusal {
+  readonly kind: string
+  readonly statusCode: number
+  readonly message: string
+  readonly body: ErrorBody
+}
+
+/** What a query thread tells. It answers one query at a time. */
+export type FromThread =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly answer: ThreadAnswer }
+  | { readonly kind: 'refusal'; readonly refusal: ThreadRefusal }
+  | { readonly kind: 'failure'; readonly error: unknown }
