@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Identity } from '../access/identity.ts'
 import { listPeople, projectMember } from '../accounts/people.ts'
-import { LakeError } from '../errors.ts'
+import { LakeError, unauthorized } from '../errors.ts'
 import type { AccessContext, LakeBindings } from './context.ts'
 
 const epoch = '2026-01-01T00:00:00.000Z'
@@ -23,6 +23,12 @@ export function projectRoutes(context: AccessContext): Hono<LakeBindings> {
     needProject(context, c.req.param('id'))
     return c.json(project(context, c.get('identity')))
   })
+  for (const path of ['/projects/:id/roles', '/projects/:id/cors']) {
+    app.use(path, async (c, next) => {
+      if (c.get('identity').kind === 'anonymous') throw unauthorized()
+      await next()
+    })
+  }
   app.get('/projects/:id/roles', (c) =>
     c.json(
       [...context.credentials.roles.values()].map(({ name, title, description }) => ({
