@@ -32,7 +32,7 @@ export interface SitePublishing {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** See {@link SitePublishing}. */
+/** @public See {@link SitePublishing}: the render process imports this module by its path. */
 export function picturesOf(file: string, text: string): ReadonlySet<string> {
   return mayShowPictures(file) ? picturesIn(text) : NONE
 }

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { AUTHORS, CATEGORIES, corpus, type CorpusArticle, markdownOf, TAGS } from './corpus.ts'
+import { corpus, type CorpusArticle, markdownOf } from './corpus.ts'
 import { watchMemory } from './measureProcess.ts'
 
 /** A program that builds the corpus into a site of the same kinds of page. */
@@ -176,9 +176,8 @@ export const collections = { articoli: defineCollection({ loader: glob({ pattern
   command: ['npx', 'astro', 'build', '--silent'],
 }
 
-/** Those that are measured, with how many lists each has beside its articles. */
+/** Those that are measured. */
 export const peers: readonly Peer[] = [hugo, eleventy, astro]
-export const LISTS = TAGS + CATEGORIES + AUTHORS
 
 /** Builds once from nothing; time and peak memory of the whole process family. */
 export async function buildPeer({ command, name }: Peer, folder: string): Promise<PeerBuild> {
