@@ -153,6 +153,7 @@ export const en: InterfaceText = {
     page: (number, count) => `Page ${number} of ${count}`,
     pageTitle: (title, number) => `Comments on “${title}”, page ${number}`,
     feedTitle: (title) => `Comments on “${title}”`,
+    mine: 'See, download or erase your data',
     leaveEmpty: 'Leave this field empty',
   },
   footer: {

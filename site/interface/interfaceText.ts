@@ -132,6 +132,7 @@ export interface InterfaceText {
     readonly page: (number: number, count: number) => string
     readonly pageTitle: (title: string, number: number) => string
     readonly feedTitle: (title: string) => string
+    readonly mine: string
     readonly leaveEmpty: string
   }
   readonly footer: Readonly<

@@ -154,6 +154,7 @@ export const it: InterfaceText = {
     page: (number, count) => `Pagina ${number} di ${count}`,
     pageTitle: (title, number) => `Commenti a «${title}», pagina ${number}`,
     feedTitle: (title) => `Commenti a «${title}»`,
+    mine: 'Vedi, scarica o cancella i tuoi dati',
     leaveEmpty: 'Lascia vuoto questo campo',
   },
   footer: {
