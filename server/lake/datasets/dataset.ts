@@ -21,7 +21,7 @@ import type { EventSink, Unsubscribe } from '../listening/serverSentEvent.ts'
 import { applyMutations } from '../mutations/applyMutations.ts'
 import { parseMutations } from '../mutations/parseMutations.ts'
 import type { QueryEngine, QueryRequest } from '../query/queryEngine.ts'
-import { createIsolatedEngine } from '../query/threads/isolatedEngine.ts'
+import { createIsolatedEngine, type IsolatedEngine } from '../query/threads/isolatedEngine.ts'
 import { randomId } from '../randomId.ts'
 import { createMirror, type Mirror } from '../storage/mirror.ts'
 import { openStore } from '../storage/store.ts'
@@ -112,12 +112,16 @@ export function openDataset(options: DatasetOptions): Dataset {
     },
   }
   schedule.refresh()
+  if (mirror.all().length >= worthLoading) engine.start()
   return dataset
 }
 
+// Fewer documents are loaded while the first query waits, which nobody notices.
+const worthLoading = 1000
+
 type Reads = Pick<Dataset, 'query' | 'documents' | 'allVersions' | 'referringTo' | 'all'>
 
-function readsOf(mirror: Mirror, grants: Grants, engine: QueryEngine): Reads {
+function readsOf(mirror: Mirror, grants: Grants, engine: IsolatedEngine): Reads {
   const documents = (ids: readonly string[], identity: Identity): DocumentsAnswer => {
     const answer: DocumentsAnswer = { documents: [], omitted: [] }
     for (const id of ids) {
@@ -135,7 +139,7 @@ function readsOf(mirror: Mirror, grants: Grants, engine: QueryEngine): Reads {
   return {
     async query(request) {
       const start = performance.now()
-      const answer = await engine.evaluate(request)
+      const answer = await engine.answer(request)
       return { ...answer, ms: Math.round(performance.now() - start) }
     },
     documents,

@@ -1,9 +1,9 @@
 import type { Identity } from '../access/identity.ts'
 import type { SanityDocument } from '../documents/document.ts'
-import type { QueryResult } from '../query/queryEngine.ts'
+import type { ThreadAnswer } from '../query/threads/threadMessages.ts'
 
-/** The answer to a query, and how long it took. */
-export interface QueryAnswer extends QueryResult {
+/** The answer to a query, its result as JSON, and how long it took. */
+export interface QueryAnswer extends ThreadAnswer {
   readonly ms: number
 }
 

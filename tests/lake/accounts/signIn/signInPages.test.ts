@@ -15,6 +15,7 @@ const account = {
   hasPassword: true,
   createdAt: '2026-03-01T10:00:00.000Z',
   lastSignInAt: null,
+  deactivatedAt: null,
 }
 
 // Void elements are written `<input />` by the formatter, and the hash in the policy covers the style.
