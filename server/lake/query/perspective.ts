@@ -35,10 +35,18 @@ export function viewOf(
 // One object for each document, so that what is remembered of it outlives the view.
 const renamed = new WeakMap<SanityDocument, SanityDocument>()
 
+const sources = new WeakMap<object, SanityDocument>()
+
 function underPublishedId(document: SanityDocument, id: string): SanityDocument {
   const shown = renamed.get(document) ?? { ...document, _id: id, _originalId: document._id }
   renamed.set(document, shown)
+  if (document._id === id) sources.set(shown, document)
   return shown
+}
+
+/** The one object for a document that views show as several, differing in `_originalId` alone. */
+export function sameDocument<T extends object>(document: T): T | SanityDocument {
+  return sources.get(document) ?? document
 }
 
 /** The layers above the published documents, the uppermost first. */

@@ -2,6 +2,7 @@ import { evaluateSync, type ExprNode } from 'groq-js'
 import { isJsonObject, type SanityDocument } from '../documents/document.ts'
 import { countIn, createVocabulary, type Vocabulary, type WordBag } from './native/wordBags.ts'
 import { isExprNode } from './parseQuery.ts'
+import { sameDocument } from './perspective.ts'
 import type { Found } from './plan/found.ts'
 import { mapChildren } from './plan/mapChildren.ts'
 import { textExpression } from './plan/slots.ts'
@@ -86,8 +87,9 @@ function createSearch(
 ): Search {
   const bags = new WeakMap<SanityDocument, WordBag>()
   return (document, terms) => {
-    const bag = bags.get(document) ?? vocabulary.bagOf(wordsOf(textIn(document)))
-    bags.set(document, bag)
+    const key = sameDocument(document)
+    const bag = bags.get(key) ?? vocabulary.bagOf(wordsOf(textIn(document)))
+    bags.set(key, bag)
     const has = (pattern: string): boolean => countIn(bag, vocabulary.fitting(pattern)) > 0
     return terms.every(({ words, kind, excluded }) => {
       const hasAll = words.every((word) => has(kind === 'prefix' ? `${word}*` : word))

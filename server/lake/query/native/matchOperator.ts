@@ -1,4 +1,5 @@
 import type { ExprNode } from 'groq-js'
+import { sameDocument } from '../perspective.ts'
 import { itemPath, valueAt } from '../plan/itemPath.ts'
 import { matchTerms, matchTokens } from '../plan/matchTokens.ts'
 import type { Environment, Evaluate, Scope } from './scope.ts'
@@ -94,7 +95,7 @@ function searchedBy(node: ExprNode, left: Evaluate): (scope: Scope) => Searched 
     const { vocabulary, bags } = rememberedFor(name)
     // Views show one document as several objects, but the paragraphs in it are the same.
     const inner = path === undefined ? undefined : valueAt(item, path)
-    const key = typeof inner === 'object' && inner !== null ? inner : item
+    const key = typeof inner === 'object' && inner !== null ? inner : sameDocument(item)
     const known = bags.get(key)
     if (known !== undefined) return { vocabulary, bag: known }
     if (!isDocumentOf(environment, item)) return searchedOnce(wordsIn(scope))
@@ -131,7 +132,8 @@ function isDocumentOf({ find }: Environment, item: Record<string, unknown>): boo
 }
 
 function readsOnlyItem(node: ExprNode): boolean {
-  if (itemPath(node) !== undefined) return true
+  const path = itemPath(node)
+  if (path !== undefined) return path[0] !== '_originalId'
   if (node.type === 'Array') return node.elements.every(({ value }) => readsOnlyItem(value))
   if (node.type !== 'FuncCall') return false
   return node.namespace === 'pt' && node.name === 'text' && node.args.every(readsOnlyItem)

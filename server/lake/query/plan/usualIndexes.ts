@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../documents/document.ts'
+import { isJsonObject, type SanityDocument } from '../../documents/document.ts'
 import type { View } from '../view.ts'
 
 // Enough to see what documents of a type have.
@@ -12,30 +12,37 @@ const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
  * from some of each type.
  */
 export function* usualIndexes({ indexes }: View): Iterable<void> {
-  const ofType = indexes.attribute(['_type'])
+  indexes.attribute(['_type'])
   yield
   indexes.references()
   yield
   indexes.group()
   yield
   const done = new Set<string>()
-  for (const type of [...ofType.keys()].slice(0, mostTypes)) {
-    for (const document of ofType.get(type).slice(0, sampleSize)) {
-      for (const [name, value] of Object.entries(document)) {
-        const make = indexOf(indexes, type, name, value)
-        const key =
-          make === undefined ? '' : `${make.kind} ${make.kind === 'moment' ? type : ''} ${name}`
-        if (make === undefined || done.has(key)) continue
-        done.add(key)
-        make.build()
-        yield
-      }
+  for (const { type, document } of sampleOf(indexes)) {
+    for (const [name, value] of Object.entries(document)) {
+      const usual = indexOf(indexes, type, name, value)
+      if (usual === undefined || done.has(usual.name)) continue
+      done.add(usual.name)
+      usual.build()
+      yield
     }
   }
 }
 
+/** Some documents of each type. */
+export function* sampleOf(indexes: View['indexes']): Iterable<{
+  type: string
+  document: SanityDocument
+}> {
+  const ofType = indexes.attribute(['_type'])
+  for (const type of [...ofType.keys()].slice(0, mostTypes)) {
+    for (const document of ofType.get(type).slice(0, sampleSize)) yield { type, document }
+  }
+}
+
 interface UsualIndex {
-  readonly kind: 'slug' | 'reference' | 'references' | 'moment'
+  readonly name: string
   build(): unknown
 }
 
@@ -47,18 +54,18 @@ function indexOf(
 ): UsualIndex | undefined {
   if (typeof value === 'string' && moment.test(value)) {
     const order = { type, path: [name], isDescending: true }
-    return { kind: 'moment', build: () => indexes.ordered(order) }
+    return { name: `${type} ${name}`, build: () => indexes.ordered(order) }
   }
   if (Array.isArray(value)) {
     const isReferences = value.some((each) => isReference(each))
     if (!isReferences) return undefined
-    return { kind: 'references', build: () => indexes.elements([name], ['_ref']) }
+    return { name: `${name}[]`, build: () => indexes.elements([name], ['_ref']) }
   }
   if (isReference(value)) {
-    return { kind: 'reference', build: () => indexes.attribute([name, '_ref']) }
+    return { name: `${name}->`, build: () => indexes.attribute([name, '_ref']) }
   }
   if (!isJsonObject(value) || typeof value['current'] !== 'string') return undefined
-  return { kind: 'slug', build: () => indexes.attribute([name, 'current']) }
+  return { name, build: () => indexes.attribute([name, 'current']) }
 }
 
 function isReference(value: unknown): boolean {

@@ -10,7 +10,7 @@ import { fitsWildcard, foldCase } from '../../../../server/lake/query/native/wil
 
 // Characters that case, dots, separators and Unicode make a difference for.
 const letters = [
-  ...'aAbBsSkKiI..__',
+  ...Array.from('aAbBsSkKiI..__'),
   'ß',
   'ſ',
   'K',
