@@ -41,7 +41,7 @@ export default defineConfig({
       .map((tool) => ({ ...tool, title: toolTitle(tool, interfaceLanguage()) }))
   },
   studio: { components: { layout: RestartInLanguage } },
-  schema: { types: studioSchemaTypes },
+  schema: { types: studioSchemaTypes(interfaceLanguage()) },
   form: { components: { portableText: { plugins: ItalianTypography } } },
   document: {
     actions: documentActions,

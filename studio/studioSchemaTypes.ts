@@ -5,21 +5,33 @@ import type {
   SchemaTypeDefinition,
 } from 'sanity'
 import { schemaTypes } from '../schemas/schemaTypes.ts'
+import englishSchema from './locale/englishSchema.json' with { type: 'json' }
+import type { InterfaceLanguage } from './locale/interfaceLanguage.ts'
+import { translateType } from './locale/translateSchema.ts'
 import { commentPreview } from './moderation/commentPreview.ts'
 import { ModerationForm } from './moderation/ModerationForm.tsx'
 import { typeIcons } from './typeIcons.ts'
 import { SeoInput } from './writing/SeoInput.tsx'
 import { WritingInput } from './writing/WritingInput.tsx'
 
-/** The content model with what only the Studio shows: icons, previews, and help with writing. */
-export const studioSchemaTypes: SchemaTypeDefinition[] = schemaTypes.map((type) => {
+/**
+ * The content model in the language of the interface, with what only the Studio shows: icons,
+ * previews, and help with writing.
+ */
+export function studioSchemaTypes(language: InterfaceLanguage): SchemaTypeDefinition[] {
+  return schemaTypes
+    .map((type) => (language === 'en' ? translateType(type, englishSchema) : type))
+    .map(withInputs)
+}
+
+function withInputs(type: SchemaTypeDefinition): SchemaTypeDefinition {
   if (isDocument(type)) return withLooks(type)
   if (isArray(type) && type.name === 'portableText') {
     return { ...type, components: { input: WritingInput } }
   }
   if (isObject(type) && type.name === 'seo') return { ...type, components: { input: SeoInput } }
   return type
-})
+}
 
 function isDocument(type: SchemaTypeDefinition): type is DocumentDefinition {
   return type.type === 'document'

@@ -1,0 +1,61 @@
+import { createClient } from '@sanity/client'
+import { createSchema, validateDocument } from 'sanity'
+import { describe, expect, it } from 'vitest'
+import { schemaTypes } from '../../schemas/schemaTypes.ts'
+import english from '../../studio/locale/englishSchema.json' with { type: 'json' }
+import { translateType } from '../../studio/locale/translateSchema.ts'
+import { studioWorkspace } from './studioWorkspace.ts'
+
+const dictionary: Record<string, string> = english
+
+/** Every title and description in a definition. */
+function textsOf(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return ['title', 'description'].includes(key) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((one) => textsOf(one))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value)
+    .filter(([name]) => name !== 'preview')
+    .flatMap(([name, one]) => textsOf(one, name))
+}
+
+describe('the content model in English', () => {
+  it('has an English word for everything that editors read', () => {
+    // The reasons for which a comment is held have their English in schemas/holdReasons.ts.
+    const types = schemaTypes.filter(({ name }) => name !== 'comment')
+    const missing = types.flatMap((type) => textsOf(type)).filter((text) => !(text in dictionary))
+    expect([...new Set(missing)]).toEqual([])
+  })
+
+  it('changes words, never names, values or previews', () => {
+    const article: any = schemaTypes.find(({ name }) => name === 'article')
+    const translated: any = translateType(article, dictionary)
+    expect(translated.title).toBe('Article')
+    expect(translated.fields.map(({ name }: any) => name)).toEqual(
+      article.fields.map(({ name }: any) => name),
+    )
+    expect(translated.fields[0].title).toBe('Kicker')
+    expect(translated.preview).toBe(article.preview)
+    expect(article.title).toBe('Articolo')
+  })
+
+  it('speaks English when something is wrong, in rules and in custom checks', async () => {
+    const types = schemaTypes.map((type) => translateType(type, dictionary))
+    const schema = createSchema({ name: 'english', types: types as any[] })
+    const workspace = { ...(await studioWorkspace()), schema }
+    const complaints = async (document: any): Promise<string[]> => {
+      const markers = await validateDocument({
+        document,
+        workspace,
+        getClient: () => createClient({ projectId: 'edicola', useCdn: false, apiVersion: '1' }),
+        getDocumentExists: async () => true,
+        environment: 'studio',
+      })
+      return markers.map(({ message }) => message)
+    }
+    const article = await complaints({ _id: 'a', _type: 'article', authors: [] })
+    expect(article).toContain('Choose who signs.')
+    expect(article).toContain('The address is missing: press “Generate”.')
+    const redirect = await complaints({ _id: 'r', _type: 'redirect', from: '/a/' })
+    expect(redirect).toEqual(['Choose a page of the site or write an address.'])
+  })
+})
