@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { launchBrowser } from './launchBrowser.ts'
 import { freePlace, runEdicola, type RunningEdicola } from './runEdicola.ts'
@@ -66,12 +66,24 @@ async function shootStudio(
   const page = await browser.newPage({ viewport, colorScheme: 'light', locale: 'it-IT' })
   await page.goto(signInLink ?? cmsUrl)
   await page.getByTestId('pane-item-Articoli').click()
-  const list = page.getByTestId('document-list-pane')
-  await list.locator('a').nth(1).click()
+  await page.getByTestId('document-list-pane').locator('a').nth(1).click()
   await page.getByTestId('form-view').waitFor()
-  await page.waitForLoadState('networkidle')
-  await keep('studio-desk', await page.screenshot())
+  await shootSettled(page, 'studio-desk')
+  await page.getByTestId('group-tab-sharing').click()
+  await page.getByTestId('social-preview').waitFor()
+  await shootSettled(page, 'studio-seo')
+  await page.goto(`${cmsUrl}/moderation`)
+  await page.locator('[role="option"][data-current]').waitFor()
+  await shootSettled(page, 'studio-moderation')
+  await page.goto(`${cmsUrl}/site-state`)
+  await page.getByRole('table').waitFor()
+  await shootSettled(page, 'studio-site')
   await page.close()
+}
+
+async function shootSettled(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await keep(name, await page.screenshot())
 }
 
 await mkdir(imageFolder, { recursive: true })
