@@ -25,7 +25,6 @@ export function eventStream(
   subscribe: (sink: EventSink) => Unsubscribe,
   { ending, backlogs, isWelcome = () => true }: EventStreamOptions = {},
 ): Response {
-  const encoder = new TextEncoder()
   let stop: () => void = () => undefined
   const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
     let isOpen = true
@@ -39,14 +38,14 @@ export function eventStream(
       },
     }
     backlogs?.add(backlog)
-    const write = (text: string): void => {
+    const write = (bytes: Uint8Array): void => {
       if (!isOpen) return
-      controller.enqueue(encoder.encode(text))
+      controller.enqueue(bytes)
       if (backlog.size() > longestBacklog) backlog.cut()
       else if (backlog.size() > noteworthyBacklog) backlogs?.bound()
     }
     const heartbeat = setInterval(() => {
-      if (isWelcome()) write(': \n\n')
+      if (isWelcome()) write(beat)
       else end()
     }, heartbeatInterval)
     heartbeat.unref()
@@ -63,8 +62,8 @@ export function eventStream(
     }
     ending?.addEventListener('abort', end)
     // An empty comment, so that proxies and clients see the head of the response at once.
-    write(':\n\n')
-    unsubscribe = subscribe((event) => write(format(event)))
+    write(greeting)
+    unsubscribe = subscribe((event) => write(bytesOf(event)))
     if (!isOpen) unsubscribe()
   }
   const body = new ReadableStream<Uint8Array>(
@@ -80,6 +79,19 @@ export function eventStream(
   })
 }
 
-function format({ event, data, id }: ServerSentEvent): string {
-  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+const encoder = new TextEncoder()
+const greeting = encoder.encode(':\n\n')
+const beat = encoder.encode(': \n\n')
+
+// An event is often told to many at once.
+const encoded = new WeakMap<ServerSentEvent, Uint8Array>()
+
+function bytesOf(event: ServerSentEvent): Uint8Array {
+  const known = encoded.get(event)
+  if (known !== undefined) return known
+  const id = event.id === undefined ? '' : `id: ${event.id}\n`
+  const text = `${id}event: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`
+  const bytes = encoder.encode(text)
+  encoded.set(event, bytes)
+  return bytes
 }

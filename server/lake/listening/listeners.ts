@@ -1,5 +1,5 @@
 import type { Grants } from '../access/grants.ts'
-import type { Identity } from '../access/identity.ts'
+import { identityId, type Identity } from '../access/identity.ts'
 import type { JsonObject } from '../documents/document.ts'
 import type { History } from '../history/history.ts'
 import { randomId } from '../randomId.ts'
@@ -44,7 +44,7 @@ export function createListeners(options: {
 }): Listeners {
   const { grants, log, history } = options
   const positions = createSealedPositions()
-  const active = new Set<(transaction: Told) => void>()
+  const groups = new Map<string, ListenerGroup>()
   /** The events after one of a listener's; undefined when it was told no such event. */
   const missedSince = (
     lastEventId: string,
@@ -70,15 +70,37 @@ export function createListeners(options: {
       // A greeting carries a position too, so that one who heard nothing else can resume.
       const id = positions.seal(log.newest()?.sequence ?? 0)
       sink({ event, data: { listenerName: randomId(12) }, id })
-      const listener = (transaction: Told): void =>
-        eventsOf(transaction, filter, request).forEach(sink)
-      active.add(listener)
-      return () => active.delete(listener)
+      const key = groupKey(request, grants)
+      const group = groups.get(key) ?? { filter, request, sinks: new Set() }
+      // Two may come with the same sink, and each is told for itself.
+      const own: EventSink = (heard) => sink(heard)
+      group.sinks.add(own)
+      groups.set(key, group)
+      return () => {
+        const wasInside = group.sinks.delete(own)
+        if (wasInside && group.sinks.size === 0) groups.delete(key)
+      }
     },
     notify(transaction) {
-      for (const listener of active) listener(transaction)
+      for (const { filter, request, sinks } of groups.values()) {
+        const events = eventsOf(transaction, filter, request)
+        for (const sink of sinks) events.forEach(sink)
+      }
     },
   }
+}
+
+/** Listeners who are told the same: what they hear is worked out once for all. */
+interface ListenerGroup {
+  readonly filter: ListenFilter
+  readonly request: ListenRequest
+  readonly sinks: Set<EventSink>
+}
+
+function groupKey(request: ListenRequest, grants: Grants): string {
+  const { identity } = request
+  const asked = { ...request, identity: identityId(identity), lastEventId: '' }
+  return JSON.stringify([asked, grants.readKey(identity)])
 }
 
 /**
