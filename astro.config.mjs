@@ -3,7 +3,6 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { collectPictures } from './site/pictures/collectPictures.ts'
 import { readSiteEnvironment } from './site/siteEnvironment.ts'
-import { rehypePlugins, remarkPlugins } from './site/text/markdownPlugins.ts'
 
 const { siteUrl, imageCache } = readSiteEnvironment(process.env)
 
@@ -19,8 +18,5 @@ export default defineConfig({
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [
-    mdx({ gfm: false, smartypants: false, remarkPlugins, rehypePlugins }),
-    collectPictures(imageCache),
-  ],
+  integrations: [mdx(), collectPictures(imageCache)],
 })

@@ -48,7 +48,7 @@ export const en: InterfaceText = {
     series: 'From the series',
   },
   figure: {
-    credit: 'Photo:',
+    credit: 'Credit:',
     missing: 'This picture is not available.',
     original: 'See it on the original site',
   },

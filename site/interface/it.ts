@@ -49,7 +49,7 @@ export const it: InterfaceText = {
     series: 'Della serie',
   },
   figure: {
-    credit: 'Foto:',
+    credit: 'Crediti:',
     missing: 'L’immagine non è disponibile.',
     original: 'Guardala nel sito d’origine',
   },

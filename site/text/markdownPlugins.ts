@@ -6,9 +6,10 @@ import { rehypeTables } from './markdown/rehypeTables.ts'
 import { remarkTypography } from './markdown/remarkTypography.ts'
 
 /*
- * What Markdown can do on this site: in blocks of texts that editors write, and in the MDX pages of
- * `site/pages`. Add a plug-in here and both have it. Between the two lists, what editors wrote
- * passes an allow-list (see renderMarkdown.ts); rehype plug-ins come after it and are trusted.
+ * What Markdown can do in the texts that editors write. Between the two lists, what they wrote
+ * passes an allow-list (see renderMarkdown.ts); rehype plug-ins come after it and are trusted. MDX
+ * pages can take the same lists once `@astrojs/markdown-remark` is installed: as
+ * `markdown: { processor: unified({ remarkPlugins, rehypePlugins }) }` in astro.config.mjs.
  */
 
 /** Plug-ins over the Markdown tree: GitHub's tables, notes and strike-through, then typography. */

@@ -213,7 +213,7 @@ describe('the comments of an article', () => {
     const form = /<form method="post".*?<\/form>/s.exec(page(ARTICLE))?.[0] ?? ''
     expect(form).toContain(`action="${CMS_URL}/comments"`)
     const names = new Set([...form.matchAll(/ name="([^"]+)"/g)].map(([, name]) => name))
-    const expected = 'article parent language key body name email url website_confirm'
+    const expected = 'article parent language key body name email url website_confirm notify proof'
     expect(names).toEqual(new Set(expected.split(' ')))
     expect(form).toContain('name="article" value="n1"')
     expect(form).toContain(
