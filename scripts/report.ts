@@ -63,9 +63,9 @@ function describeSite(event: Exclude<PublisherEvent, { kind: 'progress' }>): str
       return [`building (${event.reason}${names.length > 0 ? `: ${names.join(', ')}${more}` : ''})`]
     }
     case 'notDeployed':
-      return event.message
-        .split('\n')
-        .map((line, at) => (at === 0 ? `not deployed: ${line}` : line))
+      return toldLines('not deployed', event.message)
+    case 'notIndexed':
+      return toldLines('not indexed for search', event.message)
     case 'published':
       return [
         `published ${event.rendered} of ${event.pages} pages, ${event.changedFiles.length} files changed, in ${seconds(event.milliseconds)}`,
@@ -84,6 +84,8 @@ function describeSite(event: Exclude<PublisherEvent, { kind: 'progress' }>): str
     }
   }
 }
+
+const toldLines = (what: string, message: string): string[] => `${what}: ${message}`.split('\n')
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
 

@@ -39,6 +39,8 @@ export type PublisherEvent =
     }
   /** The hook that was to be called after the swap failed; readers of this server have the site. */
   | { readonly kind: 'notDeployed'; readonly message: string }
+  /** The site could not be indexed for search, which goes on with the index of before. */
+  | { readonly kind: 'notIndexed'; readonly message: string }
   /** Documents do not fit; the last good site stays up until they are mended. */
   | {
       readonly kind: 'refused'

@@ -6,6 +6,7 @@ import { SiteKeeper } from './following/siteKeeper.ts'
 import type { PublisherEvent } from './publisherEvent.ts'
 import { createDeployer, type DeployHook } from './releases/deployHook.ts'
 import { healReleases } from './releases/releases.ts'
+import { createSearchIndexer } from './releases/searchIndexer.ts'
 import type { SiteEnvironment } from './siteEnvironment.ts'
 
 /** What the publisher works with. */
@@ -54,9 +55,16 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
   const deployer = createDeployer(options.deployHook ?? NO_HOOK, (message) =>
     options.onEvent({ kind: 'notDeployed', message }),
   )
+  const indexer = createSearchIndexer({
+    root,
+    siteFolder: folder,
+    onIndexed: (release, changedFiles) => deployer.tell({ folder: release, changedFiles }),
+    onFailure: (message) => options.onEvent({ kind: 'notIndexed', message }),
+  })
   const onEvent = (event: PublisherEvent): void => {
     options.onEvent(event)
     if (event.kind === 'published') {
+      indexer.tell(event.release.folder)
       deployer.tell({ folder: event.release.folder, changedFiles: event.changedFiles })
     }
   }
@@ -94,6 +102,7 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
       bell.takeDown()
       await keeper.close()
       await working
+      await indexer.close()
       await deployer.settled()
       // A round that ended just now may have set its timers, or started a renderer.
       await keeper.close()

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { createClient } from '@sanity/client'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createLake } from '../../server/lake/createLake.ts'
 import { listen } from '../../server/listen.ts'
 import type { PublisherEvent } from '../../server/publisher/publisherEvent.ts'
+import { filesBelow, isSearchIndex } from '../../server/publisher/live/siteFiles.ts'
 import { serveSite } from '../../server/publisher/serveSite.ts'
 import { startPublisher } from '../../server/publisher/startPublisher.ts'
 import { temporaryFolder } from './siteFolder.ts'
@@ -121,6 +123,9 @@ test('with the site of this project: pages, redirects, calendars and missing pag
   const moved = await get('/vecchia')
   expect([moved.status, moved.headers.get('location')]).toEqual([301, '/persone/ada/'])
   expect((await get('/redirects.json')).status).toBe(404)
+  const indexed = () => filesBelow(join(folder, 'current')).filter(isSearchIndex)
+  await vi.waitUntil(() => indexed().length > 0, { timeout: 60_000 })
+  expect((await get(`/${indexed()[0]}`)).status).toBe(200)
   const calendar = await get('/eventi/festa.ics')
   expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
   expect((await get('/rss.xml')).headers.get('content-type')).toContain('xml')

@@ -7,7 +7,13 @@ import { stateOf } from './compareDocuments.ts'
 import { layOutRelease } from './layOutRelease.ts'
 import type { RendererAnswer, RendererQuestion } from './messages.ts'
 import { openReleaseWriter, type ReleaseWriter } from './releaseWriter.ts'
-import { createPictureUse, filesBelow, isHashed, type PictureUse } from './siteFiles.ts'
+import {
+  createPictureUse,
+  filesBelow,
+  isHashed,
+  isSearchIndex,
+  type PictureUse,
+} from './siteFiles.ts'
 import type { Look, SiteSession } from './siteSession.ts'
 
 type Round = Extract<RendererQuestion, { readonly kind: 'round' }>
@@ -59,7 +65,9 @@ export function createRoundMaker(workshop: Workshop): RoundMaker {
       const present = new Set([...session.files(), ...shellFiles])
       // At first nothing is known of the last release: whatever it has and this site has not goes.
       const unwanted = isFirst
-        ? filesBelow(round.into).filter((file) => !present.has(file) && !isHashed(file))
+        ? filesBelow(round.into).filter(
+            (file) => !present.has(file) && !isHashed(file) && !isSearchIndex(file),
+          )
         : look.gone.filter((file) => !present.has(file))
       for (const file of unwanted) if (writer.remove(file)) changed.push(file)
       onProgress({ phase: 'finishing' })

@@ -4,6 +4,14 @@ import { join } from 'node:path'
 /** Folders of files whose name carries a hash of their content. */
 const HASHED_FOLDERS = ['_astro', '_images']
 
+/** The folder of the search index, which is made after a release has become current. */
+export const SEARCH_FOLDER = '_search'
+
+/** Whether a file is part of the search index. */
+export function isSearchIndex(file: string): boolean {
+  return file.startsWith(`${SEARCH_FOLDER}/`)
+}
+
 /** Whether a file's name carries a hash of its content, so that it never changes. */
 export function isHashed(file: string): boolean {
   return HASHED_FOLDERS.includes(file.split('/')[0] ?? '')

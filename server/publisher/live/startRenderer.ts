@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -41,7 +40,6 @@ type RoundEnd = Awaited<ReturnType<Renderer['round']>>
 
 const PROCESS = fileURLToPath(new URL('renderProcess.ts', import.meta.url))
 const LOG_LENGTH = 64 * 1024
-const BACKGROUND_PRIORITY = 5
 
 let serial = 0
 
@@ -64,7 +62,6 @@ export function startRenderer(options: RendererOptions): Renderer {
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  lowerPriority(child)
   let log = ''
   const collect = (chunk: Buffer): void => {
     log = `${log}${stripVTControlCharacters(chunk.toString())}`.slice(-LOG_LENGTH)
@@ -125,13 +122,4 @@ function converse(child: ChildProcess) {
   }
   const layOut: Renderer['layOut'] = (question) => ask({ kind: 'layOut', ...question })
   return { round, layOut, gone }
-}
-
-function lowerPriority(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  try {
-    setPriority(child.pid, BACKGROUND_PRIORITY)
-  } catch {
-    // Some systems do not let a process change priorities: rendering then runs as usual.
-  }
 }

@@ -128,7 +128,7 @@ export async function listReleases(folder: string): Promise<readonly ReleaseFact
 export async function healReleases(folder: string): Promise<Release | undefined> {
   await mkdir(join(folder, 'releases'), { recursive: true })
   for (const name of await namesIn(folder)) {
-    if (name.endsWith('.tmp')) void discard(join(folder, name)).catch(() => undefined)
+    if (name.includes('.tmp')) void discard(join(folder, name)).catch(() => undefined)
   }
   await discardLater(folder, 'building')
   const complete = await listReleases(folder)
