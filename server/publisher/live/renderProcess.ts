@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { SitePublishing } from '../../../site/content/publishing.ts'
@@ -10,6 +10,7 @@ import { createRoundMaker, type RoundMaker } from './makeRound.ts'
 import type { RendererAnswer, RendererQuestion } from './messages.ts'
 import { isHashed } from './siteFiles.ts'
 import { openSession, prepareTracker } from './siteSession.ts'
+import { sweepShells } from './sweepShells.ts'
 
 /**
  * The render process, started by startRenderer with `root` and `shell` as arguments: it holds
@@ -73,6 +74,7 @@ async function run(root: string, shell: string): Promise<void> {
     root,
     () => void tell({ kind: 'progress', progress: { phase: 'waiting' } }),
   )
+  await sweepShells(dirname(shell))
   await rm(shell, { recursive: true, force: true })
   const siteUrl = process.env['SITE_URL'] ?? 'http://localhost:4321'
   await holdBuild(

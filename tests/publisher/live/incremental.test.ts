@@ -14,7 +14,7 @@ const script = fileURLToPath(new URL('./sequencesProcess.ts', import.meta.url))
 const SEQUENCES = Number(process.env['INCREMENTAL_SEQUENCES'] ?? 200)
 const EDITS = 5
 
-vi.setConfig({ testTimeout: 60_000 + SEQUENCES * 3000 })
+vi.setConfig({ testTimeout: 240_000 + SEQUENCES * 3000 })
 
 interface SequenceResult {
   readonly seed: number

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { holdBuild } from '../../../server/publisher/live/heldBuild.ts'
 import type { SitePage } from '../../../server/publisher/live/pageTable.ts'
@@ -46,13 +46,15 @@ Object.assign(process.env, {
   NODE_ENV: 'production',
 })
 
+// Named as the renderer's own, which the next renderer sweeps away when this process is killed.
+const shell = join(root, '.astro', 'live', `${process.pid}-0`)
 const tell = (message: object): void => void process.send?.(message)
 const tracker = prepareTracker()
 
 await holdBuild(
   {
     root,
-    outDir: join(root, '.astro', 'live', `test-${process.pid}`),
+    outDir: shell,
     siteUrl: 'https://vedetta.example',
   },
   () => {},
@@ -136,6 +138,7 @@ await holdBuild(
       await writeFile(path, text, 'latin1')
     }
     await writeFile(join(scratch, 'documents.json'), JSON.stringify([...documents.values()]))
+    await rm(shell, { recursive: true, force: true })
     process.send?.({ done: true }, () => process.exit(0))
   },
 )
