@@ -18,14 +18,23 @@ export interface Question {
 /** How many comments are asked for at a time. */
 export const pageLength = 50
 
-/** The next page of a filter: newest first, after the comment `last`, or from the top. */
-export function pageQuestion(filter: CommentFilter, last?: ModeratedComment): Question {
+/**
+ * The next page of a filter, newest first: the comments after those that are loaded, or the top.
+ * It is ordered by the date alone, for which the lake keeps an index; of the same moment, those
+ * already loaded are left out by their ids.
+ */
+export function pageQuestion(
+  filter: CommentFilter,
+  loaded: readonly ModeratedComment[] = [],
+): Question {
   const { conditions, params } = conditionsOf(filter)
+  const last = loaded.at(-1)
   if (last !== undefined) {
-    conditions.push('(submittedAt < $lastAt || (submittedAt == $lastAt && _id < $lastId))')
-    Object.assign(params, { lastAt: last.submittedAt, lastId: last.id })
+    const same = loaded.filter(({ submittedAt }) => submittedAt === last.submittedAt)
+    conditions.push('submittedAt <= $lastAt && !(_id in $loadedIds)')
+    Object.assign(params, { lastAt: last.submittedAt, loadedIds: same.map(({ id }) => id) })
   }
-  const order = 'order(submittedAt desc, _id desc)'
+  const order = 'order(submittedAt desc)'
   return {
     query: `*[${conditions.join(' && ')}] | ${order} [0...${pageLength}] ${commentProjection}`,
     params,

@@ -46,9 +46,9 @@ export const commentProjection = `{
   "parentId": parent._ref, "parentName": parent->name
 }`
 
-/** Newest first; of the same moment, by id, so that pages never overlap. */
+/** Newest first; of the same moment, by id. */
 export function compareComments(one: ModeratedComment, other: ModeratedComment): number {
   if (one.submittedAt !== other.submittedAt) return one.submittedAt < other.submittedAt ? 1 : -1
   if (one.id === other.id) return 0
-  return one.id < other.id ? 1 : -1
+  return one.id < other.id ? -1 : 1
 }

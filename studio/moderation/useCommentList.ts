@@ -60,10 +60,9 @@ export function useCommentList(client: SanityClient, filter: CommentFilter): Com
   useChanges(client, look, reload)
 
   const loadMore = useCallback(() => {
-    const last = current?.comments.at(-1)
-    if (current?.hasMore !== true || last === undefined || isLoadingMore.current) return
+    if (current?.hasMore !== true || isLoadingMore.current) return
     isLoadingMore.current = true
-    readPage(client, filter, last)
+    readPage(client, filter, current.comments)
       .then((page) =>
         setLoaded((before) =>
           before?.filter === filter
@@ -92,9 +91,9 @@ export function useCommentList(client: SanityClient, filter: CommentFilter): Com
 async function readPage(
   client: SanityClient,
   filter: CommentFilter,
-  last?: ModeratedComment,
+  loaded: readonly ModeratedComment[] = [],
 ): Promise<Omit<Loaded, 'filter'>> {
-  const { query, params } = pageQuestion(filter, last)
+  const { query, params } = pageQuestion(filter, loaded)
   const comments = rows.parse(
     await client.fetch<unknown>(query, params, { tag: 'moderation.page' }),
   )
