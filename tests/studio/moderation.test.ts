@@ -225,7 +225,12 @@ describe('the queue', () => {
     await poll(() => rows().allTextContents()).toEqual([expect.stringContaining('ada')])
     await page.getByLabel('Motivo').selectOption('')
     await page.getByRole('combobox', { name: 'Articolo' }).fill('fiume')
-    await page.getByRole('option', { name: 'Il fiume', exact: true }).click()
+    await page
+      .getByRole('option', { name: 'La bottega', exact: true })
+      .waitFor({ state: 'detached' })
+    await page.getByRole('option', { name: 'Il fiume', exact: true }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
     await poll(() => rows().allTextContents()).toEqual([expect.stringContaining('bice')])
     await page.getByRole('button', { name: /^Spam/ }).first().click()
     await page.getByRole('button', { name: 'Togli i filtri' }).click()
