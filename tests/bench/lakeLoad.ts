@@ -52,8 +52,10 @@ async function load(target: string): Promise<void> {
   const names = { projectId: 'project', dataset: 'dataset' }
   const grants = createGrants('public')
   const engine = createGroqEngine({ mirror, grants, ...names, clock: () => new Date() })
-  await engine.warmUp()
-  step('views, indexes and words made ready')
+  engine.makeIndexes()
+  step('views and indexes made')
+  await engine.gatherWords()
+  step('words gathered')
   console.log(`${mirror.all().length.toLocaleString('en')} documents`)
   console.table(rows)
 }

@@ -9,11 +9,14 @@ import { idTag, tagsOfQuery } from './syncTags.ts'
 import { createTextAnswers } from './textQuery.ts'
 import type { View } from './view.ts'
 import { createViews } from './views.ts'
-import { warmUp } from './warmUp.ts'
+import { gatherWords, makeIndexes } from './warmUp.ts'
 
 /** An engine that can make ready what first queries wait for. */
 export interface GroqEngine extends QueryEngine {
-  warmUp(isStopped?: () => boolean): Promise<void>
+  /** Makes what every query needs; until it is done, nothing is answered. */
+  makeIndexes(): void
+  /** Gathers what searches need, while queries are answered. */
+  gatherWords(): Promise<void>
 }
 
 /**
@@ -62,6 +65,7 @@ export function createGroqEngine(options: {
   const readViewOfAll = (perspective: string): View => readView(system, perspective)
   return {
     ...engine,
-    warmUp: (isStopped = () => false) => warmUp(engine, readViewOfAll, isStopped),
+    makeIndexes: () => makeIndexes(readViewOfAll),
+    gatherWords: () => gatherWords(engine, readViewOfAll),
   }
 }

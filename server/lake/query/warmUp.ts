@@ -9,28 +9,25 @@ import type { View } from './view.ts'
 const perspectives = ['published', 'drafts', 'raw']
 const batchSize = 200
 
+/** Makes the views and indexes that a first query would wait for. */
+export function makeIndexes(readView: (perspective: string) => View): void {
+  for (const perspective of perspectives) {
+    usualIndexes(readView(perspective))
+  }
+}
+
 /**
- * Makes the views and indexes, and gathers the words, that a first query would wait for. Other
- * work goes on between steps of some milliseconds; a query that comes meanwhile makes what it needs.
+ * Gathers the words that a first search would wait for. Queries are answered between steps of some
+ * milliseconds; one that comes meanwhile gathers what it needs.
  */
-export async function warmUp(
+export async function gatherWords(
   engine: QueryEngine,
   readView: (perspective: string) => View,
-  isStopped: () => boolean,
 ): Promise<void> {
-  for (const perspective of perspectives) {
-    await setImmediate()
-    if (isStopped()) return
-    const view = readView(perspective)
-    for (const _ of usualIndexes(view)) {
-      await setImmediate()
-      if (isStopped()) return
-    }
-  }
   const { documents, indexes } = readView('raw')
   const searched = [...paragraphsIn(indexes), '[@, _id] match text::query("a")'].join(' || ')
   const query = `count(*[_id in $ids && (${searched})])`
-  for (let start = 0; start < documents.length && !isStopped(); start += batchSize) {
+  for (let start = 0; start < documents.length; start += batchSize) {
     const ids = documents.slice(start, start + batchSize).map(({ _id }) => _id)
     await engine.evaluate({ query, params: { ids }, perspective: 'raw', identity: system })
     await setImmediate()

@@ -35,8 +35,10 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
       if (sequence > snapshot.sequence) mirror.apply(changes)
     }
   })
+  // Before the first query, whose deadline it would count against.
+  engine.makeIndexes()
   tell({ kind: 'ready' })
-  void engine.warmUp()
+  void engine.gatherWords()
 }
 
 async function answer(
