@@ -61,18 +61,35 @@ export function InviteDialog({ client, onClose, onInvited }: InviteDialogProps):
               {t(`role.${role}.description`)}
             </Text>
           </Field>
-          {problem !== undefined && (
-            <Card tone="critical" padding={3} radius={2} role="alert">
-              <Text size={1}>{problem}</Text>
-            </Card>
-          )}
-          <Flex gap={2} justify="flex-end">
-            <Button type="button" mode="bleed" text={t('cancel')} onClick={onClose} />
-            <Button type="submit" text={t('send')} disabled={busy} />
-          </Flex>
+          <Problem text={problem} />
+          <Actions busy={busy} onCancel={onClose} />
         </Stack>
       </Box>
     </Dialog>
+  )
+}
+
+function Problem({ text }: { readonly text: string | undefined }): JSX.Element | null {
+  if (text === undefined) return null
+  return (
+    <Card tone="critical" padding={3} radius={2} role="alert">
+      <Text size={1}>{text}</Text>
+    </Card>
+  )
+}
+
+interface ActionsProps {
+  readonly busy: boolean
+  onCancel(): void
+}
+
+function Actions({ busy, onCancel }: ActionsProps): JSX.Element {
+  const { t } = usePeopleText()
+  return (
+    <Flex gap={2} justify="flex-end">
+      <Button type="button" mode="bleed" text={t('cancel')} onClick={onCancel} />
+      <Button type="submit" text={t('send')} disabled={busy} />
+    </Flex>
   )
 }
 
