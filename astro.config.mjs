@@ -1,8 +1,10 @@
 // @ts-check
+import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { collectPictures } from './site/pictures/collectPictures.ts'
 import { readSiteEnvironment } from './site/siteEnvironment.ts'
+import { rehypePlugins, remarkPlugins } from './site/text/markdownPlugins.ts'
 
 const { siteUrl, imageCache } = readSiteEnvironment(process.env)
 
@@ -17,6 +19,6 @@ export default defineConfig({
   // Nothing is written into pages that their policy does not name (site/contentPolicy.ts).
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false },
+  markdown: { syntaxHighlight: false, processor: unified({ remarkPlugins, rehypePlugins }) },
   integrations: [mdx(), collectPictures(imageCache)],
 })

@@ -8,8 +8,7 @@ import { remarkTypography } from './markdown/remarkTypography.ts'
 /*
  * What Markdown can do in the texts that editors write. Between the two lists, what they wrote
  * passes an allow-list (see renderMarkdown.ts); rehype plug-ins come after it and are trusted. MDX
- * pages can take the same lists once `@astrojs/markdown-remark` is installed: as
- * `markdown: { processor: unified({ remarkPlugins, rehypePlugins }) }` in astro.config.mjs.
+ * pages take the same lists (astro.config.mjs).
  */
 
 /** Plug-ins over the Markdown tree: GitHub's tables, notes and strike-through, then typography. */
