@@ -118,6 +118,7 @@ it('is used from the keyboard, loads nothing before it is needed and keeps to it
     )
     await page.goto(`${server.origin}/cerca/`)
     expect(asked.filter((path) => path.startsWith('/_search/'))).toEqual([])
+    expect(await page.getByRole('button', { name: 'Altri risultati' }).count()).toBe(0)
     await page.keyboard.press('/')
     await page.keyboard.type('scrivere corto')
     await page.locator('.result').first().waitFor()
