@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { forgetExpired } from './delivery/acceptComment.ts'
+import { repeatUntilDone } from './delivery/repeatUntilDone.ts'
 import { describeError, nameError } from './describeError.ts'
 import type { Intake } from './intake.ts'
 import { putReplyNotices } from './mail/replyNotices.ts'
@@ -18,34 +19,35 @@ export interface Chores {
 }
 
 /**
- * Forgets what has had its time and erases again what a restore brought back, now and every hour;
- * tells of approved replies every 30 seconds.
+ * Forgets what has had its time and erases again what a restore brought back, soon after the start,
+ * or as soon as the lake answers, and every hour; tells of approved replies every 30 seconds.
  */
 export function startChores(intake: Intake): Chores {
-  const running = new Set<Promise<void>>()
-  const run = (chore: () => Promise<void>): void => {
-    const started = chore()
-      .catch((error: unknown) => intake.log(`comments: ${describeError(error)}`))
-      .finally(() => running.delete(started))
-    running.add(started)
+  const complain = (error: unknown): void => intake.log(`comments: ${describeError(error)}`)
+  const tidying = repeatUntilDone(() => tidy(intake), complain)
+  const telling = new Set<Promise<void>>()
+  const tell = (): void => {
+    const started = notify(intake).finally(() => telling.delete(started))
+    telling.add(started)
   }
-  const tidy = (): void => {
-    forget(intake)
-    run(() => eraseAgain(intake))
-    run(() => forgetWhoIsSilent(intake))
-  }
-  tidy()
-  const timers = [
-    setInterval(tidy, hourMs),
-    setInterval(() => run(() => notify(intake)), noticesEveryMs),
-  ]
+  forget(intake)
+  // The rest not at once: at the start the lake is not there yet to be asked.
+  tidying.begin()
+  const timers = [setInterval(() => tidying.begin(0), hourMs), setInterval(tell, noticesEveryMs)]
   for (const timer of timers) timer.unref()
   return {
     close: async () => {
       for (const timer of timers) clearInterval(timer)
-      await Promise.all(running)
+      await Promise.all([tidying.close(), ...telling])
     },
   }
+}
+
+/** Whether all that was due could be done. */
+async function tidy(intake: Intake): Promise<boolean> {
+  forget(intake)
+  const isErased = await eraseAgain(intake)
+  return (await forgetWhoIsSilent(intake)) && isErased
 }
 
 function forget(intake: Intake): void {
@@ -60,20 +62,23 @@ function forget(intake: Intake): void {
 }
 
 /** Only once the settings have been read: they may keep addresses longer than the standard. */
-async function forgetWhoIsSilent(intake: Intake): Promise<void> {
+async function forgetWhoIsSilent(intake: Intake): Promise<boolean> {
   const { kind } = await lookUpThread(intake, { article: '', parent: undefined })
-  if (kind !== 'asked') return
+  if (kind !== 'asked') return false
   forgetContacts(intake.database, intake.rules.keepAddressesDays, intake.clock())
+  return true
 }
 
-async function eraseAgain(intake: Intake): Promise<void> {
+async function eraseAgain(intake: Intake): Promise<boolean> {
   const ids = readErasures(join(intake.folder, 'erasures.log'))
-  if (ids.length === 0) return
+  if (ids.length === 0) return true
   forgetComments(intake.database, ids)
   try {
     await deleteDocuments(intake.moderator, ids)
+    return true
   } catch (error) {
-    intake.log(`comments: erasures will be checked again in an hour: ${nameError(error)}`)
+    intake.log(`comments: erasures will be checked again soon: ${nameError(error)}`)
+    return false
   }
 }
 
