@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { createClient, type SanityClient } from '@sanity/client'
 import { commentModeratorRole } from '../../server/comments/commentModeratorRole.ts'
 import { commentWriterRole } from '../../server/comments/commentWriterRole.ts'
@@ -10,7 +11,7 @@ import {
   type CommentIntakeOptions,
 } from '../../server/comments/createCommentIntake.ts'
 import { createLake, type Lake } from '../../server/lake/createLake.ts'
-import { listen } from '../../server/listen.ts'
+import { listen, type RequestHandler } from '../../server/listen.ts'
 import { cmsUrl, formWithProof, type good, siteUrl } from './intakeFixture.ts'
 
 /** The embedded lake over real HTTP and an intake on it, with a clock moved by hand. */
@@ -22,6 +23,13 @@ export interface LakeBench {
   readonly logged: string[]
   now: number
   intake: CommentIntake
+  /** How many requests the lake answers with 429 before it answers again. */
+  busyFor: number
+  /** Ends the lake's server, as an outage does; `startLake` opens it again at the same address. */
+  stopLake(): Promise<void>
+  startLake(): Promise<void>
+  /** What the intake's own database holds. */
+  rows(query: string): Record<string, unknown>[]
   token(role: string): string
   post(fields?: Partial<typeof good>, from?: string): Promise<Response>
   ask(path: string, init?: RequestInit): Promise<Response>
@@ -51,7 +59,14 @@ export async function openLakeBench(
     allowedOrigins: [cmsUrl],
     roles: [commentWriterRole, commentModeratorRole],
   })
-  const server = await listen({ port: 0, variable: 'PORT', handler: lake.handle })
+  let opened: LakeBench | undefined
+  const handler: RequestHandler = async (...words) => {
+    if (opened === undefined || opened.busyFor === 0) return lake.handle(...words)
+    opened.busyFor -= 1
+    const headers = { 'retry-after': '1' }
+    return Response.json({ message: 'Too many requests' }, { status: 429, headers })
+  }
+  let server = await listen({ port: 0, variable: 'PORT', handler })
   const token = (role: string) => lake.tokens.createEphemeral({ name: role, role })
   const client = (role?: string) =>
     createClient({
@@ -90,6 +105,20 @@ export async function openLakeBench(
     editor,
     anonymous: client(),
     logged,
+    busyFor: 0,
+    stopLake: () => server.close(),
+    startLake: async () => {
+      server = await listen({ port: server.port, variable: 'PORT', handler })
+    },
+    rows: (query) => {
+      const path = join(folder, 'comments', 'intake.sqlite')
+      const database = new DatabaseSync(path, { readOnly: true })
+      try {
+        return database.prepare(query).all()
+      } finally {
+        database.close()
+      }
+    },
     now: Date.parse('2026-06-01T10:00:00Z'),
     intake: undefined as unknown as CommentIntake,
     token,
@@ -119,6 +148,7 @@ export async function openLakeBench(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  opened = bench
   bench.intake = await open()
   return bench
 }

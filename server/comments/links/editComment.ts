@@ -19,7 +19,10 @@ const editableMs = 15 * 60_000
 
 /** Lets a commenter change the words of a comment, or take it back, while the link lasts. */
 export async function editComment(intake: Intake, visit: Visit): Promise<Response> {
-  const { edit, gone, expired } = linkWordingOf(visit.language)
+  const { edit, gone, expired, away } = linkWordingOf(visit.language)
+  // It may still be on its way to the lake, where alone it can be changed.
+  const isThere = (await intake.delivery.deliver(visit.link.subject)) === 'delivered'
+  if (!isThere) return answerVisit(intake, visit, away, undefined, 503)
   const [comment] = await readStoredComments(intake.client, [visit.link.subject])
   if (comment === undefined) return answerVisit(intake, visit, gone, undefined, 410)
   // A form that is sent twice gets a second link, but no second quarter of an hour.
@@ -48,7 +51,10 @@ export async function editComment(intake: Intake, visit: Visit): Promise<Respons
   return answerVisit(intake, visit, edit.saved)
 }
 
-/** An edit is held again, whatever it was before, and for what is in it now. */
+/**
+ * An edit is held again, also when it was approved, and for what is in it now. What an editor has
+ * thrown out stays out: other words do not bring it back.
+ */
 async function save(
   intake: Intake,
   comment: StoredComment,
@@ -64,10 +70,11 @@ async function save(
   }
   const present = Object.entries(found).flatMap(([reason, holds]) => (holds ? [reason] : []))
   const holdReasons = [...new Set([...comment.holdReasons, ...present])]
+  const status = comment.status === 'approved' ? 'pending' : comment.status
   await intake.moderator
     .patch(comment._id)
     .ifRevisionId(comment._rev)
-    .set({ name, body, status: 'pending', holdReasons })
+    .set({ name, body, status, holdReasons })
     .commit()
 }
 
