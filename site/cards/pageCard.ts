@@ -1,7 +1,7 @@
 import type { Article } from '../../schemas/content.types.ts'
 import type { Content } from '../content/content.ts'
-import { selector } from '../content/selector.ts'
-import { publishedIn } from '../content/selectors/publishedIn.ts'
+import { grouping } from '../content/grouping.ts'
+import { articlesIn } from '../content/selectors/articlesBy.ts'
 import { loadPicture, type PictureSource } from '../pictures/loadPicture.ts'
 import { cardSize, type CardWords } from './cardLayout.ts'
 import { makeCard } from './makeCard.ts'
@@ -9,9 +9,12 @@ import { makeCard } from './makeCard.ts'
 /** Articles without a picture that get a card of their own; painting one takes some 30 ms. */
 const NEWEST = 100
 
-const isAmongNewest = selector(function isAmongNewest(content: Content, article: Article): boolean {
-  const newest = publishedIn(content.articles, article.language).slice(0, NEWEST)
-  return newest.some(({ _id }) => _id === article._id)
+/** Asked for every article: each must cost one lookup, not a walk through the archive. */
+const newest = grouping(function newestArticles(content) {
+  const both = (['it', 'en'] as const).flatMap((language) =>
+    articlesIn(content, language).slice(0, NEWEST),
+  )
+  return new Map(both.map(({ _id }) => [_id, true]))
 })
 
 /** What a page has to make a card of. */
@@ -49,7 +52,7 @@ export function articleCard(
   article: Article,
   words: { readonly category: string; readonly line: string },
 ): Promise<string> {
-  const own = article.hero?.asset !== undefined || isAmongNewest(content, article)
+  const own = article.hero?.asset !== undefined || newest(content, article._id) === true
   const card = own
     ? { label: words.category, title: article.title, line: words.line }
     : { label: '', title: words.category, line: '' }

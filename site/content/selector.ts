@@ -12,10 +12,19 @@ export function selector<Arguments extends readonly Argument[], Result>(
   select: (content: Content, ...rest: Arguments) => Result,
 ): (content: Content, ...rest: Arguments) => Result {
   const name = uniqueName(select.name)
+  const answered = new WeakMap<Content, Map<string, { readonly answer: Result }>>()
   return (content, ...rest) => {
     const tracker = globalThis.edicolaTracker
-    if (tracker === undefined) return select(content, ...rest)
-    const key = rest.map((argument) => (typeof argument === 'object' ? argument._id : argument))
-    return tracker.select(`${name} ${JSON.stringify(key)}`, () => select(content, ...rest))
+    const key = rest.map(keyOf).join('\n')
+    if (tracker !== undefined)
+      return tracker.select(`${name} ${key}`, () => select(content, ...rest))
+    const answers = answered.get(content) ?? new Map<string, { readonly answer: Result }>()
+    answered.set(content, answers)
+    const known = answers.get(key) ?? { answer: select(content, ...rest) }
+    answers.set(key, known)
+    return known.answer
   }
 }
+
+const keyOf = (argument: Argument): string =>
+  typeof argument === 'object' ? argument._id : `${typeof argument} ${String(argument)}`

@@ -5,8 +5,8 @@ import {
   articlesByAuthor,
   articlesByCategory,
   articlesByTag,
+  articlesIn,
 } from '../content/selectors/articlesBy.ts'
-import { publishedIn } from '../content/selectors/publishedIn.ts'
 
 /** A list of articles that can be followed. */
 export type FeedList = {
@@ -44,7 +44,7 @@ export function articlesOfList(
   content: Content,
   { gatheredBy, language }: FeedList,
 ): readonly Article[] {
-  if (gatheredBy === undefined) return publishedIn(content.articles, language)
+  if (gatheredBy === undefined) return articlesIn(content, language)
   if (gatheredBy._type === 'category') return articlesByCategory(content, gatheredBy)
   if (gatheredBy._type === 'tag') return articlesByTag(content, gatheredBy)
   return articlesByAuthor(content, gatheredBy, language)

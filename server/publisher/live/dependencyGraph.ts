@@ -1,13 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { isSameValue } from './isSameValue.ts'
 
+/** Anything that can change: a document (its fields are bits), a list, the answer of a selector. */
+export interface Cell {
+  /** Who read it, with the bits that they read. */
+  readonly readers: Map<Reader, number>
+}
+
 /** Something that reads: a page, a route's list of pages, a selector, a grouping. */
-interface Reader {
+export interface Reader {
   readonly name: string
-  /** What it read: cell → the parts of it, as bits. */
-  readonly reads: Map<string, number>
+  /** What it read in this run: cell → the parts of it, as bits. */
+  reads: Map<Cell, number>
   /** How many documents of each type it read one by one. */
-  readonly documents: Map<string, number>
+  readonly documents: Map<Cell, number>
   readonly mostDocuments: number
 }
 
@@ -28,42 +34,51 @@ interface Computation extends Reader {
 const MOST_SINGLE_DOCUMENTS = { page: 2000, computation: 48 }
 
 /**
- * Who read what. A cell is anything that can change: a document (its fields are the bits), a list,
- * the answer of a selector. While a reader runs, everything it reads is noted; when a cell changes,
- * those who read the changed part of it are stale: pages are then rendered again, answers are
- * computed again, and only an answer that differs makes its own readers stale.
+ * Who read what. While a reader runs, everything it reads is noted; when a cell changes, those who
+ * read the changed part of it are stale: pages are then rendered again, answers are computed again,
+ * and only an answer that differs makes its own readers stale.
  */
 export class DependencyGraph {
   readonly #current = new AsyncLocalStorage<Reader>()
-  /** Cell → readers with the bits that they read. */
-  readonly #readers = new Map<string, Map<Reader, number>>()
+  readonly #cells = new Map<string, Cell>()
   readonly #computations = new Map<string, Computation>()
   readonly #pages = new Map<string, Reader>()
   readonly #stalePages = new Set<string>()
   readonly #staleComputations = new Set<Computation>()
 
-  /** Notes that whoever runs now read `bits` of `cell`. */
-  note(cell: string, bits = 1): void {
-    const reader = this.#current.getStore()
-    if (reader !== undefined) this.#noteFor(reader, cell, bits)
+  /** The cell of a name, for those who note it often. */
+  cell(name: string): Cell {
+    const known = this.#cells.get(name)
+    if (known !== undefined) return known
+    const made: Cell = { readers: new Map() }
+    this.#cells.set(name, made)
+    return made
   }
 
-  /** Notes a field of one document; of many, the field of all documents of the type. */
-  noteDocument(type: string, id: string, bits: number): void {
-    const reader = this.#current.getStore()
-    if (reader === undefined) return
-    const cell = `document:${id}`
-    if (!reader.reads.has(cell)) {
-      const count = (reader.documents.get(type) ?? 0) + 1
-      if (count > reader.mostDocuments) return this.#noteFor(reader, `all:${type}`, bits)
-      reader.documents.set(type, count)
+  /** Who runs now; what is read by nobody need not be noted. */
+  get reader(): Reader | undefined {
+    return this.#current.getStore()
+  }
+
+  /** Notes that whoever runs now read `bits` of a cell. */
+  note(cell: string, bits = 1): void {
+    const reader = this.reader
+    if (reader !== undefined) note(reader, this.cell(cell), bits)
+  }
+
+  /** Notes that `reader` read a field of one document; of many, the field of `all` of the type. */
+  noteDocument(reader: Reader, { one, all }: DocumentCells, bits: number): void {
+    if (!reader.reads.has(one)) {
+      const count = (reader.documents.get(all) ?? 0) + 1
+      if (count > reader.mostDocuments) return note(reader, all, bits)
+      reader.documents.set(all, count)
     }
-    this.#noteFor(reader, cell, bits)
+    note(reader, one, bits)
   }
 
   /** Says that `bits` of `cell` changed. */
   change(cell: string, bits = -1): void {
-    for (const [reader, read] of this.#readers.get(cell) ?? []) {
+    for (const [reader, read] of this.#cells.get(cell)?.readers ?? []) {
       if ((read & bits) === 0) continue
       const computation = this.#computations.get(reader.name)
       if (computation === reader) {
@@ -103,7 +118,7 @@ export class DependencyGraph {
   forget(name: string): void {
     const reader = this.#pages.get(name)
     if (reader === undefined) return
-    this.#release(reader)
+    release(reader)
     this.#pages.delete(name)
     this.#stalePages.delete(name)
   }
@@ -114,7 +129,7 @@ export class DependencyGraph {
     this.note(cell)
     return this.#answer(name, compute, {
       tell: () => this.change(cell),
-      isWanted: () => this.#readers.has(cell),
+      isWanted: () => this.cell(cell).readers.size > 0,
     })
   }
 
@@ -143,7 +158,7 @@ export class DependencyGraph {
     for (const computation of this.#staleComputations) {
       this.#staleComputations.delete(computation)
       if (!computation.isWanted()) {
-        this.#release(computation)
+        release(computation)
         this.#computations.delete(computation.name)
       } else if (computation.isStale) {
         this.#compute(computation)
@@ -186,7 +201,7 @@ export class DependencyGraph {
 
   #compute(computation: Computation): void {
     const before = computation.value
-    this.#release(computation)
+    release(computation)
     computation.value = this.#run(computation)
     if (!isSameValue(before, computation.value)) computation.tell(before, computation.value)
   }
@@ -196,26 +211,23 @@ export class DependencyGraph {
     computation.isStale = false
     return value
   }
+}
 
-  #noteFor(reader: Reader, cell: string, bits: number): void {
-    const known = reader.reads.get(cell) ?? 0
-    if ((known & bits) === bits) return
-    reader.reads.set(cell, known | bits)
-    let readers = this.#readers.get(cell)
-    if (readers === undefined) {
-      readers = new Map()
-      this.#readers.set(cell, readers)
-    }
-    readers.set(reader, known | bits)
-  }
+/** The cells of one document: its own, and the one that stands for all of its type. */
+export interface DocumentCells {
+  readonly one: Cell
+  readonly all: Cell
+}
 
-  #release(reader: Reader): void {
-    for (const cell of reader.reads.keys()) {
-      const readers = this.#readers.get(cell)
-      readers?.delete(reader)
-      if (readers?.size === 0) this.#readers.delete(cell)
-    }
-    reader.reads.clear()
-    reader.documents.clear()
-  }
+function note(reader: Reader, cell: Cell, bits: number): void {
+  const known = reader.reads.get(cell) ?? 0
+  if ((known & bits) === bits) return
+  reader.reads.set(cell, known | bits)
+  cell.readers.set(reader, known | bits)
+}
+
+function release(reader: Reader): void {
+  for (const cell of reader.reads.keys()) cell.readers.delete(reader)
+  reader.reads = new Map()
+  reader.documents.clear()
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { DependencyGraph } from './dependencyGraph.ts'
+import type { DependencyGraph, Reader } from './dependencyGraph.ts'
 import { ALL_FIELDS, createFieldBits, type FieldBits } from './fieldBits.ts'
 import { markHandle } from './isSameValue.ts'
 
@@ -18,37 +18,48 @@ export interface DocumentHandles {
   drop(document: AnyDocument): void
 }
 
+/** What stands behind a handle at this moment. */
+interface Shown {
+  document: AnyDocument
+}
+
 function createHandle(
-  { _id, _type }: AnyDocument,
-  given: {
-    readonly shown: ReadonlyMap<string, AnyDocument>
-    readonly bits: FieldBits
-    readonly graph: DependencyGraph
-  },
+  shown: Shown,
+  { bits, graph }: { readonly bits: FieldBits; readonly graph: DependencyGraph },
 ): AnyDocument {
-  const { shown, bits, graph } = given
-  const behind = (): AnyDocument => shown.get(_id) ?? { _id, _type }
-  const noteAll = (): void => graph.noteDocument(_type, _id, ALL_FIELDS)
+  const { _id, _type } = shown.document
+  const cells = { one: graph.cell(`document:${_id}`), all: graph.cell(`all:${_type}`) }
+  const fields = bits.ofType(_type)
+  // Whoever reads one field reads others: most reads are known to be noted by looking here.
+  let last: Reader['reads'] | undefined
+  let lastBits = 0
+  const note = (read: number): void => {
+    const { reader } = graph
+    if (reader === undefined || (reader.reads === last && (lastBits & read) === read)) return
+    graph.noteDocument(reader, cells, read)
+    lastBits = reader.reads === last ? lastBits | read : read
+    last = reader.reads
+  }
   return new Proxy(
     { _id, _type },
     {
       get: (_, field) => {
         if (field === '_id') return _id
         if (field === '_type') return _type
-        if (typeof field === 'string') graph.noteDocument(_type, _id, bits.bitOf(_type, field))
-        return Reflect.get(behind(), field)
+        if (typeof field === 'string') note(fields.bitOf(field))
+        return Reflect.get(shown.document, field)
       },
       has: (_, field) => {
-        if (typeof field === 'string') graph.noteDocument(_type, _id, bits.bitOf(_type, field))
-        return Reflect.has(behind(), field)
+        if (typeof field === 'string') note(fields.bitOf(field))
+        return Reflect.has(shown.document, field)
       },
       ownKeys: () => {
-        noteAll()
-        return Reflect.ownKeys(behind())
+        note(ALL_FIELDS)
+        return Reflect.ownKeys(shown.document)
       },
       getOwnPropertyDescriptor: (_, field) => {
-        noteAll()
-        const found = Reflect.getOwnPropertyDescriptor(behind(), field)
+        note(ALL_FIELDS)
+        const found = Reflect.getOwnPropertyDescriptor(shown.document, field)
         // A proxy may show no fixed property that its target has not.
         return found && { ...found, configurable: true, writable: true }
       },
@@ -62,14 +73,14 @@ function createHandle(
 /** Makes handles whose reads go to `graph`. */
 export function createDocumentHandles(graph: DependencyGraph): DocumentHandles {
   const bits = createFieldBits()
-  const shown = new Map<string, AnyDocument>()
-  const handles = new Map<string, AnyDocument>()
+  const handles = new Map<string, { readonly handle: AnyDocument; readonly shown: Shown }>()
 
   const changedFields = (before: AnyDocument, after: AnyDocument): number => {
+    const fields = bits.ofType(after._type)
     let changed = 0
     for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
       if (!isDeepStrictEqual(Reflect.get(before, field), Reflect.get(after, field))) {
-        changed |= bits.bitOf(after._type, field)
+        changed |= fields.bitOf(field)
       }
     }
     return changed
@@ -81,24 +92,29 @@ export function createDocumentHandles(graph: DependencyGraph): DocumentHandles {
     graph.change(`all:${type}`, changed)
   }
 
+  const standIn = (document: AnyDocument): AnyDocument => {
+    const known = handles.get(document._id)
+    // A document may come back under its id as one of another type.
+    if (known?.handle._type === document._type) return known.handle
+    const shown = { document }
+    const handle = markHandle(createHandle(shown, { bits, graph }))
+    handles.set(document._id, { handle, shown })
+    return handle
+  }
+
   return {
-    of: <Document extends AnyDocument>(document: Document): Document => {
-      let handle = handles.get(document._id)
-      // A document may come back under its id as one of another type.
-      if (handle?._type !== document._type) {
-        handle = markHandle(createHandle(document, { shown, bits, graph }))
-        handles.set(document._id, handle)
-        shown.set(document._id, document)
-      }
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it stands for this document.
-      return handle as Document
-    },
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it stands for this document.
+    of: <Document extends AnyDocument>(document: Document) => standIn(document) as Document,
     show: (document) => {
-      const before = shown.get(document._id)
+      const known = handles.get(document._id)
+      if (known === undefined || known.handle._type !== document._type) {
+        tell(document._type, document._id, ALL_FIELDS)
+        return
+      }
+      const before = known.shown.document
       if (before === document) return
-      shown.set(document._id, document)
-      if (before === undefined) tell(document._type, document._id, ALL_FIELDS)
-      else tell(document._type, document._id, changedFields(before, document))
+      known.shown.document = document
+      tell(document._type, document._id, changedFields(before, document))
     },
     drop: (document) => {
       // What was shown stays behind it: whoever still holds it is about to be forgotten.

@@ -1,6 +1,11 @@
-/** The bit of a field of a type, and all bits. */
+/** The bits of the fields of one type. */
+export interface FieldsOfType {
+  bitOf(field: string): number
+}
+
+/** The bits of the fields of each type. */
 export interface FieldBits {
-  bitOf(type: string, field: string): number
+  ofType(type: string): FieldsOfType
 }
 
 const BITS = 30
@@ -13,11 +18,20 @@ export const ALL_FIELDS = -1
  * it share a bit: who reads one of them is taken to read them all.
  */
 export function createFieldBits(): FieldBits {
-  const types = new Map<string, Map<string, number>>()
+  const types = new Map<string, FieldsOfType>()
   return {
-    bitOf: (type, field) => {
-      const fields = types.get(type) ?? new Map<string, number>()
-      types.set(type, fields)
+    ofType: (type) => {
+      const known = types.get(type) ?? numberFields()
+      types.set(type, known)
+      return known
+    },
+  }
+}
+
+function numberFields(): FieldsOfType {
+  const fields = new Map<string, number>()
+  return {
+    bitOf: (field) => {
       const known = fields.get(field)
       if (known !== undefined) return known
       const bit = 1 << Math.min(fields.size, BITS)
