@@ -1,9 +1,8 @@
 import { evaluate, parse } from 'groq-js'
 import { createGrants } from '../../server/lake/access/grants.ts'
 import { system } from '../../server/lake/access/identity.ts'
-import { publishedId } from '../../server/lake/documents/documentIds.ts'
 import { createGroqEngine } from '../../server/lake/query/groqEngine.ts'
-import { createMirror } from '../../server/lake/storage/mirror.ts'
+import { createMirror } from '../../server/lake/query/mirror.ts'
 import { blogCorpus } from './blogCorpus.ts'
 import { lakeQueries } from './lakeQueries.ts'
 
@@ -14,7 +13,7 @@ const medians = new Map<string, number>()
 for (const size of sizes.length === 0 ? [1000, 10_000, 100_000] : sizes) await measure(size)
 
 async function measure(size: number): Promise<void> {
-  const mirror = createMirror(blogCorpus(size), publishedId)
+  const mirror = createMirror(blogCorpus(size))
   const grants = createGrants('public')
   const names = { projectId: 'project', dataset: 'dataset' }
   const engine = createGroqEngine({ mirror, grants, ...names, clock: () => new Date() })

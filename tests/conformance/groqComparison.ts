@@ -2,13 +2,12 @@ import { evaluate, parse } from 'groq-js'
 import { createGrants } from '../../server/lake/access/grants.ts'
 import { system } from '../../server/lake/access/identity.ts'
 import type { SanityDocument } from '../../server/lake/documents/document.ts'
-import { publishedId } from '../../server/lake/documents/documentIds.ts'
 import { lakeFunctions } from '../../server/lake/query/functions/lakeFunctions.ts'
 import { replaceCalls } from '../../server/lake/query/functions/replaceCalls.ts'
 import { createGroqEngine } from '../../server/lake/query/groqEngine.ts'
 import { parseQuery } from '../../server/lake/query/parseQuery.ts'
 import { planQuery } from '../../server/lake/query/plan/planQuery.ts'
-import { createMirror, type Mirror } from '../../server/lake/storage/mirror.ts'
+import { createMirror, type Mirror } from '../../server/lake/query/mirror.ts'
 
 /** Asks the same of the engine and of groq-js alone, over the same documents. */
 export interface Comparison {
@@ -30,7 +29,7 @@ export function createComparison(documents: readonly unknown[]): Comparison {
   const storable = documents.filter(
     (each: any): each is SanityDocument => typeof each?._id === 'string',
   )
-  const mirror = createMirror(storable, publishedId)
+  const mirror = createMirror(storable)
   const grants = { ...createGrants('public'), permits: () => true }
   const names = { projectId: 'project', dataset: 'dataset' }
   const engine = createGroqEngine({ mirror, grants, ...names, clock: () => timestamp })

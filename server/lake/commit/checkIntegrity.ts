@@ -1,7 +1,7 @@
 import { referencesOf } from '../documents/references.ts'
 import { OperationError } from '../mutations/operationError.ts'
 import type { WorkingSet } from '../mutations/workingSet.ts'
-import type { CurrentDocuments } from '../storage/pendingDocuments.ts'
+import type { CurrentDocuments } from '../storage/currentDocuments.ts'
 import type { DocumentChange } from '../storage/transaction.ts'
 
 /**

@@ -1,5 +1,4 @@
 import { badRequest, notStored, unauthorized } from '../errors.ts'
-import type { Mirror } from '../storage/mirror.ts'
 import { createPendingDocuments } from '../storage/pendingDocuments.ts'
 import type { PendingTransaction } from '../storage/store.ts'
 import type { CommittedTransaction, TransactionOutcome } from '../storage/transaction.ts'
@@ -14,17 +13,15 @@ export type Writer = (
 
 /** What a writer stands on. */
 interface WriterOptions extends PrepareOptions {
-  readonly mirror: Mirror
   readonly newId: () => string
-  /** Told of each transaction once it is on disk and in the mirror. */
+  /** Told of each transaction once it is on disk. */
   readonly onCommit: (transaction: CommittedTransaction) => void
 }
 
 /**
  * A writer that takes requests one after another: it prepares each on the documents as those
  * before it leave them, writes all that have come in with one COMMIT, and only then shows them to
- * the mirror and to listeners, and answers. When anything before COMMIT fails, neither the disk
- * nor the mirror has changed.
+ * listeners, and answers. When anything before COMMIT fails, nothing has changed.
  */
 export function createWriter(options: WriterOptions): Writer {
   const inGroup = createGroups<WriteRequest, TransactionOutcome>({
@@ -47,7 +44,7 @@ async function writeGroup(
   options: WriterOptions,
   group: readonly WriteRequest[],
 ): Promise<Settled[]> {
-  const documents = createPendingDocuments(options.mirror)
+  const documents = createPendingDocuments(options.store.documents)
   const settled: Settled[] = []
   const transactions: PendingTransaction[] = []
   for (const request of group) {
@@ -83,13 +80,12 @@ async function writeOneByOne(
 
 /** Writes transactions to disk, or throws; then shows them one after another. */
 function commit(
-  { store, mirror, onCommit }: WriterOptions,
+  { store, onCommit }: WriterOptions,
   transactions: readonly PendingTransaction[],
 ): void {
   if (transactions.length === 0) return
   const committed = store.commit(transactions)
   for (const transaction of committed) {
-    mirror.apply(transaction.changes)
     try {
       onCommit(transaction)
     } catch (error) {

@@ -23,7 +23,8 @@ import { parseMutations } from '../mutations/parseMutations.ts'
 import type { QueryEngine, QueryRequest } from '../query/queryEngine.ts'
 import { createIsolatedEngine, type IsolatedEngine } from '../query/threads/isolatedEngine.ts'
 import { randomId } from '../randomId.ts'
-import { createMirror, type Mirror } from '../storage/mirror.ts'
+import type { StoredDocuments } from '../storage/currentDocuments.ts'
+import { openSnapshot } from '../storage/openSnapshot.ts'
 import { openStore } from '../storage/store.ts'
 import type { TransactionOutcome } from '../storage/transaction.ts'
 import type { ActRequest, DocumentsAnswer, MutateRequest, QueryAnswer } from './datasetRequests.ts'
@@ -47,7 +48,7 @@ export interface Dataset {
   documentEvents(request: DocumentEventsRequest): DocumentEventsAnswer
   /** The ids of the readable documents that refer to this one, weakly or strongly. */
   referringTo(id: string, identity: Identity): string[]
-  /** Every readable document, in the order of their ids. */
+  /** Every readable document, in the order of their ids, as one transaction left them. */
   all(identity: Identity, types?: readonly string[]): Iterable<SanityDocument>
   close(): void
 }
@@ -67,22 +68,20 @@ export interface DatasetOptions {
 export function openDataset(options: DatasetOptions): Dataset {
   const { name, projectId, aclMode, clock = () => new Date(), newId = randomId } = options
   const store = openStore(options.file)
-  const { log } = store
-  const mirror = createMirror(store.documents(), publishedId)
+  const { log, documents } = store
   const grants = createGrants(aclMode)
-  const history = createHistory(log, mirror, grants)
+  const history = createHistory(log, documents, grants)
   const settings = { file: options.file, projectId, dataset: name, aclMode }
   const engine = createIsolatedEngine(settings, { clock })
   const listeners = createListeners({ grants, log, history })
-  const liveEvents = createLiveEvents({ grants, log, mirror, history })
+  const liveEvents = createLiveEvents({ grants, log, current: documents, history })
   const schedule = createReleaseSchedule({
     clock,
-    scheduled: () => mirror.all().filter(({ _type: type }) => type === 'system.release'),
+    scheduled: () => documents.ofType('system.release'),
     act: (actions) => dataset.act({ identity: system, actions }),
   })
   const writer = createWriter({
     store,
-    mirror,
     grants,
     newId,
     timestamps: createTimestamps(clock, log.newest()?.timestamp),
@@ -98,13 +97,19 @@ export function openDataset(options: DatasetOptions): Dataset {
   const dataset: Dataset = {
     name,
     aclMode,
-    ...readsOf(mirror, grants, engine),
+    ...readsOf(documents, grants, engine),
     ...writesOf(writer, engine, history, newId),
     listen: listeners.listen,
     liveEvents: liveEvents.subscribe,
     transactions: history.transactions,
     documentAt: history.documentAt,
     documentEvents: history.documentEvents,
+    *all(identity, types) {
+      for (const document of openSnapshot(options.file).documents) {
+        const isWanted = types === undefined || types.includes(document._type)
+        if (isWanted && grants.permits(identity, 'read', document)) yield document
+      }
+    },
     close() {
       schedule.stop()
       engine.close()
@@ -112,20 +117,20 @@ export function openDataset(options: DatasetOptions): Dataset {
     },
   }
   schedule.refresh()
-  if (mirror.all().length >= worthLoading) engine.start()
+  if (documents.size >= worthLoading) engine.start()
   return dataset
 }
 
 // Fewer documents are loaded while the first query waits, which nobody notices.
 const worthLoading = 1000
 
-type Reads = Pick<Dataset, 'query' | 'documents' | 'allVersions' | 'referringTo' | 'all'>
+type Reads = Pick<Dataset, 'query' | 'documents' | 'allVersions' | 'referringTo'>
 
-function readsOf(mirror: Mirror, grants: Grants, engine: IsolatedEngine): Reads {
+function readsOf(current: StoredDocuments, grants: Grants, engine: IsolatedEngine): Reads {
   const documents = (ids: readonly string[], identity: Identity): DocumentsAnswer => {
     const answer: DocumentsAnswer = { documents: [], omitted: [] }
     for (const id of ids) {
-      const document = mirror.get(id)
+      const document = current.get(id)
       if (document !== undefined && grants.permits(identity, 'read', document)) {
         answer.documents.push(document)
       } else {
@@ -145,22 +150,16 @@ function readsOf(mirror: Mirror, grants: Grants, engine: IsolatedEngine): Reads 
     documents,
     // What was not asked for by its id is not said to be left out either.
     allVersions: (id, identity) => ({
-      documents: mirror
+      documents: current
         .group(publishedId(id))
         .filter((document) => grants.permits(identity, 'read', document)),
       omitted: [],
     }),
     referringTo: (id, identity) =>
-      mirror.referringTo(id, false).filter((source) => {
-        const document = mirror.get(source)
+      current.referringTo(id, false).filter((source) => {
+        const document = current.get(source)
         return document !== undefined && grants.permits(identity, 'read', document)
       }),
-    *all(identity, types) {
-      for (const document of mirror.all()) {
-        const isWanted = types === undefined || types.includes(document._type)
-        if (isWanted && grants.permits(identity, 'read', document)) yield document
-      }
-    },
   }
 }
 

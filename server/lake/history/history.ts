@@ -8,7 +8,7 @@ import {
   type SanityDocument,
 } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
-import type { Mirror } from '../storage/mirror.ts'
+import type { CurrentDocuments } from '../storage/currentDocuments.ts'
 import type { LoggedChange, LogRange, TransactionLog } from '../storage/transactionLog.ts'
 import type {
   DocumentAtRequest,
@@ -49,15 +49,19 @@ export interface History {
  * History read from the log. A past state is made from the present one by undoing change after
  * change, so that each is stored once and the log needs no copies of documents.
  */
-export function createHistory(log: TransactionLog, mirror: Mirror, grants: Grants): History {
+export function createHistory(
+  log: TransactionLog,
+  current: CurrentDocuments,
+  grants: Grants,
+): History {
   const lastState = (id: string): SanityDocument | undefined =>
-    mirror.get(id) ?? undo(log.changesOf(id, { reverse: true, limit: 1 }), undefined)[0]?.before
+    current.get(id) ?? undo(log.changesOf(id, { reverse: true, limit: 1 }), undefined)[0]?.before
   const mayKnow = (identity: Identity, document: SanityDocument | undefined): boolean =>
     document !== undefined && grants.permits(identity, 'history', document)
 
   return {
     lastState,
-    changesAfter: (sequence, bounds) => replayAfter(log, mirror, sequence, bounds),
+    changesAfter: (sequence, bounds) => replayAfter(log, current, sequence, bounds),
     documentAt({ id, identity, revision, time, lastRevision }) {
       if (lastRevision === true) {
         const last = lastState(id)
@@ -70,9 +74,9 @@ export function createHistory(log: TransactionLog, mirror: Mirror, grants: Grant
             ? log.newest()?.sequence
             : log.at(time).before
       if (until === undefined) return undefined
-      const later = undo(log.changesOf(id, { from: until + 1, reverse: true }), mirror.get(id))
+      const later = undo(log.changesOf(id, { from: until + 1, reverse: true }), current.get(id))
       const last = later.at(-1)
-      const state = last === undefined ? mirror.get(id) : last.before
+      const state = last === undefined ? current.get(id) : last.before
       return mayKnow(identity, state) ? state : undefined
     },
     transactions(request) {
@@ -84,7 +88,7 @@ export function createHistory(log: TransactionLog, mirror: Mirror, grants: Grant
     },
     documentEvents({ id, identity, limit, cursor }) {
       const group = publishedId(id)
-      const ids = [group, id, ...mirror.group(group).map(({ _id }) => _id), `drafts.${group}`]
+      const ids = [group, id, ...current.group(group).map(({ _id }) => _id), `drafts.${group}`]
       if (!ids.some((each) => mayKnow(identity, lastState(each)))) {
         return { events: [], nextCursor: '' }
       }
@@ -103,7 +107,7 @@ export function createHistory(log: TransactionLog, mirror: Mirror, grants: Grant
 
 function replayAfter(
   log: TransactionLog,
-  mirror: Mirror,
+  current: CurrentDocuments,
   sequence: number,
   { transactions, publicOnly }: ReplayBounds,
 ): ReplayedChange[] | undefined {
@@ -112,7 +116,7 @@ function replayAfter(
   if (count > transactions) return undefined
   const changes = log.changes({ from, publicOnly, reverse: true })
   const byDocument = Map.groupBy(changes, ({ documentId }) => documentId)
-  const replayed = [...byDocument].flatMap(([id, list]) => undo(list, mirror.get(id)))
+  const replayed = [...byDocument].flatMap(([id, list]) => undo(list, current.get(id)))
   const place = new Map(changes.map((change, index) => [change, index]))
   return replayed.sort(
     ({ logged: a }, { logged: b }) =>

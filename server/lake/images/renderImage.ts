@@ -153,7 +153,7 @@ function encodeAs(image: Sharp, { quality }: ImageOptions, format: OutputFormat)
     case 'webp':
       return image.webp({ quality })
     case 'avif':
-      return image.avif({ quality: Math.max(1, quality - 15), effort: 2 })
+      return image.avif({ quality: Math.max(1, quality - 15), effort: 1 })
     case 'gif':
       return image.gif()
     default:

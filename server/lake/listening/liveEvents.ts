@@ -4,7 +4,7 @@ import type { SanityDocument } from '../documents/document.ts'
 import { isPublishedId, publishedId } from '../documents/documentIds.ts'
 import type { History } from '../history/history.ts'
 import { tagsOfChange } from '../query/syncTags.ts'
-import type { Mirror } from '../storage/mirror.ts'
+import type { CurrentDocuments } from '../storage/currentDocuments.ts'
 import type { CommittedTransaction, DocumentChange } from '../storage/transaction.ts'
 import type { TransactionLog } from '../storage/transactionLog.ts'
 import { createSealedPositions } from './sealedPositions.ts'
@@ -36,10 +36,10 @@ type Told = Pick<CommittedTransaction, 'id' | 'changes'>
 export function createLiveEvents(options: {
   readonly grants: Grants
   readonly log: TransactionLog
-  readonly mirror: Mirror
+  readonly current: CurrentDocuments
   readonly history: History
 }): LiveEvents {
-  const { grants, log, mirror, history } = options
+  const { grants, log, current, history } = options
   const positions = createSealedPositions()
   const active = new Set<(transaction: Told) => void>()
   const transactionsAfter = (sequence: number, identity: Identity): Told[] | 'unknown' => {
@@ -78,7 +78,7 @@ export function createLiveEvents(options: {
       const concerns = ({ id, before, after }: DocumentChange): boolean =>
         (includeDrafts || isPublishedId(id)) && [before, after].some(mayRead)
       const tagsOf = (change: DocumentChange): string[] =>
-        tagsOfChange(change, mirror.group(publishedId(change.id)).filter(mayRead))
+        tagsOfChange(change, current.group(publishedId(change.id)).filter(mayRead))
       const subscriber = ({ id, changes }: Told): void => {
         const tags = new Set(changes.filter(concerns).flatMap(tagsOf))
         if (tags.size > 0) sink({ event: 'message', id, data: { tags: [...tags] } })

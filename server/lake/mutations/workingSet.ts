@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject, SanityDocument } from '../documents/document.ts'
 import { releaseOf } from '../documents/documentIds.ts'
 import { encodeEffects } from '../storage/encodeEffects.ts'
-import type { CurrentDocuments } from '../storage/pendingDocuments.ts'
+import type { CurrentDocuments } from '../storage/currentDocuments.ts'
 import type { DocumentChange, Mutation, Operation } from '../storage/transaction.ts'
 
-/** A transaction while it is put together: the mirror with the changes so far laid over it. */
+/** A transaction while it is put together: the documents with the changes so far laid over them. */
 export interface WorkingSet {
   readonly transactionId: string
   readonly timestamp: string
@@ -61,7 +61,8 @@ export function createWorkingSet(
     results,
     get: current,
     versionsIn(release) {
-      const ids = new Set([...documents.all().map(({ _id }) => _id), ...entries.keys()])
+      const stored = documents.versionsIn(release).map(({ _id }) => _id)
+      const ids = new Set([...stored, ...entries.keys()])
       return [...ids].flatMap((id) => (releaseOf(id) === release ? (current(id) ?? []) : []))
     },
     put(id, attributes, mutation) {

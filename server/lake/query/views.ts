@@ -1,7 +1,7 @@
 import type { Grants } from '../access/grants.ts'
 import type { Identity } from '../access/identity.ts'
 import { publishedId } from '../documents/documentIds.ts'
-import type { Mirror } from '../storage/mirror.ts'
+import type { Mirror } from './mirror.ts'
 import { viewOf, type Perspective } from './perspective.ts'
 import { createView, type View } from './view.ts'
 

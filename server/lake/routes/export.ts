@@ -51,5 +51,8 @@ function ndjson(documents: Iterable<SanityDocument>): ReadableStream<Uint8Array>
       if (next.done === true) controller.close()
       else controller.enqueue(encoder.encode(`${JSON.stringify(next.value)}\n`))
     },
+    cancel() {
+      iterator.return?.()
+    },
   })
 }

@@ -37,4 +37,23 @@ export const datasetMigrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX document_events_by_document ON document_events (published_id, sequence, place);
   `,
+  `
+  CREATE TABLE document_references (
+    target TEXT NOT NULL,
+    source TEXT NOT NULL,
+    strong INTEGER NOT NULL,
+    PRIMARY KEY (target, source)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO document_references
+    SELECT reference.value, documents.id,
+      max(json_extract(documents.body, reference.path || '._weak') IS NOT 1)
+    FROM documents, json_tree(documents.body) AS reference
+    WHERE reference.key = '_ref' AND reference.type = 'text'
+      AND instr(reference.value, ':') = 0
+      AND json_type(documents.body, reference.path || '._dataset') IS NULL
+    GROUP BY reference.value, documents.id;
+  CREATE INDEX versions_by_document
+    ON documents (substr(id, 10 + instr(substr(id, 10), '.')))
+    WHERE id >= 'versions.' AND id < 'versions/';
+  `,
 ]

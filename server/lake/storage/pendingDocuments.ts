@@ -1,34 +1,30 @@
 import type { SanityDocument } from '../documents/document.ts'
-import { publishedId } from '../documents/documentIds.ts'
+import { publishedId, releaseOf } from '../documents/documentIds.ts'
 import { referencesOf } from '../documents/references.ts'
-import type { Mirror } from './mirror.ts'
+import type { CurrentDocuments } from './currentDocuments.ts'
 
-/** The documents that a transaction starts from. */
-export type CurrentDocuments = Pick<Mirror, 'get' | 'all' | 'group' | 'referringTo'>
-
-/** The mirror with transactions laid over it that are not yet on disk. */
+/** The current documents with transactions laid over them that are not yet on disk. */
 export interface PendingDocuments extends CurrentDocuments {
   apply(changes: readonly { id: string; after: SanityDocument | undefined }[]): void
 }
 
-/** Nothing laid over the mirror yet, which stays as it is. */
-export function createPendingDocuments(mirror: CurrentDocuments): PendingDocuments {
+/** Nothing laid over the current documents yet, which stay as they are. */
+export function createPendingDocuments(current: CurrentDocuments): PendingDocuments {
   const pending = new Map<string, SanityDocument | undefined>()
   const written = (): SanityDocument[] => [...pending.values()].flatMap((after) => after ?? [])
   const isUntouched = ({ _id }: SanityDocument): boolean => !pending.has(_id)
   return {
-    get: (id) => (pending.has(id) ? pending.get(id) : mirror.get(id)),
-    all() {
-      if (pending.size === 0) return mirror.all()
-      const documents = [...mirror.all().filter(isUntouched), ...written()]
-      return documents.sort((a, b) => (a._id < b._id ? -1 : 1))
-    },
+    get: (id) => (pending.has(id) ? pending.get(id) : current.get(id)),
     group: (id) => [
-      ...mirror.group(id).filter(isUntouched),
+      ...current.group(id).filter(isUntouched),
       ...written().filter(({ _id }) => publishedId(_id) === id),
     ],
+    versionsIn: (release) => [
+      ...current.versionsIn(release).filter(isUntouched),
+      ...written().filter(({ _id }) => releaseOf(_id) === release),
+    ],
     referringTo(target, onlyStrong) {
-      const sources = mirror.referringTo(target, onlyStrong).filter((id) => !pending.has(id))
+      const sources = current.referringTo(target, onlyStrong).filter((id) => !pending.has(id))
       for (const document of written()) {
         const refers = referencesOf(document).some(
           (reference) => reference.target === target && !(onlyStrong && reference.weak),

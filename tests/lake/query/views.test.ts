@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { createGrants } from '../../../server/lake/access/grants.ts'
 import type { Identity } from '../../../server/lake/access/identity.ts'
-import { publishedId } from '../../../server/lake/documents/documentIds.ts'
 import { createGroqEngine } from '../../../server/lake/query/groqEngine.ts'
-import { createMirror } from '../../../server/lake/storage/mirror.ts'
+import { createMirror } from '../../../server/lake/query/mirror.ts'
 import { createRandom } from '../../conformance/groqQueries.ts'
 import { editor } from '../datasetServer.ts'
 
@@ -28,7 +27,7 @@ const queries = [
 test('a view that takes over changes shows what a new one shows, to whoever asks', async () => {
   const random = createRandom(3)
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!
-  const mirror = createMirror([], publishedId)
+  const mirror = createMirror([])
   const grants = createGrants('public')
   const names = { projectId: 'p', dataset: 'd', clock: () => new Date(0) }
   const kept = createGroqEngine({ mirror, grants, ...names })

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { createGrants } from '../../../server/lake/access/grants.ts'
 import { system } from '../../../server/lake/access/identity.ts'
-import { publishedId } from '../../../server/lake/documents/documentIds.ts'
 import { createGroqEngine } from '../../../server/lake/query/groqEngine.ts'
 import { usualIndexes } from '../../../server/lake/query/plan/usualIndexes.ts'
 import { createView } from '../../../server/lake/query/view.ts'
-import { createMirror } from '../../../server/lake/storage/mirror.ts'
+import { createMirror } from '../../../server/lake/query/mirror.ts'
 import { blogCorpus } from '../../bench/blogCorpus.ts'
 
 const names = { projectId: 'project', dataset: 'dataset' }
@@ -13,7 +12,7 @@ const clock = (): Date => new Date('2026-01-01T00:00:00Z')
 
 test('a warmed engine answers as one that is asked at once, also after a change', async () => {
   const ask = async (isWarm: boolean): Promise<unknown[]> => {
-    const mirror = createMirror(blogCorpus(400), publishedId)
+    const mirror = createMirror(blogCorpus(400))
     const engine = createGroqEngine({ mirror, grants: createGrants('public'), ...names, clock })
     if (isWarm) engine.makeIndexes()
     if (isWarm) await engine.gatherWords()
@@ -29,9 +28,9 @@ test('a warmed engine answers as one that is asked at once, also after a change'
         const request = { query, params: {}, perspective, identity: system }
         answers.push((await engine.evaluate(request)).result)
       }
-      const article = mirror.get('article-7')!
+      const [article] = mirror.group('article-7')
       const slug = { current: `moved-${perspective}` }
-      mirror.apply([{ id: 'article-7', after: { ...article, slug, title: 'social lake' } }])
+      mirror.apply([{ id: 'article-7', after: { ...article!, slug, title: 'social lake' } }])
     }
     return answers
   }
@@ -41,7 +40,7 @@ test('a warmed engine answers as one that is asked at once, also after a change'
 })
 
 test('the usual indexes are found in the documents', () => {
-  const mirror = createMirror(blogCorpus(200), publishedId)
+  const mirror = createMirror(blogCorpus(200))
   const view = createView(mirror.all())
   // Slugs, four ends of references, and three moments a type.
   expect(usualIndexes(view).length).toBeGreaterThan(9)

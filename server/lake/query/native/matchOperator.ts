@@ -20,7 +20,7 @@ export function matchOperator(node: ExprNode, left: Evaluate, right: Evaluate): 
     const pattern = right(scope)
     const { vocabulary, bag } = searchedIn(scope)
     const terms = numbersOf(pattern, vocabulary)
-    if (terms.length === 0 || bag.words.length === 0) return false
+    if (terms.length === 0 || bag.length === 0) return false
     return terms.every((numbers) => countIn(bag, numbers) > 0)
   }
 }

@@ -1,11 +1,7 @@
 import { fitsWildcard, foldCase } from './wildcard.ts'
 
-/** The words of a text, as numbers of a vocabulary, each once and ascending. */
-export interface WordBag {
-  readonly words: Uint32Array
-  /** How often each occurs. */
-  readonly counts: Uint32Array
-}
+/** The words of a text, as numbers of a vocabulary, ascending; each as often as it occurs. */
+export type WordBag = Uint32Array
 
 /** The words of many texts, numbered. */
 export interface Vocabulary {
@@ -33,13 +29,11 @@ export function createVocabulary(): Vocabulary {
       return folded.length
     },
     bagOf(words) {
-      const counts = new Map<number, number>()
-      for (const word of words) {
-        const number = numberOf(word)
-        counts.set(number, (counts.get(number) ?? 0) + 1)
-      }
-      const sorted = Uint32Array.from(counts.keys()).sort()
-      return { words: sorted, counts: Uint32Array.from(sorted, (word) => counts.get(word) ?? 0) }
+      const bag = new Uint32Array(words.length)
+      words.forEach((word, position) => {
+        bag[position] = numberOf(word)
+      })
+      return bag.sort()
     },
     fitting(pattern) {
       const found = known.get(pattern) ?? { fitting: [], upTo: 0 }
@@ -55,29 +49,27 @@ export function createVocabulary(): Vocabulary {
   }
 }
 
-/** How often any of the words occurs in a bag. */
-export function countIn({ words, counts }: WordBag, numbers: readonly number[]): number {
+/** How often any of the words, which are given in ascending order, occurs in a bag. */
+export function countIn(bag: WordBag, numbers: readonly number[]): number {
   let total = 0
-  if (numbers.length > words.length) {
+  if (numbers.length > bag.length) {
     const wanted = new Set(numbers)
-    words.forEach((word, position) => {
-      if (wanted.has(word)) total += counts[position] ?? 0
-    })
+    for (const word of bag) if (wanted.has(word)) total++
     return total
   }
   for (const number of numbers) {
-    const position = positionIn(words, number)
-    if (words[position] === number) total += counts[position] ?? 0
+    let position = positionIn(bag, number)
+    while (bag[position++] === number) total++
   }
   return total
 }
 
-function positionIn(words: Uint32Array, number: number): number {
+function positionIn(bag: WordBag, number: number): number {
   let low = 0
-  let high = words.length
+  let high = bag.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((words[middle] ?? 0) < number) low = middle + 1
+    if ((bag[middle] ?? 0) < number) low = middle + 1
     else high = middle
   }
   return low

@@ -24,7 +24,7 @@ interface Task extends Waiting {
 }
 
 // A query that takes longer makes it worth to load the documents a second time.
-const patience = 50
+const patience = 500
 
 /**
  * An engine whose threads start at the first query, or before with `start`.
@@ -77,7 +77,7 @@ export function createIsolatedEngine(
       return { ...rest, result }
     },
     apply: threads.apply,
-    start: () => lanes.forEach(threads.open),
+    start: () => threads.open('any'),
     close() {
       const closed = threadError(new Error('The dataset was closed.'))
       for (const { reject } of queue.clear()) reject(closed)

@@ -31,8 +31,13 @@ export interface ThreadEvents {
   readonly onEnd: (failure: unknown) => void
 }
 
-// Several times what 100,000 documents take with all their indexes.
-const resourceLimits = { maxOldGenerationSizeMb: 4096 }
+// Several times what 100,000 documents take with all their indexes. A large young generation would
+// leave much of its room empty for good, once the documents have been read.
+const resourceLimits = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 16 }
+
+// In milliseconds a document. A search that comes before all words have been gathered gathers what it
+// needs, which must not count against it: a thread that is ended would begin anew, and so on.
+const gatheringTime = 0.3
 
 /** Starts a thread, which reads the documents and is ready after that. */
 export function openThread(
@@ -47,14 +52,20 @@ export function openThread(
   })
   let state: 'loading' | 'idle' | 'busy' | 'ended' = 'loading'
   let failure: unknown
+  let gathering = 0
   let settle: ((message: FromThread) => void) | undefined
   const tell = (message: ToThread): void => worker.postMessage(message)
 
   worker.on('message', (message: FromThread) => {
     if (state === 'ended') return
+    if (message.kind === 'warm') {
+      gathering = 0
+      return
+    }
     state = 'idle'
-    if (message.kind === 'ready') return onReady()
-    return settle?.(message)
+    if (message.kind !== 'ready') return settle?.(message)
+    gathering = message.documents * gatheringTime
+    onReady()
   })
   worker.on('error', (error) => {
     failure = error
@@ -71,12 +82,16 @@ export function openThread(
     ask: (request, now) =>
       new Promise((resolve, reject) => {
         state = 'busy'
-        const timer = setTimeout(() => {
-          settle = undefined
-          state = 'ended'
-          reject(deadlineError(request.query, deadline))
-          void worker.terminate()
-        }, deadline)
+        const isSearch = request.query.includes('match')
+        const timer = setTimeout(
+          () => {
+            settle = undefined
+            state = 'ended'
+            reject(deadlineError(request.query, deadline))
+            void worker.terminate()
+          },
+          deadline + (isSearch ? gathering : 0),
+        )
         settle = (message) => {
           settle = undefined
           clearTimeout(timer)

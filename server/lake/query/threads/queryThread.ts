@@ -1,10 +1,9 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { createGrants } from '../../access/grants.ts'
-import { publishedId } from '../../documents/documentIds.ts'
 import { contentError, LakeError } from '../../errors.ts'
-import { createMirror } from '../../storage/mirror.ts'
-import { readSnapshot } from '../../storage/readSnapshot.ts'
+import { openSnapshot } from '../../storage/openSnapshot.ts'
 import { createGroqEngine } from '../groqEngine.ts'
+import { createMirror } from '../mirror.ts'
 import type { QueryRequest } from '../queryEngine.ts'
 import type { FromThread, ThreadAnswer, ThreadSettings, ToThread } from './threadMessages.ts'
 
@@ -18,8 +17,8 @@ const longestAnswer = 256 * 1024 * 1024
  */
 function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
   const { file, aclMode, projectId, dataset } = settings
-  const snapshot = readSnapshot(file)
-  const mirror = createMirror(snapshot.documents, publishedId)
+  const snapshot = openSnapshot(file)
+  const mirror = createMirror(snapshot.documents)
   let now = new Date()
   const grants = createGrants(aclMode)
   const engine = createGroqEngine({ mirror, grants, projectId, dataset, clock: () => now })
@@ -37,8 +36,8 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
   })
   // Before the first query, whose deadline it would count against.
   engine.makeIndexes()
-  tell({ kind: 'ready' })
-  void engine.gatherWords()
+  tell({ kind: 'ready', documents: mirror.all().length })
+  void engine.gatherWords().then(() => tell({ kind: 'warm' }))
 }
 
 async function answer(

@@ -40,7 +40,9 @@ export interface ThreadRefusal {
 
 /** What a query thread tells. It answers one query at a time. */
 export type FromThread =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly documents: number }
+  /** The words of all documents have been gathered. */
+  | { readonly kind: 'warm' }
   | { readonly kind: 'answer'; readonly answer: ThreadAnswer }
   | { readonly kind: 'refusal'; readonly refusal: ThreadRefusal }
   | { readonly kind: 'failure'; readonly error: unknown }

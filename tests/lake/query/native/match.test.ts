@@ -3,9 +3,8 @@ import { createRandom } from '../../../conformance/groqQueries.ts'
 import { createComparison } from '../../../conformance/groqComparison.ts'
 import { createGrants } from '../../../../server/lake/access/grants.ts'
 import { system } from '../../../../server/lake/access/identity.ts'
-import { publishedId } from '../../../../server/lake/documents/documentIds.ts'
 import { createGroqEngine } from '../../../../server/lake/query/groqEngine.ts'
-import { createMirror } from '../../../../server/lake/storage/mirror.ts'
+import { createMirror } from '../../../../server/lake/query/mirror.ts'
 import { fitsWildcard, foldCase } from '../../../../server/lake/query/native/wildcard.ts'
 
 // Characters that case, dots, separators and Unicode make a difference for.
@@ -68,7 +67,7 @@ test('wildcard bombs and runs of dots are answered', async () => {
   const texts = ['a'.repeat(20_000), `${'.'.repeat(200_000)}!`, 'aab']
   const documents = texts.map((t, n) => ({ ...meta, _id: `d${n}`, t }))
   const engine = createGroqEngine({
-    mirror: createMirror(documents, publishedId),
+    mirror: createMirror(documents),
     grants: createGrants('public'),
     projectId: 'project',
     dataset: 'dataset',

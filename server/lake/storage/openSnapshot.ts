@@ -5,24 +5,37 @@ import { isDocument, type SanityDocument } from '../documents/document.ts'
 export interface Snapshot {
   /** The place of that transaction in the log; 0 before the first. */
   readonly sequence: number
-  /** In the order of their ids. */
-  readonly documents: readonly SanityDocument[]
+  /** In the order of their ids; read while they are gone through, once. */
+  readonly documents: Iterable<SanityDocument>
+  /** Lets go of the file; going through all documents does too. */
+  close(): void
 }
 
-/** Reads a dataset's file, which another connection may be writing to. */
-export function readSnapshot(file: string): Snapshot {
+/** Opens a dataset's file, which another connection may be writing to, for one reading. */
+export function openSnapshot(file: string): Snapshot {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  const close = (): void => {
+    if (database.isOpen) database.close()
+  }
   try {
     // One read transaction, so that both queries see the same commit.
     database.exec('BEGIN')
     const newest = database.prepare('SELECT max(sequence) AS sequence FROM transactions').get()
-    const documents: SanityDocument[] = []
+    const sequence = Number(newest?.['sequence'] ?? 0)
+    return { sequence, documents: documentsIn(database, close), close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+function* documentsIn(database: DatabaseSync, close: () => void): Iterable<SanityDocument> {
+  try {
     for (const { body } of database.prepare('SELECT body FROM documents ORDER BY id').iterate()) {
       const document: unknown = JSON.parse(String(body))
-      if (isDocument(document)) documents.push(document)
+      if (isDocument(document)) yield document
     }
-    return { sequence: Number(newest?.['sequence'] ?? 0), documents }
   } finally {
-    database.close()
+    close()
   }
 }
