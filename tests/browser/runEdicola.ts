@@ -40,14 +40,15 @@ export async function freePlace(dataFolder: string): Promise<EdicolaPlace> {
   return { dataFolder, sitePort: ports[0] ?? 0, cmsPort: ports[1] ?? 0 }
 }
 
-/** Starts Edicola and resolves when it has printed its line that begins with `ready`. */
+/** Starts Edicola, with more variables where wanted, and resolves when it has printed `ready`. */
 export async function runEdicola(
   place: EdicolaPlace,
   words: readonly string[] = [],
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<RunningEdicola> {
   const child = spawn(process.execPath, [startScript, ...words], {
     cwd: root,
-    env: { ...process.env, ...placeVariables(place), NODE_ENV: '', VITEST: '' },
+    env: { ...process.env, ...placeVariables(place), ...variables, NODE_ENV: '', VITEST: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -1,0 +1,239 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { linkIn, startMailServer } from '../comments/mail/startMailServer.ts'
+import { type ForbiddenRequests, forbidOtherHosts } from './forbidOtherHosts.ts'
+import { launchBrowser } from './launchBrowser.ts'
+import { type EdicolaPlace, freePlace, runEdicola, type RunningEdicola } from './runEdicola.ts'
+
+/*
+ * A reader, another reader, a moderator and the author of an article, each in a browser of their
+ * own, on one Edicola that mails by a real SMTP server.
+ */
+
+const articlePath = '/articoli/il-mercato/'
+const patience = { timeout: 60_000, interval: 100 }
+const ada = 'ada.lettrice@esempio.it'
+const bruno = 'bruno.lettore@esempio.it'
+const moderator = 'capo@gazzetta.example'
+
+const slug = (current: string) => ({ _type: 'slug', current })
+const reference = (_ref: string) => ({ _type: 'reference', _ref })
+const span = { _type: 'span', _key: 's', text: 'Il giovedì la piazza si riempie.', marks: [] }
+const content = [
+  { _id: 'elena', _type: 'author', name: 'Elena Rossi', slug: slug('elena-rossi') },
+  { _id: 'citta', _type: 'category', title: 'Città', language: 'it', slug: slug('citta') },
+  {
+    _id: 'mercato',
+    _type: 'article',
+    title: 'Il mercato',
+    slug: slug('il-mercato'),
+    language: 'it',
+    publishedAt: '2026-01-05T08:00:00Z',
+    commentsOpen: true,
+    authors: [{ ...reference('elena'), _key: 'elena' }],
+    category: reference('citta'),
+    body: [{ _type: 'block', _key: 'b', style: 'normal', markDefs: [], children: [span] }],
+  },
+]
+
+let place: EdicolaPlace
+let edicola: RunningEdicola
+let post: Awaited<ReturnType<typeof startMailServer>>
+let browser: Browser
+let editor: Page
+let reader: Page
+const forbidden: ForbiddenRequests[] = []
+
+beforeAll(async () => {
+  place = await freePlace(await mkdtemp(join(tmpdir(), 'edicola-comments-')))
+  post = await startMailServer()
+  edicola = await runEdicola(place, ['--empty'], {
+    SMTP_URL: post.url,
+    MAIL_FROM: 'redazione@gazzetta.example',
+    MAIL_MODERATORS: moderator,
+    TRUSTED_PROXIES: '127.0.0.1',
+  })
+  browser = await launchBrowser()
+  editor = await open({ viewport: { width: 1440, height: 900 } })
+  reader = await open({
+    viewport: { width: 390, height: 844 },
+    extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.77' },
+  })
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await edicola?.stop('SIGTERM')
+  await post?.close()
+  await rm(place.dataFolder, { recursive: true, force: true })
+}, 60_000)
+
+beforeEach(({ onTestFailed }) => {
+  onTestFailed(async () => {
+    for (const [name, page] of Object.entries({ editor, reader })) {
+      const path = join(tmpdir(), `edicola-journey-${name}.png`)
+      await page.screenshot({ path })
+      console.log(`${name} at the failure: ${page.url()} ${path}`)
+    }
+    console.log(edicola.output().slice(-3000))
+  })
+})
+
+async function open(options: Parameters<Browser['newContext']>[0]): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ locale: 'it-IT', ...options })
+  forbidden.push(await forbidOtherHosts(context))
+  const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  return page
+}
+
+const site = async (path: string): Promise<string> =>
+  (await fetch(`${edicola.siteUrl}${path}`)).text()
+const pageSays = (words: string): Promise<boolean> =>
+  vi.waitUntil(async () => (await site(articlePath)).includes(words), patience)
+const pageIsSilentAbout = (words: string): Promise<boolean> =>
+  vi.waitUntil(async () => !(await site(articlePath)).includes(words), patience)
+
+/** The newest mail to an address whose subject begins so. */
+const mailTo = (address: string, subject: string) =>
+  vi.waitUntil(
+    () => post.to(address).findLast(({ mail }) => mail.subject?.startsWith(subject)),
+    patience,
+  )
+
+/** Whoever follows a mailed link sees a question, and presses its button. */
+async function follow(page: Page, link: string, button: string): Promise<void> {
+  await page.goto(link)
+  await page.getByRole('button', { name: button }).click()
+}
+
+/** Chooses a comment in the queue by its words. */
+async function choose(words: string): Promise<void> {
+  await editor.getByRole('option').filter({ hasText: words }).click()
+  await editor
+    .getByRole('region', { name: 'Il commento scelto' })
+    .getByText(words)
+    .first()
+    .waitFor()
+}
+
+test('the moderator signs in, and an article is published', async () => {
+  await editor.goto(edicola.signInLink ?? '')
+  await editor.getByTestId('studio-navbar').waitFor()
+  const mutations = content.map((document) => ({ create: document }))
+  const status = await editor.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' }
+    const url = '/v2025-02-19/data/mutate/production'
+    return (await fetch(url, { method: 'POST', headers, body })).status
+  }, JSON.stringify({ mutations }))
+  expect(status).toBe(200)
+  await pageSays('Lascia un commento')
+}, 120_000)
+
+test('a reader comments on a telephone, with JavaScript, and is told what happens next', async () => {
+  await reader.goto(`${edicola.siteUrl}${articlePath}`)
+  await reader.getByLabel(/^Commento/).fill('Il banco dei libri dov’è finito?')
+  await reader.getByLabel(/^Nome/).fill('Ada')
+  await reader.getByLabel(/^Email/).fill(ada)
+  await reader.getByLabel(/Avvisami/).check()
+  await reader.getByRole('button', { name: 'Invia il commento' }).click()
+  const thanks = reader.locator('.thanks.shown')
+  await thanks.getByText('quando sarà approvato comparirà sotto l’articolo').waitFor()
+  expect(await site(articlePath)).not.toContain('banco dei libri')
+}, 120_000)
+
+test('she confirms her address, and corrects herself before anybody has read it', async () => {
+  await reader.getByRole('link', { name: /Cambia/ }).click()
+  await reader.getByLabel('Commento *').fill('Il banco dei libri usati dov’è finito?')
+  await reader.getByRole('button', { name: 'Salva le modifiche' }).click()
+  await reader.getByText('La redazione leggerà la nuova versione').waitFor()
+  const receipt = await mailTo(ada, 'Il tuo commento')
+  await follow(reader, linkIn(receipt, 'Confermo l’indirizzo'), 'Sì, è mio')
+  await reader.getByRole('heading', { name: 'Grazie, indirizzo confermato' }).waitFor()
+}, 120_000)
+
+test('the moderator reads why it waits, and approves it: it is on the page', async () => {
+  await mailTo(moderator, 'Nuovo commento a «Il mercato»')
+  await editor.goto(`${edicola.cmsUrl}/moderation`)
+  await choose('libri usati')
+  const pane = editor.getByRole('region', { name: 'Il commento scelto' })
+  await pane.getByText('Indirizzo email confermato').waitFor()
+  await pane.getByText('Chi l’ha scritto l’ha cambiato dopo l’invio').waitFor()
+  await editor.getByRole('button', { name: 'Approva', exact: true }).click()
+  await pageSays('libri usati')
+}, 120_000)
+
+test('an edit of what is on the page takes it off, until it is approved again', async () => {
+  const link = linkIn(await mailTo(ada, 'Il tuo commento'), 'Cambia o ritira il commento')
+  await reader.goto(link)
+  await reader.getByLabel('Commento *').fill('Il banco dei libri usati, dov’è finito? Grazie!')
+  await reader.getByRole('button', { name: 'Salva le modifiche' }).click()
+  await reader.getByText('La redazione leggerà la nuova versione').waitFor()
+  await pageIsSilentAbout('libri usati')
+  await editor.goto(`${edicola.cmsUrl}/moderation`)
+  await choose('finito? Grazie!')
+  await editor.getByRole('button', { name: 'Approva', exact: true }).click()
+  await pageSays('finito? Grazie!')
+}, 120_000)
+
+test('the author answers from the queue, and the answer is on the page as the author’s', async () => {
+  await editor.goto(`${edicola.cmsUrl}/moderation`)
+  await editor
+    .getByRole('button', { name: /^Approvati/ })
+    .first()
+    .click()
+  await choose('finito? Grazie!')
+  await editor.keyboard.press('r')
+  await editor.getByLabel('La tua risposta').fill('È in via dei Mille, il giovedì.')
+  await editor.keyboard.press('Control+Enter')
+  await editor.getByText('Risposta pubblicata.').waitFor()
+  await pageSays('È in via dei Mille')
+  await reader.goto(`${edicola.siteUrl}${articlePath}`)
+  const answer = reader.locator('.thread .thread article.from-author')
+  expect(await answer.textContent()).toContain('È in via dei Mille')
+}, 120_000)
+
+test('another reader answers without JavaScript, thinks better of it and takes it back', async () => {
+  const page = await open({
+    javaScriptEnabled: false,
+    extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.78' },
+  })
+  await page.goto(`${edicola.siteUrl}${articlePath}`)
+  await page.getByRole('link', { name: /Rispondi a Ada/ }).click()
+  await page.getByText('libri usati').first().waitFor()
+  await page.getByLabel(/^Nome/).fill('Bruno')
+  await page.getByRole('textbox', { name: 'Email' }).fill(bruno)
+  await page.getByRole('textbox', { name: /^Commento/ }).fill('Tanto ormai ha chiuso.')
+  // Who sends within three seconds is taken for a program, and not written to.
+  await page.waitForTimeout(3100)
+  await page.getByRole('button', { name: 'Invia il commento' }).click()
+  await page.waitForURL(`**${articlePath}#grazie`)
+  await page.getByText('Grazie').first().waitFor()
+  const receipt = await mailTo(bruno, 'Il tuo commento')
+  await follow(page, linkIn(receipt, 'Cambia o ritira'), 'Ritira il commento')
+  await page.getByRole('heading', { name: 'Ritirato' }).waitFor()
+  await editor.goto(`${edicola.cmsUrl}/moderation`)
+  await editor.getByText('Nessun commento da moderare').waitFor()
+  await page.context().close()
+}, 120_000)
+
+test('the first reader hears of the answer, reads it where it stands, and wants no more', async () => {
+  const notice = await mailTo(ada, 'Una risposta al tuo commento')
+  expect(notice.recipients).toEqual([ada])
+  expect(notice.mail.text).toContain('> È in via dei Mille, il giovedì.')
+  const link = linkIn(notice, 'Leggi la risposta')
+  await reader.goto(link)
+  const anchor = reader.locator(new URL(link).hash)
+  expect(await anchor.textContent()).toContain('È in via dei Mille')
+  await vi.waitUntil(() => anchor.evaluate((it) => it.getBoundingClientRect().top < innerHeight))
+  await follow(reader, linkIn(notice, 'Non avvisarmi più'), 'Niente più avvisi')
+  await reader.getByText('Non riceverai altri avvisi').waitFor()
+}, 120_000)
+
+test('every mail had one recipient, and nothing was asked of another host', () => {
+  expect(post.arrived.map(({ recipients }) => recipients.length)).toEqual(post.arrived.map(() => 1))
+  expect(forbidden.flatMap(({ addresses }) => addresses)).toEqual([])
+})
