@@ -35,36 +35,25 @@ export interface ThreadEvents {
 // leave much of its room empty for good, once the documents have been read.
 const resourceLimits = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 16 }
 
-// In milliseconds a document. A search that comes before all words have been gathered gathers what it
-// needs, which must not count against it: a thread that is ended would begin anew, and so on.
-const gatheringTime = 0.3
-
 /** Starts a thread, which reads the documents and is ready after that. */
 export function openThread(
   settings: ThreadSettings,
   deadline: number,
   { onReady, onEnd }: ThreadEvents,
 ): QueryThread {
-  const worker = new Worker(new URL('./queryThread.ts', import.meta.url), {
-    workerData: settings,
-    resourceLimits,
-    execArgv: [],
-  })
+  const worker = startWorker(settings)
+  const allowance = createAllowance(deadline)
   let state: 'loading' | 'idle' | 'busy' | 'ended' = 'loading'
   let failure: unknown
-  let gathering = 0
   let settle: ((message: FromThread) => void) | undefined
   const tell = (message: ToThread): void => worker.postMessage(message)
 
   worker.on('message', (message: FromThread) => {
     if (state === 'ended') return
-    if (message.kind === 'warm') {
-      gathering = 0
-      return
-    }
+    if (message.kind === 'warm') return allowance.endGathering()
     state = 'idle'
     if (message.kind !== 'ready') return settle?.(message)
-    gathering = message.documents * gatheringTime
+    allowance.startGathering(message.documents)
     onReady()
   })
   worker.on('error', (error) => {
@@ -82,7 +71,6 @@ export function openThread(
     ask: (request, now) =>
       new Promise((resolve, reject) => {
         state = 'busy'
-        const isSearch = request.query.includes('match')
         const timer = setTimeout(
           () => {
             settle = undefined
@@ -102,6 +90,31 @@ export function openThread(
         tell({ kind: 'query', request, now })
       }),
     end: () => void worker.terminate(),
+  }
+}
+
+function startWorker(workerData: ThreadSettings): Worker {
+  const script = new URL('./queryThread.ts', import.meta.url)
+  return new Worker(script, { workerData, resourceLimits, execArgv: [] })
+}
+
+// Of a document, in milliseconds.
+const gatheringTime = 0.3
+
+/**
+ * How long queries may take. A search that comes before all words have been gathered gathers what
+ * it needs, which does not count: the thread that is ended would begin anew, and so would the next.
+ */
+function createAllowance(deadline: number) {
+  let gathering = 0
+  return {
+    startGathering(documents: number): void {
+      gathering = documents * gatheringTime
+    },
+    endGathering(): void {
+      gathering = 0
+    },
+    for: (query: string): number => deadline + (query.includes('match') ? gathering : 0),
   }
 }
 
