@@ -71,15 +71,12 @@ export function openThread(
     ask: (request, now) =>
       new Promise((resolve, reject) => {
         state = 'busy'
-        const timer = setTimeout(
-          () => {
-            settle = undefined
-            state = 'ended'
-            reject(deadlineError(request.query, deadline))
-            void worker.terminate()
-          },
-          deadline + (isSearch ? gathering : 0),
-        )
+        const timer = setTimeout(() => {
+          settle = undefined
+          state = 'ended'
+          reject(deadlineError(request.query, deadline))
+          void worker.terminate()
+        }, allowance.for(request.query))
         settle = (message) => {
           settle = undefined
           clearTimeout(timer)
