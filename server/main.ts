@@ -9,8 +9,15 @@ import { contentClient } from './contentClient.ts'
 import type { Environment } from './environment.ts'
 import { prepareFirstRun } from './firstRun.ts'
 import { listen } from './listen.ts'
+import {
+  createPreviewHandler,
+  type PreviewHandler,
+} from './publisher/preview/createPreviewHandler.ts'
+import { openPreview } from './publisher/preview/openPreview.ts'
+import { openSignedLinks } from './publisher/preview/signedLinks.ts'
 import type { PublisherEvent } from './publisher/publisherEvent.ts'
 import { serveSite } from './publisher/serveSite.ts'
+import type { SiteEnvironment } from './publisher/siteEnvironment.ts'
 import { type Publisher, startPublisher } from './publisher/startPublisher.ts'
 import { createSiteDesk } from './siteDesk.ts'
 import { createStudioHandler, type StudioHandler } from './studioHandler.ts'
@@ -107,11 +114,31 @@ async function openCms(
     port: environment.cmsPort,
     variable: 'CMS_PORT',
     proxies: environment.trustedProxies,
-    handler: createCmsHandler({ comments: comments.handle, lake, site, studio }),
+    handler: createCmsHandler({
+      comments: comments.handle,
+      lake,
+      site,
+      preview: openPreviews(environment, tokens.publisher, rooms),
+      studio,
+    }),
     onUpgrade: (...upgrade) => lake?.handleUpgrade(...upgrade) === true,
   })
   closing(rooms, server)
   return studio
+}
+
+function openPreviews(
+  environment: Environment,
+  token: string,
+  rooms: AsyncDisposableStack,
+): PreviewHandler {
+  const folder = join(environment.dataFolder, 'preview')
+  const client = clientOf(environment, token)
+  const site = siteSurroundings(environment, token)
+  const preview = closing(rooms, openPreview({ client, root, folder, site }))
+  const clock = (): Date => new Date()
+  const { cmsUrl } = environment
+  return createPreviewHandler({ preview, links: openSignedLinks(folder), client, cmsUrl, clock })
 }
 
 async function loadFirstContent(
@@ -131,17 +158,22 @@ function openPublisher(
   { environment, onEvent }: EdicolaOptions,
   { tokens }: OpenContent,
 ): Promise<Publisher> {
-  const { projectId, dataset } = environment.content
-  const { siteUrl, cmsUrl } = environment
   const token = tokens.publisher
   return startPublisher({
     client: clientOf(environment, token),
     root,
     folder: siteFolder(environment),
-    site: { apiHost: loopbackHost(environment), projectId, dataset, token, siteUrl, cmsUrl },
+    site: siteSurroundings(environment, token),
     deployHook: environment.deployHook,
     onEvent: (event) => onEvent({ kind: 'site', event }),
   })
+}
+
+/** What a build of the site must know about its surroundings. */
+function siteSurroundings(environment: Environment, token: string): SiteEnvironment {
+  const { siteUrl, cmsUrl, content } = environment
+  const { projectId, dataset } = content
+  return { apiHost: loopbackHost(environment), projectId, dataset, token, siteUrl, cmsUrl }
 }
 
 const siteFolder = ({ dataFolder }: Environment): string => join(dataFolder, 'site')

@@ -1,0 +1,77 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { SitePreviewing } from '../../../site/content/previewing.ts'
+import { takeBuildLock } from '../build/buildLock.ts'
+import { holdBuild } from '../live/heldBuild.ts'
+import { sweepShells } from '../live/sweepShells.ts'
+import type { PreviewQuestion } from './previewMessages.ts'
+import { createPreviewTracker } from './previewTracker.ts'
+import { openPreviewDesk, type PreviewDesk } from './showPage.ts'
+
+/**
+ * The preview process, started by startPreviewRenderer with `root` and `shell` as arguments: the
+ * same held build as the publisher's, in a process of its own, so that no draft can stop or slow
+ * publishing, and no word of a draft is where releases are made.
+ */
+const [root, shell] = process.argv.slice(2)
+
+process.on('disconnect', () => process.exit(0))
+
+const tell = (answer: object): void => void process.send?.(answer)
+
+/** One question after the other: pages share what they read. */
+async function answerQuestions(desk: Promise<PreviewDesk>): Promise<void> {
+  let last: Promise<unknown> = Promise.resolve()
+  process.on('message', (question: PreviewQuestion) => {
+    last = last.then(async () => answer(await desk, question))
+  })
+  await new Promise(() => {})
+}
+
+async function answer(desk: PreviewDesk, question: PreviewQuestion): Promise<void> {
+  if (question.kind === 'changed') return desk.changed(question.ids)
+  try {
+    const outcome = await desk.show(question)
+    tell({ kind: 'shown', number: question.number, outcome })
+  } catch (error) {
+    tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
+    process.exit(1)
+  }
+}
+
+async function run(root: string, shell: string): Promise<void> {
+  const { promise: desk, resolve } = Promise.withResolvers<PreviewDesk>()
+  const answering = answerQuestions(desk)
+  const tracker = createPreviewTracker()
+  globalThis.edicolaTracker = tracker.tracker
+  const lock = await takeBuildLock(root, () => {})
+  await sweepShells(dirname(shell))
+  await rm(shell, { recursive: true, force: true })
+  await mkdir(process.env['EDICOLA_IMAGE_CACHE'] ?? '', { recursive: true })
+  const siteUrl = process.env['SITE_URL'] ?? ''
+  await holdBuild(
+    { root, outDir: shell, siteUrl },
+    () => {},
+    async (held) => {
+      lock.close()
+      // Of this very project: a test gives another.
+      const module: SitePreviewing = await import(
+        pathToFileURL(join(root, 'site/content/previewing.ts')).href
+      )
+      resolve(openPreviewDesk({ held, tracker, siteUrl }, module))
+      await answering
+    },
+  )
+}
+
+try {
+  if (root === undefined || shell === undefined) {
+    throw new Error('previewProcess.ts is started with a root and a folder.')
+  }
+  await run(root, shell)
+} catch (error) {
+  console.error(error)
+  tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
+  process.exit(1)
+}

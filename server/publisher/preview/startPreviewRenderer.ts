@@ -1,0 +1,117 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type SiteEnvironment, siteVariables } from '../siteEnvironment.ts'
+import {
+  type PreviewOutcome,
+  type PreviewQuestion,
+  type PreviewWish,
+  readPreviewAnswer,
+} from './previewMessages.ts'
+
+/** A process that renders previews; see previewProcess.ts. */
+export interface PreviewRenderer {
+  /** Where styles, fonts and scripts of the pages are. */
+  readonly shell: string
+  /** Never rejects. After a `failed` the process is of no use, and must be closed. */
+  show(wish: PreviewWish): Promise<PreviewOutcome>
+  changed(ids: readonly string[] | undefined): void
+  /** Ends it, and resolves when it is gone. */
+  close(): Promise<void>
+}
+
+/** What previews are rendered from. */
+export interface PreviewRendererOptions {
+  /** The Astro project: the folder of `astro.config.mjs`. */
+  readonly root: string
+  /** Its token reads drafts. */
+  readonly site: SiteEnvironment
+  /** Where pictures of previews are kept. */
+  readonly pictures: string
+}
+
+const PROCESS = fileURLToPath(new URL('previewProcess.ts', import.meta.url))
+
+/** Starting takes seconds, ten thousand documents some more; a page takes milliseconds. */
+const LONGEST_MILLISECONDS = 60_000
+
+let serial = 0
+
+/** Starts a process; it builds the site's templates first, which takes a second or two. */
+export function startPreviewRenderer(options: PreviewRendererOptions): PreviewRenderer {
+  // Beside the publisher's; sweepShells knows them by the process that made them.
+  serial += 1
+  const shell = join(options.root, '.astro', 'preview', `${process.pid}-${serial}`)
+  const child = fork(PROCESS, [options.root, shell], {
+    cwd: options.root,
+    env: {
+      ...process.env,
+      ...siteVariables(options.site),
+      NODE_ENV: 'production',
+      VITEST: undefined,
+      EDICOLA_IMAGE_CACHE: options.pictures,
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const { show, changed, gone } = converse(child)
+  return {
+    shell,
+    show,
+    changed,
+    close: async () => {
+      child.kill('SIGKILL')
+      await gone
+      await rm(shell, { recursive: true, force: true })
+    },
+  }
+}
+
+function converse(child: ChildProcess) {
+  const waiting = new Map<number, (outcome: PreviewOutcome) => void>()
+  let last = 0
+  let broken: string | undefined
+  const fail = (message: string): void => {
+    broken ??= message
+    for (const settle of waiting.values()) settle({ kind: 'failed', message: broken })
+    waiting.clear()
+  }
+  child.on('message', (raw) => {
+    const answer = readPreviewAnswer(raw)
+    if (answer?.kind === 'shown') {
+      waiting.get(answer.number)?.(answer.outcome)
+      waiting.delete(answer.number)
+    } else if (answer?.kind === 'broken') fail(answer.message)
+  })
+  const gone = new Promise<void>((resolve) => {
+    child.on('error', (error) => {
+      fail(`The preview process could not be started: ${error.message}`)
+      resolve()
+    })
+    child.on('close', (code, signal) => {
+      fail(`The preview process ended with ${signal ?? `exit code ${code}`}.`)
+      resolve()
+    })
+  })
+  const ask = (question: PreviewQuestion): void => {
+    if (child.connected) child.send(question)
+  }
+  return {
+    gone,
+    changed: (ids: readonly string[] | undefined) => ask({ kind: 'changed', ids }),
+    show: (wish: PreviewWish): Promise<PreviewOutcome> => {
+      if (broken !== undefined) return Promise.resolve({ kind: 'failed', message: broken })
+      const number = ++last
+      const { promise, resolve } = Promise.withResolvers<PreviewOutcome>()
+      const timer = setTimeout(
+        () => fail(`The page was not there after ${LONGEST_MILLISECONDS / 1000} seconds.`),
+        LONGEST_MILLISECONDS,
+      )
+      waiting.set(number, resolve)
+      ask({ kind: 'show', number, ...wish })
+      return promise.finally(() => clearTimeout(timer))
+    },
+  }
+}

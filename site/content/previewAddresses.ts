@@ -1,0 +1,28 @@
+import type { Language, PageDocument } from './content.ts'
+import { documentAddress } from './documentAddress.ts'
+import { inspectDocument } from './inspectDocument.ts'
+
+type RawDocument = Readonly<Record<string, unknown>>
+
+/** The addresses (decoded) that a document has, or would have if it were complete; a person has two. */
+export function addressesOf(document: RawDocument): readonly string[] {
+  if (inspectDocument(document).slug === undefined || !hasAddress(document)) return []
+  const languages: readonly Language[] = document._type === 'author' ? ['it', 'en'] : ['it']
+  return languages.map((language) => decodeURIComponent(documentAddress(document, language)))
+}
+
+const types: readonly unknown[] = [
+  'article',
+  'author',
+  'event',
+  'category',
+  'tag',
+  'series',
+  'page',
+] satisfies PageDocument['_type'][]
+
+/** Of a page document an address asks for type, slug and language alone. */
+function hasAddress(document: RawDocument): document is RawDocument & PageDocument {
+  const { _type: type, language } = document
+  return types.includes(type) && (type === 'author' || language === 'it' || language === 'en')
+}
