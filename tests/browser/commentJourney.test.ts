@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { linkIn, startMailServer } from '../comments/mail/startMailServer.ts'
+import { canarySpellings, commandOn, searchForCanaries } from './canaries.ts'
 import { type ForbiddenRequests, forbidOtherHosts } from './forbidOtherHosts.ts'
 import { launchBrowser } from './launchBrowser.ts'
 import { type EdicolaPlace, freePlace, runEdicola, type RunningEdicola } from './runEdicola.ts'
@@ -18,6 +19,8 @@ const patience = { timeout: 60_000, interval: 100 }
 const ada = 'ada.lettrice@esempio.it'
 const bruno = 'bruno.lettore@esempio.it'
 const moderator = 'capo@gazzetta.example'
+const addresses = ['203.0.113.77', '203.0.113.78']
+const agent = 'Mozilla/5.0 (Linux; Android 15; Telefonino-di-Ada) CanarinoAgente/7.7'
 
 const slug = (current: string) => ({ _type: 'slug', current })
 const reference = (_ref: string) => ({ _type: 'reference', _ref })
@@ -50,25 +53,31 @@ const forbidden: ForbiddenRequests[] = []
 beforeAll(async () => {
   place = await freePlace(await mkdtemp(join(tmpdir(), 'edicola-comments-')))
   post = await startMailServer()
-  edicola = await runEdicola(place, ['--empty'], {
+  edicola = await start(['--empty'])
+  browser = await launchBrowser()
+  editor = await open({ viewport: { width: 1440, height: 900 } })
+  reader = await open({
+    viewport: { width: 390, height: 844 },
+    userAgent: agent,
+    extraHTTPHeaders: { 'x-forwarded-for': addresses[0] ?? '' },
+  })
+}, 180_000)
+
+const start = (words: readonly string[] = []): Promise<RunningEdicola> =>
+  runEdicola(place, words, {
     SMTP_URL: post.url,
     MAIL_FROM: 'redazione@gazzetta.example',
     MAIL_MODERATORS: moderator,
     TRUSTED_PROXIES: '127.0.0.1',
   })
-  browser = await launchBrowser()
-  editor = await open({ viewport: { width: 1440, height: 900 } })
-  reader = await open({
-    viewport: { width: 390, height: 844 },
-    extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.77' },
-  })
-}, 180_000)
 
 afterAll(async () => {
   await browser?.close()
   await edicola?.stop('SIGTERM')
   await post?.close()
-  await rm(place.dataFolder, { recursive: true, force: true })
+  for (const name of ['', '-replaced', '-kept.tar', '-kept.tar.json', '-out.json', '-out.xml']) {
+    await rm(`${place.dataFolder}${name}`, { recursive: true, force: true })
+  }
 }, 60_000)
 
 beforeEach(({ onTestFailed }) => {
@@ -199,7 +208,8 @@ test('the author answers from the queue, and the answer is on the page as the au
 test('another reader answers without JavaScript, thinks better of it and takes it back', async () => {
   const page = await open({
     javaScriptEnabled: false,
-    extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.78' },
+    userAgent: agent,
+    extraHTTPHeaders: { 'x-forwarded-for': addresses[1] ?? '' },
   })
   await page.goto(`${edicola.siteUrl}${articlePath}`)
   await page.getByRole('link', { name: /Rispondi a Ada/ }).click()
@@ -232,6 +242,49 @@ test('the first reader hears of the answer, reads it where it stands, and wants 
   await follow(reader, linkIn(notice, 'Non avvisarmi più'), 'Niente più avvisi')
   await reader.getByText('Non riceverai altri avvisi').waitFor()
 }, 120_000)
+
+const planted = canarySpellings([ada, bruno, 'ada.lettrice', ...addresses, agent, 'Telefonino'])
+const search = (words = planted) =>
+  searchForCanaries({ editor, place, edicola, articlePath }, words)
+const archive = () => `${place.dataFolder}-kept.tar`
+
+test('no address, network or browser can be found anywhere', async () => {
+  // What goes wrong is written to the log, and what is typed is not.
+  for (const body of ['{"email":"', 'name=%C3%28&email=', 'x'.repeat(20_000)]) {
+    const headers = { origin: edicola.siteUrl, 'user-agent': agent }
+    const request = { method: 'POST', headers, body: `${body}${ada}` }
+    expect((await fetch(`${edicola.cmsUrl}/comments`, request)).status).toBeGreaterThanOrEqual(400)
+  }
+  expect(await search()).toEqual([])
+  expect((await search(canarySpellings(['libri usati']))).length).toBeGreaterThan(5)
+}, 120_000)
+
+test('nor after she has erased herself: neither she nor her words are on the page', async () => {
+  await commandOn(place, 'backup', '--out', archive())
+  await reader.goto(`${edicola.siteUrl}${articlePath}`)
+  await reader.getByRole('link', { name: /tuoi dati/ }).click()
+  await reader.getByRole('textbox', { name: 'Email' }).fill(ada)
+  await reader.getByRole('button', { name: 'Mandami il collegamento' }).click()
+  await follow(reader, linkIn(await mailTo(ada, 'I tuoi dati'), 'Apri'), 'Cancella tutto')
+  await reader.getByRole('heading', { name: 'Cancellato' }).waitFor()
+  await pageIsSilentAbout('libri usati')
+  // The author's answer stands, below a line that says what is missing.
+  expect(await site(articlePath)).toContain('È in via dei Mille')
+  expect(await search()).toEqual([])
+}, 120_000)
+
+test('nor after a restore has brought her back: she is erased again', async () => {
+  await edicola.stop('SIGTERM')
+  const replaced = `${place.dataFolder}-replaced`
+  await rename(place.dataFolder, replaced)
+  await commandOn(place, 'restore', archive())
+  await commandOn(place, 'comments', 'erase-again', join(replaced, 'comments', 'erasures.log'))
+  edicola = await start()
+  await pageIsSilentAbout('libri usati')
+  await pageSays('È in via dei Mille')
+  await vi.waitUntil(async () => (await search()).length === 0, patience)
+  expect(await commandOn(place, 'comments', 'export', archive() + '.json')).toMatch(/^1 comment/m)
+}, 240_000)
 
 test('every mail had one recipient, and nothing was asked of another host', () => {
   expect(post.arrived.map(({ recipients }) => recipients.length)).toEqual(post.arrived.map(() => 1))
