@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { readContentReport } from './build/contentReport.ts'
+import { RENDERER_FLAGS } from './build/rendererFlags.ts'
 import { type BuildMessage, type BuildProgress, readBuildMessage } from './buildProgress.ts'
 import { type SiteEnvironment, siteVariables } from './siteEnvironment.ts'
 
@@ -114,7 +115,7 @@ function runChild(request: BuildRequest, reportFile: string): Promise<ChildEnd> 
   const child = fork(BUILD_PROCESS, [request.root, request.outDir], {
     cwd: request.root,
     env: childEnvironment(request, reportFile),
-    execArgv: [],
+    execArgv: [...RENDERER_FLAGS],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   if (request.background === true) lowerPriority(child)

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import sharp from 'sharp'
 import { PICTURES_ADDRESS } from '../pictures/loadPicture.ts'
 import { createLimit } from '../pictures/createLimit.ts'
@@ -45,6 +46,18 @@ async function paint(card: CardWords, pictureFile: string | undefined): Promise<
   return sharp(Buffer.from(svg)).jpeg({ quality: 84 }).toBuffer()
 }
 
+async function keepCard(file: string, card: CardWords, picture: string | undefined): Promise<void> {
+  const folder = dirname(file)
+  const bytes = await limit(() => paint(card, picture && join(folder, basename(picture))))
+  await mkdir(folder, { recursive: true })
+  const temporary = join(folder, `.${basename(file)}.${randomUUID()}`)
+  await writeFile(temporary, bytes)
+  await rename(temporary, file)
+}
+
+/** Cards on their way, by their file. */
+const painting = new Map<string, Promise<void>>()
+
 /**
  * The address of the picture that stands for a page where it is shared; painted once for the same
  * words and picture, and kept across builds with the other pictures.
@@ -55,16 +68,12 @@ export async function makeCard(card: CardWords, picture: string | undefined): Pr
   const key = createHash('sha256').update(JSON.stringify([VERSION, card, picture]))
   const name = `${key.digest('hex').slice(0, 12)}-${cardSize.width}.jpg`
   const file = join(folder, name)
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) {
-    const bytes = await limit(() => paint(card, picture && join(folder, basename(picture))))
-    await mkdir(folder, { recursive: true })
-    const temporary = join(folder, `.${name}.${randomUUID()}`)
-    await writeFile(temporary, bytes)
-    await rename(temporary, file)
+  // Every page asks: to ask the disk at once takes a tenth of the time that waiting for it would.
+  if (!existsSync(file)) {
+    const made =
+      painting.get(file) ?? keepCard(file, card, picture).finally(() => painting.delete(file))
+    painting.set(file, made)
+    await made
   }
   return `${PICTURES_ADDRESS}${name}`
 }

@@ -1,11 +1,11 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
-import type { Comment, Redirect, Settings } from '../../schemas/content.types.ts'
-import type { Content, PageDocument } from './content.ts'
+import { createContentLists } from './contentLists.ts'
+import type { Content } from './content.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
-import { defaultSettings } from './defaultSettings.ts'
 import type { RawContent } from './contentSource.ts'
 import { findContentProblems } from './findContentProblems.ts'
 import { inspectDocument } from './inspectDocument.ts'
+import { createSortedList } from './sortedList.ts'
 
 /** What became of raw content: the usable part, and everything that is wrong with the rest. */
 export interface CheckedContent {
@@ -14,11 +14,12 @@ export interface CheckedContent {
 }
 
 type RawDocument = Readonly<Record<string, unknown>>
-type PublishedDocument = PageDocument | Comment | Redirect | Settings
-type DocumentOf<Type extends PublishedDocument['_type']> = Extract<
-  PublishedDocument,
-  { _type: Type }
->
+
+/** Checks content again and again, and looks only at what changed since the last time. */
+export interface ContentChecker {
+  /** Documents that did not change must be the same objects as before; times must not go back. */
+  check(raw: RawContent, now: Date): CheckedContent
+}
 
 /**
  * Validates every document by the schemas and every link between them. Documents that do not fit
@@ -28,75 +29,103 @@ export function checkContent(
   raw: RawContent,
   options: { readonly cmsUrl: string; readonly now: Date },
 ): CheckedContent {
-  const { cmsUrl, now } = options
-  const problems: ContentProblem[] = []
-  const valid: RawDocument[] = []
+  return createContentChecker(options.cmsUrl).check(raw, options.now)
+}
+
+const idOf = (document: RawDocument): string => String(document['_id'])
+
+const byId = (one: RawDocument, other: RawDocument): number => (idOf(one) < idOf(other) ? -1 : 1)
+
+/** A checker that has seen nothing. @param cmsUrl where problems can be mended. */
+export function createContentChecker(cmsUrl: string): ContentChecker {
+  let present = new Map<string, RawDocument>()
   // In the order of ids, so that problems are told in the same order each time.
-  const documents = raw.documents.toSorted(by('_id'))
-  for (const document of documents) {
-    const result = inspectDocument(document).verdict
-    if (result.success) valid.push(result.document)
-    // A reader's comment never stops the site: it stays away until somebody mends it.
-    const severity = result.success || document['_type'] === 'comment' ? 'warning' : 'error'
-    const issues = result.success ? result.warnings : result.issues
-    for (const { path, message } of issues) {
-      problems.push(contentProblemAt(document, { path, message, severity, cmsUrl }))
-    }
-  }
-  const known = new Set([
-    ...documents.map((document) => String(document['_id'])),
-    ...raw.pictures.map(({ _id }) => _id),
-  ])
-  problems.push(...findContentProblems(documents, known, cmsUrl))
-  const visible = valid.filter((document) => !isBeforeItsTime(document, now))
-  return { content: arrange(visible, raw, now), problems }
-}
+  const sorted = createSortedList(byId)
+  const own = createSortedList<OwnProblems>((one, other) => byId(one.document, other.document))
+  const known = new Map<RawDocument, OwnProblems>()
+  const between = createLinkChecker(cmsUrl)
+  const lists = createContentLists()
 
-/** An article dated in the future is on no page yet; links to it are plain words until then. */
-function isBeforeItsTime(document: RawDocument, now: Date): boolean {
-  const { publishedAt } = document
-  if (document['_type'] !== 'article' || typeof publishedAt !== 'string') return false
-  return Date.parse(publishedAt) > now.getTime()
-}
-
-/** Documents of one type. Sound for those that passed the schema of their `_type`. */
-function ofType<Type extends PublishedDocument['_type']>(
-  documents: readonly RawDocument[],
-  type: Type,
-): DocumentOf<Type>[] {
-  const isOfType = (document: RawDocument): document is DocumentOf<Type> =>
-    document['_type'] === type
-  return documents.filter(isOfType)
-}
-
-/** Orders by a text field, then by id; texts are compared by code unit, as GROQ does. */
-function by(field: string, direction = 1) {
-  return (one: RawDocument, other: RawDocument): number => {
-    const [a, b] = [String(one[field]), String(other[field])]
-    if (a !== b) return a < b ? -direction : direction
-    return String(one['_id']) < String(other['_id']) ? -1 : 1
-  }
-}
-
-function arrange(documents: readonly RawDocument[], raw: RawContent, readAt: Date): Content {
-  const content = {
-    articles: ofType(documents, 'article').sort(by('publishedAt', -1)),
-    authors: ofType(documents, 'author').sort(by('name')),
-    events: ofType(documents, 'event').sort(by('startsAt')),
-    categories: ofType(documents, 'category').sort(by('title')),
-    tags: ofType(documents, 'tag').sort(by('title')),
-    series: ofType(documents, 'series').sort(by('title')),
-    pages: ofType(documents, 'page').sort(by('title')),
-  }
-  const pageDocuments: PageDocument[] = Object.values(content).flat()
   return {
-    ...content,
-    settings: ofType(documents, 'settings')[0] ?? defaultSettings,
-    redirects: ofType(documents, 'redirect').sort(by('_id')),
-    comments: ofType(documents, 'comment').sort(by('submittedAt')),
-    commentPlaces: raw.commentPlaces,
-    pictures: new Map(raw.pictures.map((picture) => [picture._id, picture])),
-    byId: new Map(pageDocuments.map((document) => [document._id, document])),
-    readAt,
+    check: (raw, now) => {
+      const next = new Map(raw.documents.map((document) => [idOf(document), document]))
+      const gone = [...present].flatMap(([id, old]) => (next.get(id) === old ? [] : [old]))
+      const come = [...next].flatMap(([id, document]) =>
+        present.get(id) === document ? [] : [document],
+      )
+      const ids = { before: present, after: next }
+      present = next
+      const documents = sorted.update(new Set(gone), come)
+      const mended = gone.flatMap((document) => known.get(document) ?? [])
+      for (const document of gone) known.delete(document)
+      const wrong = come.flatMap((document) => ownProblems(document, cmsUrl))
+      for (const problems of wrong) known.set(problems.document, problems)
+      const told = own.update(new Set(mended), wrong)
+      const problems = [
+        ...told.flatMap((each) => each.problems),
+        ...between.check({ documents, gone, come, ids, pictures: raw.pictures }),
+      ]
+      const isValid = (document: RawDocument): boolean => inspectDocument(document).verdict.success
+      const content = lists.arrange({ gone, come: come.filter(isValid), raw, now })
+      return { content, problems }
+    },
+  }
+}
+
+/** What is wrong with a document by itself. */
+interface OwnProblems {
+  readonly document: RawDocument
+  readonly problems: readonly ContentProblem[]
+}
+
+function ownProblems(document: RawDocument, cmsUrl: string): readonly OwnProblems[] {
+  const result = inspectDocument(document).verdict
+  // A reader's comment never stops the site: it stays away until somebody mends it.
+  const severity = result.success || document['_type'] === 'comment' ? 'warning' : 'error'
+  const issues = result.success ? result.warnings : result.issues
+  if (issues.length === 0) return []
+  const problems = issues.map(({ path, message }) =>
+    contentProblemAt(document, { path, message, severity, cmsUrl }),
+  )
+  return [{ document, problems }]
+}
+
+interface LinkCheck {
+  readonly documents: readonly RawDocument[]
+  readonly gone: readonly RawDocument[]
+  readonly come: readonly RawDocument[]
+  readonly ids: {
+    readonly before: ReadonlyMap<string, RawDocument>
+    readonly after: ReadonlyMap<string, RawDocument>
+  }
+  readonly pictures: RawContent['pictures']
+}
+
+/**
+ * Checks what lies between documents. As long as nothing was wrong, and ids, pictures and addresses
+ * are those of before, only documents that changed can be wrong.
+ */
+function createLinkChecker(cmsUrl: string) {
+  let wasSound = false
+  let pictures: RawContent['pictures'] = []
+  return {
+    check: (given: LinkCheck): readonly ContentProblem[] => {
+      const { documents, gone, come, ids } = given
+      const targets = new Set([...ids.after.keys(), ...given.pictures.map(({ _id }) => _id)])
+      const isPartial =
+        wasSound &&
+        pictures === given.pictures &&
+        gone.length === come.length &&
+        come.every((document) => {
+          const old = ids.before.get(idOf(document))
+          if (old === undefined || old['_type'] !== document['_type']) return false
+          return inspectDocument(old).addressKey === inspectDocument(document).addressKey
+        })
+      pictures = given.pictures
+      if (isPartial && findContentProblems(come, targets, cmsUrl).length === 0) return []
+      const problems = findContentProblems(documents, targets, cmsUrl)
+      wasSound = problems.length === 0
+      return problems
+    },
   }
 }

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { CommentPlace, PictureAsset } from './content.ts'
 import { fetchCommentPlaces } from './fetchCommentPlaces.ts'
 import { inspectDocument } from './inspectDocument.ts'
-import { documentsQuery, picturesQuery, revisionsQuery } from './queries.ts'
+import { createPictureSource } from './pictureSource.ts'
+import { documentsQuery, revisionsQuery } from './queries.ts'
 import { isObject } from './walkContent.ts'
+import { createLimit } from '../pictures/createLimit.ts'
 
 type RawDocument = Readonly<Record<string, unknown>>
 
@@ -12,7 +14,7 @@ type RawDocument = Readonly<Record<string, unknown>>
 export interface RawContent {
   readonly documents: readonly RawDocument[]
   readonly commentPlaces: readonly CommentPlace[]
-  /** Those that the documents refer to. */
+  /** Those that the documents refer to; the same array as long as nothing in it changes. */
   readonly pictures: readonly PictureAsset[]
 }
 
@@ -28,27 +30,10 @@ export interface ContentSource {
 
 /** Large enough for few round trips, small enough for an answer of a few megabytes. */
 const DOCUMENTS_AT_ONCE = 400
+/** So that the lake works while documents are inspected here. */
+const REQUESTS_AT_ONCE = 2
 
 const revisions = z.array(z.object({ _id: z.string(), _rev: z.string() }))
-
-const picture = z
-  .object({
-    _id: z.string(),
-    path: z.string(),
-    mimeType: z.string(),
-    metadata: z.object({
-      dimensions: z.object({ width: z.number(), height: z.number() }),
-      lqip: z.string().nullish(),
-    }),
-  })
-  .transform((raw): PictureAsset => ({
-    _id: raw._id,
-    path: raw.path,
-    mimeType: raw.mimeType,
-    width: raw.metadata.dimensions.width,
-    height: raw.metadata.dimensions.height,
-    lqip: raw.metadata.lqip ?? undefined,
-  }))
 
 /** The perspective asks for published documents alone; a lake that forgets it must not leak a draft. */
 function publishedIdOf(document: unknown): string | undefined {
@@ -61,19 +46,29 @@ function publishedIdOf(document: unknown): string | undefined {
 /** A source over one client, empty until the first pull. Pulls must not overlap. */
 export function createContentSource(client: SanityClient): ContentSource {
   const documents = new Map<string, RawDocument>()
-  const pictures = new Map<string, PictureAsset>()
-  let commentPlaces: readonly CommentPlace[] = []
+  const pictures = createPictureSource(client)
+
+  const fetchSome = async (ids: readonly string[]): Promise<void> => {
+    const found = z.array(z.unknown()).parse(await client.fetch(documentsQuery, { ids }))
+    for (const id of ids) documents.delete(id)
+    for (const document of found) {
+      const id = publishedIdOf(document)
+      if (id === undefined || !isObject(document)) continue
+      documents.set(id, document)
+      // Now, while the lake looks for the next ones.
+      inspectDocument(document)
+    }
+  }
 
   const fetchDocuments = async (ids: readonly string[]): Promise<void> => {
-    for (let start = 0; start < ids.length; start += DOCUMENTS_AT_ONCE) {
-      const wanted = ids.slice(start, start + DOCUMENTS_AT_ONCE)
-      const found = z.array(z.unknown()).parse(await client.fetch(documentsQuery, { ids: wanted }))
-      for (const id of wanted) documents.delete(id)
-      for (const document of found) {
-        const id = publishedIdOf(document)
-        if (id !== undefined && isObject(document)) documents.set(id, document)
-      }
-    }
+    const limit = createLimit(REQUESTS_AT_ONCE)
+    const starts = Array.from(
+      { length: Math.ceil(ids.length / DOCUMENTS_AT_ONCE) },
+      (_, part) => part * DOCUMENTS_AT_ONCE,
+    )
+    await Promise.all(
+      starts.map((start) => limit(() => fetchSome(ids.slice(start, start + DOCUMENTS_AT_ONCE)))),
+    )
   }
 
   const findChanged = async (): Promise<readonly string[]> => {
@@ -87,32 +82,12 @@ export function createContentSource(client: SanityClient): ContentSource {
     return [...present].flatMap(([id, rev]) => (documents.get(id)?.['_rev'] === rev ? [] : [id]))
   }
 
-  /** Assets that are still being uploaded have no dimensions yet: they are asked for again. */
-  const fetchPictures = async (): Promise<void> => {
-    const wanted = new Set(
-      [...documents.values()].flatMap((document) => [...inspectDocument(document).pictures]),
-    )
-    for (const id of pictures.keys()) if (!wanted.has(id)) pictures.delete(id)
-    const missing = [...wanted].filter((id) => !pictures.has(id))
-    for (let start = 0; start < missing.length; start += DOCUMENTS_AT_ONCE) {
-      const ids = missing.slice(start, start + DOCUMENTS_AT_ONCE)
-      for (const raw of z.array(z.unknown()).parse(await client.fetch(picturesQuery, { ids }))) {
-        const parsed = picture.safeParse(raw)
-        if (parsed.success) pictures.set(parsed.data._id, parsed.data)
-      }
-    }
-  }
-
   return {
     pull: async (ids) => {
       await fetchDocuments(ids ?? (await findChanged()))
-      await fetchPictures()
-      commentPlaces = await fetchCommentPlaces(client, [...documents.values()])
-      return {
-        documents: [...documents.values()],
-        commentPlaces,
-        pictures: [...pictures.values()],
-      }
+      const present = [...documents.values()]
+      const commentPlaces = await fetchCommentPlaces(client, present)
+      return { documents: present, commentPlaces, pictures: await pictures.pull(present) }
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { mayShowPictures, picturesIn } from '../pictures/picturesIn.ts'
 import { readSiteEnvironment } from '../siteEnvironment.ts'
-import { checkContent } from './checkContent.ts'
+import { createContentChecker } from './checkContent.ts'
 import type { Content } from './content.ts'
 import { createContentClient } from './contentClient.ts'
 import { createContentSource } from './contentSource.ts'
@@ -41,6 +41,7 @@ export function picturesOf(file: string, text: string): ReadonlySet<string> {
 export function followSiteContent(): FollowedContent {
   const environment = readSiteEnvironment(process.env)
   const source = createContentSource(createContentClient(environment))
+  const checker = createContentChecker(environment.cmsUrl)
   // The time of the site moves only when that makes a difference: who reads it need not be asked again.
   let readAt: Date | undefined
   return {
@@ -48,7 +49,7 @@ export function followSiteContent(): FollowedContent {
       const raw = await source.pull(ids)
       const next = readAt && findNextMoment(raw.documents, readAt)
       if (readAt === undefined || (next !== undefined && next < now.getTime())) readAt = now
-      const { content, problems } = checkContent(raw, { cmsUrl: environment.cmsUrl, now: readAt })
+      const { content, problems } = checker.check(raw, readAt)
       const moment = findNextMoment(raw.documents, now)
       return {
         content,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ContentProblem } from '../../../schemas/contentProblem.ts'
 import { type ChangedDocument, documentState } from '../build/contentSnapshot.ts'
 import { buildProgress } from '../buildProgress.ts'
+import type { RetiredRelease } from './recycleRelease.ts'
 
 /** What the renderer is asked. One question at a time; `layOut` may be overtaken by none. */
 export type RendererQuestion =
@@ -23,6 +24,8 @@ export type RendererQuestion =
       readonly from: string
       /** The hashed files that still are some release's own; others stay behind. */
       readonly assets: readonly string[]
+      /** A release to make it of; absent: all files are linked anew. */
+      readonly retired: RetiredRelease | undefined
     }
 
 const problem: z.ZodType<ContentProblem> = z.object({

@@ -100,14 +100,9 @@ function removeEmptyFolders(root: string, start: string): string {
   return at
 }
 
-function readOrNothing(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined
-    throw error
-  }
-}
+/** Asks before it opens: a first build has thousands of files that are not there. */
+const readOrNothing = (path: string): Buffer | undefined =>
+  existsSync(path) ? readFileSync(path) : undefined
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code

@@ -8,6 +8,7 @@ import { holdBuild } from './heldBuild.ts'
 import { layOutRelease } from './layOutRelease.ts'
 import { createRoundMaker, type RoundMaker } from './makeRound.ts'
 import type { RendererAnswer, RendererQuestion } from './messages.ts'
+import { recycleRelease } from './recycleRelease.ts'
 import { isHashed } from './siteFiles.ts'
 import { openSession, prepareTracker } from './siteSession.ts'
 import { sweepShells } from './sweepShells.ts'
@@ -59,8 +60,11 @@ function collectQuestions(): AsyncIterable<RendererQuestion> {
 
 async function answer(question: RendererQuestion, rounds: RoundMaker): Promise<void> {
   if (question.kind === 'layOut') {
+    const { from, into, retired } = question
     const kept = new Set(question.assets)
-    await layOutRelease(question.from, question.into, (file) => !isHashed(file) || kept.has(file))
+    const isKept = (file: string): boolean => !isHashed(file) || kept.has(file)
+    if (retired === undefined) await layOutRelease(from, into, isKept)
+    else recycleRelease(retired, into, { from, isKept })
     return
   }
   await tell(await rounds.make(question, (step) => void tell(step)))

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Folders of files whose name carries a hash of their content. */
-const HASHED_FOLDERS = ['_astro', '_images']
+export const HASHED_FOLDERS: readonly string[] = ['_astro', '_images']
 
 /** The folder of the search index, which is made after a release has become current. */
 export const SEARCH_FOLDER = '_search'

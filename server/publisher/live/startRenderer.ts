@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
+import { RENDERER_FLAGS } from '../build/rendererFlags.ts'
 import { type SiteEnvironment, siteVariables } from '../siteEnvironment.ts'
 import { readRendererAnswer, type RendererAnswer, type RendererQuestion } from './messages.ts'
 
@@ -59,7 +60,7 @@ export function startRenderer(options: RendererOptions): Renderer {
       EDICOLA_BUILD_REPORT: join(shell, '..', `${process.pid}-${serial}.jsonl`),
       ASTRO_TELEMETRY_DISABLED: '1',
     },
-    execArgv: [],
+    execArgv: [...RENDERER_FLAGS],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let log = ''

@@ -112,20 +112,27 @@ function facade(holder: Holder, handles: DocumentHandles, graph: DependencyGraph
   }
 }
 
-function documentsIn(content: Content): Map<string, { _id: string; _type: string }> {
-  const documents = [...LISTS.flatMap((name) => [...content[name]]), content.settings]
-  return new Map(documents.map((document) => [document._id, document]))
-}
-
 function showDocuments(before: Content, next: Content, handles: DocumentHandles): void {
-  const present = documentsIn(next)
-  for (const document of present.values()) handles.show(document)
-  for (const [id, document] of documentsIn(before)) if (!present.has(id)) handles.drop(document)
+  const present = new Set<string>()
+  const gone: { readonly _id: string; readonly _type: string }[] = []
+  for (const name of LISTS) {
+    // Most changes touch one list, of a site that may have a hundred thousand documents.
+    if (before[name] === next[name]) continue
+    const old = new Set<object>(before[name])
+    for (const document of next[name]) {
+      present.add(document._id)
+      if (!old.delete(document)) handles.show(document)
+    }
+    gone.push(...before[name].filter((document) => old.has(document)))
+  }
+  handles.show(next.settings)
+  for (const document of gone) if (!present.has(document._id)) handles.drop(document)
 }
 
 function tellDifferences(before: Content, next: Content, graph: DependencyGraph): void {
   for (const name of LISTS) {
     const [one, other] = [before[name], next[name]]
+    if (one === other) continue
     const isSame =
       one.length === other.length && one.every(({ _id }, index) => _id === other[index]?._id)
     if (!isSame) graph.change(`list:${name}`)
@@ -145,6 +152,7 @@ function tellMap<Value>(
   name: string,
   graph: DependencyGraph,
 ): void {
+  if (before === next) return
   let differs = before.size !== next.size
   const tell = (key: string): void => {
     differs = true

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { ContentProblem } from '../../../schemas/contentProblem.ts'
 import type { ChangedDocument, ContentSnapshot } from '../build/contentSnapshot.ts'
 import type { RenderedRound } from '../live/messages.ts'
@@ -7,17 +8,21 @@ import {
   type RoundStep,
   startRenderer,
 } from '../live/startRenderer.ts'
+import type { RetiredRelease } from '../live/recycleRelease.ts'
 import { commitRelease } from './commitRelease.ts'
 import {
   buildingFolder,
   discardBuilding,
+  KEPT_RELEASES,
   listReleases,
   newRelease,
   pruneReleases,
   readCurrentRelease,
   type Release,
+  type ReleaseFacts,
   writeReleaseDocuments,
 } from './releases.ts'
+import { createReleaseMemory } from './releaseMemory.ts'
 
 /** What a release is to be made of. */
 export interface ReleaseRequest {
@@ -57,6 +62,7 @@ export class ReleaseMaker {
   #renderer: { readonly renderer: Renderer; readonly code: string } | undefined
   /** What the current release was built from, when this renderer made it. */
   #documents: ContentSnapshot | undefined
+  readonly #memory = createReleaseMemory()
   /** What the last release left to do; the next begins when it is done. */
   #tidying: Promise<void> = Promise.resolve()
 
@@ -113,6 +119,7 @@ export class ReleaseMaker {
     })
     const documents = isWhole ? round.documents : this.#merged(round)
     this.#documents = documents
+    this.#memory.note(release.id, changedFiles)
     this.#tidying = this.#tidy(release.id, documents)
     const swap = Math.round((performance.now() - started) * 10) / 10
     return {
@@ -139,15 +146,28 @@ export class ReleaseMaker {
   async #tidy(id: string, documents: ContentSnapshot): Promise<void> {
     try {
       await writeReleaseDocuments(this.#folder, id, documents)
-      await pruneReleases(this.#folder)
       const from = (await readCurrentRelease(this.#folder))?.folder
-      const assets = (await listReleases(this.#folder)).flatMap((release) => release.assets)
+      const complete = await listReleases(this.#folder)
+      const retired = from === undefined ? undefined : this.#retire(complete)
+      await pruneReleases(this.#folder, retired?.id)
+      const assets = complete.slice(0, KEPT_RELEASES).flatMap((release) => release.assets)
       if (from === undefined) return
-      this.#renderer?.renderer.layOut({ into: buildingFolder(this.#folder), from, assets })
+      const into = buildingFolder(this.#folder)
+      this.#renderer?.renderer.layOut({ into, from, assets, retired })
     } catch (error) {
       // The release is made; what is missing here, the next one or the next start makes up for.
       console.warn(`After the release ${id}: ${String(error)}`)
     }
+  }
+
+  /** The newest release that is no longer kept, if it is known how it differs from the current one. */
+  #retire(
+    complete: readonly ReleaseFacts[],
+  ): (RetiredRelease & { readonly id: string }) | undefined {
+    const id = complete[KEPT_RELEASES]?.id
+    const differing = id === undefined ? undefined : this.#memory.differences(id)
+    if (id === undefined || differing === undefined) return undefined
+    return { id, folder: join(this.#folder, 'releases', id), differing: [...differing] }
   }
 
   async #rendererFor(code: string): Promise<Renderer> {

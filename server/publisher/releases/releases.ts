@@ -134,7 +134,7 @@ export async function healReleases(folder: string): Promise<Release | undefined>
   const complete = await listReleases(folder)
   const current = await readCurrentRelease(folder)
   if (current !== undefined && !complete.some(({ id }) => id === current.id)) {
-    if (await isFolder(current.folder)) return keepOnly(folder, complete, current.id)
+    if (await isFolder(current.folder)) return keepOnly(folder, complete, undefined)
     await discard(join(folder, 'current'))
     const newest = complete[0]
     if (newest !== undefined) {
@@ -144,23 +144,31 @@ export async function healReleases(folder: string): Promise<Release | undefined>
   return keepOnly(folder, complete, undefined)
 }
 
-/** Removes all but the newest releases; the current one always stays. */
-export async function pruneReleases(folder: string): Promise<void> {
-  await keepOnly(folder, (await listReleases(folder)).slice(0, KEPT_RELEASES), undefined)
+/**
+ * Removes all but the newest releases; the current one always stays. Of `retired` only the facts go,
+ * so that its folder can be made into something else.
+ */
+export async function pruneReleases(folder: string, retired?: string): Promise<void> {
+  await keepOnly(folder, (await listReleases(folder)).slice(0, KEPT_RELEASES), retired)
 }
 
 async function keepOnly(
   folder: string,
   kept: readonly ReleaseFacts[],
-  alsoKept: string | undefined,
+  retired: string | undefined,
 ): Promise<Release | undefined> {
   const current = await readCurrentRelease(folder)
-  const ids = new Set([...kept.map(({ id }) => id), current?.id, alsoKept])
+  const ids = new Set([...kept.map(({ id }) => id), current?.id])
   const names = await namesIn(join(folder, 'releases'))
-  const unwanted = names.filter((name) => !ids.has(name.replace(/(?:\.documents)?\.json$/, '')))
+  const unwanted = names
+    .filter((name) => !ids.has(name.replace(/(?:\.documents)?\.json$/, '')))
+    .filter((name) => name !== retired)
   // Facts go first: a folder without them is a half release, which the next start removes.
   unwanted.sort((one, other) => Number(other.endsWith('.json')) - Number(one.endsWith('.json')))
-  for (const name of unwanted) await discard(join(folder, 'releases', name))
+  for (const name of unwanted) {
+    if (name.endsWith('.json')) await discard(join(folder, 'releases', name))
+    else await discardLater(folder, join('releases', name))
+  }
   return current
 }
 
@@ -169,7 +177,7 @@ async function keepOnly(
  * and a site waits to be served. What a crash leaves of it, the next start removes.
  */
 async function discardLater(folder: string, name: string): Promise<void> {
-  const bin = join(folder, `${name}.${randomBytes(4).toString('hex')}.tmp`)
+  const bin = join(folder, `${basename(name)}.${randomBytes(4).toString('hex')}.tmp`)
   const isThere = await rename(join(folder, name), bin).then(
     () => true,
     () => false,

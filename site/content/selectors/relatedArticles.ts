@@ -13,11 +13,8 @@ const COUNT = 3
 
 interface Candidate {
   readonly article: Article
+  readonly id: string
   readonly publishedAt: string
-}
-
-interface Weighed extends Candidate {
-  readonly weight: number
 }
 
 /** What articles are near to each other by, with how near that makes them. */
@@ -31,10 +28,12 @@ function* bondsOf(article: Article): Generator<readonly [string, number]> {
 const newestByBond = grouping(function newestByBond(content) {
   const candidates = new Map<string, Candidate[]>()
   for (const article of content.articles) {
+    // One object for all of its bonds, so that it can be recognised without its id.
+    const candidate = { article, id: article._id, publishedAt: article.publishedAt }
     for (const [bond] of bondsOf(article)) {
       const list = candidates.get(bond) ?? []
       candidates.set(bond, list)
-      if (list.length < CANDIDATES) list.push({ article, publishedAt: article.publishedAt })
+      if (list.length < CANDIDATES) list.push(candidate)
     }
   }
   return candidates
@@ -54,20 +53,38 @@ export const relatedArticles = selector(function relatedArticles(
     ({ _id }) => _id !== article._id,
   )
   const taken = new Set([article._id, ...chosen.map(({ _id }) => _id)])
-  const weighed = new Map<string, Weighed>()
+  const weights = new Map<Candidate, number>()
   for (const [bond, weight] of bondsOf(article)) {
     for (const candidate of newestByBond(content, bond) ?? []) {
-      const { _id } = candidate.article
-      if (taken.has(_id)) continue
-      weighed.set(_id, { ...candidate, weight: weight + (weighed.get(_id)?.weight ?? 0) })
+      weights.set(candidate, weight + (weights.get(candidate) ?? 0))
     }
   }
-  const near = [...weighed.values()].sort(isNearer).map((candidate) => candidate.article)
-  return [...chosen, ...near].slice(0, COUNT)
+  return [...chosen, ...nearest(weights, taken, COUNT - chosen.length)].slice(0, COUNT)
 })
 
-function isNearer(one: Weighed, other: Weighed): number {
-  if (one.weight !== other.weight) return other.weight - one.weight
-  if (one.publishedAt !== other.publishedAt) return one.publishedAt < other.publishedAt ? 1 : -1
-  return one.article._id < other.article._id ? -1 : 1
+/** The `count` heaviest, the newest first among equals; asked for every article, so without a sort. */
+function nearest(
+  weights: ReadonlyMap<Candidate, number>,
+  taken: ReadonlySet<string>,
+  count: number,
+): readonly Article[] {
+  const best: (readonly [Candidate, number])[] = []
+  for (const entry of weights) {
+    const last = best.at(-1)
+    if (taken.has(entry[0].id)) continue
+    if (best.length >= count && (last === undefined || !isNearer(entry, last))) continue
+    const place = best.findIndex((other) => isNearer(entry, other))
+    best.splice(place === -1 ? best.length : place, 0, entry)
+    if (best.length > count) best.pop()
+  }
+  return best.map(([{ article }]) => article)
+}
+
+function isNearer(
+  [one, weight]: readonly [Candidate, number],
+  [other, otherWeight]: readonly [Candidate, number],
+): boolean {
+  if (weight !== otherWeight) return weight > otherWeight
+  if (one.publishedAt !== other.publishedAt) return one.publishedAt > other.publishedAt
+  return one.id < other.id
 }
