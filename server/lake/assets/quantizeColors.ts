@@ -28,16 +28,24 @@ export function quantizeColors(pixels: Uint8Array, count: number): Swatch[] {
 
 /** Pixels gathered in cells of 8×8×8 colours. */
 function histogram(pixels: Uint8Array): Box {
-  const cells = new Map<number, Swatch>()
+  const cells = new Map<number, { red: number; green: number; blue: number; population: number }>()
   for (let at = 0; at + 3 < pixels.length; at += 4) {
     const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(at, at + 4)
     if (alpha < 125) continue
     const key = ((red >> 3) << 10) | ((green >> 3) << 5) | (blue >> 3)
-    const cell = cells.get(key)
-    const pixel = { red, green, blue, population: 1 }
-    cells.set(key, cell === undefined ? pixel : average([cell, pixel]))
+    const sums = cells.get(key) ?? { red: 0, green: 0, blue: 0, population: 0 }
+    sums.red += red
+    sums.green += green
+    sums.blue += blue
+    sums.population += 1
+    cells.set(key, sums)
   }
-  return [...cells.values()]
+  return [...cells.values()].map(({ red, green, blue, population }) => ({
+    red: red / population,
+    green: green / population,
+    blue: blue / population,
+    population,
+  }))
 }
 
 function average(box: Box): Swatch {
