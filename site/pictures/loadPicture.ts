@@ -84,7 +84,7 @@ async function fetchVariants(cut: Cut, format: PictureFormat): Promise<string[]>
 const srcsetOf = (addresses: readonly string[], widths: readonly number[]): string =>
   addresses.map((address, index) => `${address} ${widths[index]}w`).join(', ')
 
-/** AVIF beside WebP; an image endpoint that does not make it leaves WebP alone. */
+/** AVIF; an image endpoint that does not make it leaves WebP alone. */
 async function fetchAvif(cut: Cut): Promise<string | undefined> {
   try {
     return srcsetOf(await fetchVariants(cut, 'avif'), cut.widths)
@@ -92,6 +92,15 @@ async function fetchAvif(cut: Cut): Promise<string | undefined> {
     if (error instanceof PictureFormatError) return undefined
     throw error
   }
+}
+
+/**
+ * Widths for the browsers that know no AVIF, one in thirty: sharp enough for any screen, without
+ * the extremes, which would cost each build as much time as they serve few.
+ */
+function fallbackWidths(widths: readonly number[]): readonly number[] {
+  const middle = widths.filter((width) => width >= 600 && width <= 1300)
+  return middle.length > 0 ? middle : widths.slice(-1)
 }
 
 function focusOf({ crop, hotspot }: PictureSource): PictureFocus {
@@ -127,16 +136,17 @@ export async function loadPicture(
   const ratio = wish.ratio ?? own.width / own.height
   const most = Math.max(1, Math.floor(Math.min(own.width, own.height * ratio)))
   const widths = [...new Set(wish.widths.map((width) => Math.min(width, most)))]
-  const cut: Cut = { asset, figure, widths, ratio: wish.ratio }
+  // Uncut, it is the very file that other pages show.
+  const isWhole = Math.abs(ratio - own.width / own.height) < 0.005
+  const cut: Cut = { asset, figure, widths, ratio: isWhole ? undefined : wish.ratio }
   try {
-    const [addresses, avif] = await Promise.all([
-      fetchVariants(cut, wish.format ?? 'webp'),
-      wish.format === undefined ? fetchAvif(cut) : undefined,
-    ])
+    const avif = wish.format === undefined ? await fetchAvif(cut) : undefined
+    const plain = avif === undefined ? widths : fallbackWidths(widths)
+    const addresses = await fetchVariants({ ...cut, widths: plain }, wish.format ?? 'webp')
     const largest = widths.at(-1) ?? most
     return {
       src: addresses.at(-1) ?? '',
-      srcset: srcsetOf(addresses, widths),
+      srcset: srcsetOf(addresses, plain),
       avif,
       width: largest,
       height: Math.round(largest / ratio),

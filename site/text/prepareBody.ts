@@ -7,7 +7,7 @@ import { highlightCode } from './highlightCode.ts'
 import type { Html } from './html.ts'
 import { type MarkdownTree, parseMarkdown } from './renderMarkdown.ts'
 
-const TEXT_WIDTHS = [480, 760, 1200]
+const TEXT_WIDTHS = [480, 720, 1200]
 
 /** What must be waited for before a body can be written, by the `_key` of its objects. */
 export interface PreparedBody {

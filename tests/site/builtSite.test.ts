@@ -81,7 +81,7 @@ describe('the built site', () => {
   it('shows only pictures that it holds itself, at their true proportions', () => {
     const hero = /<figure class="hero">.*?<\/picture/s.exec(page(ARTICLE))?.[0] ?? ''
     expect(hero).toContain('fetchpriority="high"')
-    expect(hero).toContain('width="1800" height="1200"')
+    expect(hero).toContain('width="1600" height="1067"')
     const [, src = ''] = / src="([^"]+)"/.exec(hero) ?? []
     expect(existsSync(join(build.folder, src))).toBe(true)
     expect(hero).toMatch(/<source type="image\/avif" srcset="\/_images\/[0-9a-f]+-480\.avif 480w/)

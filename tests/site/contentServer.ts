@@ -110,15 +110,16 @@ async function answerPicture(
       : sharp(known)
           .extract({ left, top, width: cutWidth, height: cutHeight })
           .resize(width, height, { fit: 'cover' })
-  const [type, made] = encode(picture, url.searchParams.get('fm') ?? 'webp')
+  const quality = Number(url.searchParams.get('q') ?? 75)
+  const [type, made] = encode(picture, url.searchParams.get('fm') ?? 'webp', quality)
   response.setHeader('content-type', `image/${type}`)
   response.end(await made.toBuffer())
 }
 
 /** As the lake's image endpoint encodes. */
-function encode(picture: Sharp, format: string): [string, Sharp] {
-  if (format === 'jpg') return ['jpeg', picture.flatten().jpeg({ quality: 82 })]
-  if (format === 'avif') return ['avif', picture.avif({ quality: 60, effort: 2 })]
+function encode(picture: Sharp, format: string, quality: number): [string, Sharp] {
+  if (format === 'jpg') return ['jpeg', picture.flatten().jpeg({ quality })]
+  if (format === 'avif') return ['avif', picture.avif({ quality: quality - 15, effort: 1 })]
   if (format === 'png') return ['png', picture.png()]
-  return ['webp', picture.webp({ quality: 75 })]
+  return ['webp', picture.webp({ quality })]
 }
