@@ -12,6 +12,8 @@ import type {
   DocumentAtRequest,
   DocumentEventsAnswer,
   DocumentEventsRequest,
+  ReleaseEventsAnswer,
+  ReleaseEventsRequest,
   TransactionEntry,
   TransactionsRequest,
 } from '../history/historyRequests.ts'
@@ -46,6 +48,7 @@ export interface Dataset {
   transactions(request: TransactionsRequest): TransactionEntry[]
   documentAt(request: DocumentAtRequest): SanityDocument | undefined
   documentEvents(request: DocumentEventsRequest): DocumentEventsAnswer
+  releaseEvents(request: ReleaseEventsRequest): ReleaseEventsAnswer
   /** The ids of the readable documents that refer to this one, weakly or strongly. */
   referringTo(id: string, identity: Identity): string[]
   /** Every readable document, in the order of their ids, as one transaction left them. */
@@ -104,6 +107,7 @@ export function openDataset(options: DatasetOptions): Dataset {
     transactions: history.transactions,
     documentAt: history.documentAt,
     documentEvents: history.documentEvents,
+    releaseEvents: history.releaseEvents,
     *all(identity, types) {
       for (const document of openSnapshot(options.file).documents) {
         const isWanted = types === undefined || types.includes(document._type)

@@ -14,9 +14,12 @@ import type {
   DocumentAtRequest,
   DocumentEventsAnswer,
   DocumentEventsRequest,
+  ReleaseEventsAnswer,
+  ReleaseEventsRequest,
   TransactionEntry,
   TransactionsRequest,
 } from './historyRequests.ts'
+import { releaseEvents } from './releaseEvents.ts'
 
 /** A logged change with the document on either side of it. */
 interface ReplayedChange {
@@ -36,6 +39,7 @@ export interface History {
   transactions(request: TransactionsRequest): TransactionEntry[]
   documentAt(request: DocumentAtRequest): SanityDocument | undefined
   documentEvents(request: DocumentEventsRequest): DocumentEventsAnswer
+  releaseEvents(request: ReleaseEventsRequest): ReleaseEventsAnswer
   /** The last state of a document, present or deleted. No grants are asked. */
   lastState(id: string): SanityDocument | undefined
   /**
@@ -85,6 +89,13 @@ export function createHistory(
       if (range === undefined || known.length === 0) return []
       const sequences = log.sequencesOf(known, range, request.authors)
       return sequences.map((sequence) => entryOf(log, sequence, new Set(known), request))
+    },
+    releaseEvents({ identity, ...request }) {
+      const knownState = (id: string): SanityDocument | undefined => {
+        const last = lastState(id)
+        return mayKnow(identity, last) ? last : undefined
+      }
+      return releaseEvents(log, knownState, request)
     },
     documentEvents({ id, identity, limit, cursor }) {
       const group = publishedId(id)

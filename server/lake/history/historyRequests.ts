@@ -45,6 +45,32 @@ export interface DocumentEventsRequest {
   readonly cursor?: string
 }
 
+/** Which page of what happened to a release. */
+export interface ReleaseEventsRequest {
+  readonly name: string
+  readonly identity: Identity
+  /** How many transactions a page holds at most. */
+  readonly limit: number
+  /** The `nextCursor` of the page before; the newest page without it. */
+  readonly cursor?: string
+}
+
+/** What happened to a release or its versions, in the words of the history API. */
+export interface ReleaseEvent {
+  readonly type: string
+  readonly releaseName: string
+  readonly timestamp: string
+  readonly author: string
+  readonly [detail: string]: unknown
+}
+
+/** One page of what happened to a release, the newest first. */
+export interface ReleaseEventsAnswer {
+  readonly events: readonly ReleaseEvent[]
+  /** Empty on the last page. */
+  readonly nextCursor: string
+}
+
 /** One page of what happened to a document, the newest first. */
 export interface DocumentEventsAnswer {
   readonly events: readonly DocumentEvent[]

@@ -34,10 +34,16 @@ export function historyRoutes(lake: LakeContext): Hono<LakeBindings> {
     })
     return context.json({ events: { [id]: events }, nextCursor })
   })
-  // The life of a release is not told yet; the Studio shows an empty list.
-  routes.get('/data/history/:dataset/events/releases/:id', (context) =>
-    context.json({ events: [], nextCursor: '' }),
-  )
+  routes.get('/data/history/:dataset/events/releases/:name', (context) => {
+    const dataset = lake.datasets.get(context.req.param('dataset'))
+    const answer = dataset.releaseEvents({
+      name: context.req.param('name'),
+      identity: context.var.identity,
+      limit: count(context.req, 'limit', { byDefault: 100, most: 1000 }),
+      ...present({ cursor: context.req.query('nextCursor') }),
+    })
+    return context.json(answer)
+  })
   routes.get('/data/references/:dataset/documents/:id/to', (context) => {
     const { req, var: bindings } = context
     const dataset = lake.datasets.get(req.param('dataset'))

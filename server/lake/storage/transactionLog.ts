@@ -50,6 +50,8 @@ export interface TransactionLog {
     range: LogRange,
     authors?: readonly string[],
   ): number[]
+  /** The ids that begin so and were ever changed. */
+  idsFrom(prefix: string): string[]
   /** All changes of the transactions in a range, in order. */
   changes(range: LogRange & LogVisibility): LoggedChange[]
   /** How many transactions there are from one on; it is not counted beyond `atMost`. */
@@ -96,17 +98,39 @@ type Rows = Record<string, SQLOutputValue>[]
 
 /** Reads the log of an open and migrated dataset file. */
 export function createTransactionLog(database: DatabaseSync): TransactionLog {
+  const select = createSelect(database)
+  return {
+    ...transactionReads(select),
+    ...changeReads(select),
+    eventsOf: (publishedId, transactions, before) =>
+      select(selectEvents, publishedId, before ?? Number.MAX_SAFE_INTEGER, transactions).map(
+        (row) => ({
+          sequence: Number(row['sequence']),
+          event: eventBody.parse(JSON.parse(String(row['body']))),
+        }),
+      ),
+  }
+}
+
+type Select = (sql: string, ...values: SQLInputValue[]) => Rows
+
+/** Runs statements, each of which is prepared once. */
+function createSelect(database: DatabaseSync): Select {
   const statements = new Map<string, StatementSync>()
-  const select = (sql: string, ...values: SQLInputValue[]): Rows => {
+  return (sql, ...values) => {
     const statement = statements.get(sql) ?? database.prepare(sql)
     statements.set(sql, statement)
     return statement.all(...values)
   }
+}
+
+function transactionReads(
+  select: Select,
+): Pick<TransactionLog, 'find' | 'newest' | 'at' | 'sequencesOf'> {
   const one = (sql: string, ...values: SQLInputValue[]): LoggedTransaction | undefined => {
     const row = select(`SELECT * FROM transactions ${sql} LIMIT 1`, ...values)[0]
     return row === undefined ? undefined : readTransaction(row)
   }
-  const changes = 'SELECT * FROM changes JOIN transactions USING (sequence) WHERE'
   return {
     find: (id) => one('WHERE id = ?', id),
     newest: () => one('ORDER BY sequence DESC'),
@@ -127,10 +151,25 @@ export function createTransactionLog(database: DatabaseSync): TransactionLog {
         `WHERE ${where} AND sequence BETWEEN ? AND ? ORDER BY sequence ${order(range)} LIMIT ?`
       return select(sql, ...values, ...bounds(range)).map((row) => Number(row['sequence']))
     },
+  }
+}
+
+function changeReads(
+  select: Select,
+): Pick<TransactionLog, 'changes' | 'changesOf' | 'countFrom' | 'idsFrom'> {
+  const changes = 'SELECT * FROM changes JOIN transactions USING (sequence) WHERE'
+  return {
     changes: (range) =>
       select(
         `${changes} sequence BETWEEN ? AND ?${visible(range)} ` +
           `ORDER BY sequence ${order(range)}, place LIMIT ?`,
+        ...bounds(range),
+      ).map(readChange),
+    changesOf: (documentId, range) =>
+      select(
+        `${changes} document_id = ? AND sequence BETWEEN ? AND ? ` +
+          `ORDER BY sequence ${order(range)} LIMIT ?`,
+        documentId,
         ...bounds(range),
       ).map(readChange),
     countFrom: (sequence, range) =>
@@ -140,20 +179,13 @@ export function createTransactionLog(database: DatabaseSync): TransactionLog {
         sequence,
         range.atMost,
       ).length,
-    changesOf: (documentId, range) =>
+    idsFrom: (prefix) =>
       select(
-        `${changes} document_id = ? AND sequence BETWEEN ? AND ? ` +
-          `ORDER BY sequence ${order(range)} LIMIT ?`,
-        documentId,
-        ...bounds(range),
-      ).map(readChange),
-    eventsOf: (publishedId, transactions, before) =>
-      select(selectEvents, publishedId, before ?? Number.MAX_SAFE_INTEGER, transactions).map(
-        (row) => ({
-          sequence: Number(row['sequence']),
-          event: eventBody.parse(JSON.parse(String(row['body']))),
-        }),
-      ),
+        'SELECT DISTINCT document_id FROM changes WHERE document_id >= ? AND document_id < ?',
+        prefix,
+        // Ids are ASCII, and this is more than any of it.
+        `${prefix}\u{7f}`,
+      ).map((row) => String(row['document_id'])),
   }
 }
 

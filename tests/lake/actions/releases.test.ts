@@ -132,6 +132,52 @@ describe('a release document', () => {
   })
 })
 
+test('the life of a release is told, page by page, to those who may know', async () => {
+  const releaseId = 'rTold'
+  const told = (query = '', of = client): Promise<any> =>
+    of.request({ uri: `/data/history/production/events/releases/rTold${query}` })
+  await client.releases.create({ releaseId, metadata: { title: 'Detta' } })
+  for (const publishedId of ['told1', 'told2']) {
+    await client.createVersion({ releaseId, publishedId, document: { _type: 'note' } })
+  }
+  await client.releases.edit({ releaseId, patch: { set: { 'metadata.title': 'Raccontata' } } })
+  await client.discardVersion({ releaseId, publishedId: 'told2' })
+  const publishAt = soon(3_600_000)
+  await client.releases.schedule({ releaseId, publishAt })
+  await client.releases.unschedule({ releaseId })
+  await client.releases.archive({ releaseId })
+  await client.releases.unarchive({ releaseId })
+  await client.releases.publish({ releaseId })
+  const { events } = await told()
+  expect(events.map(({ type }: { type: string }) => type)).toEqual([
+    'publishRelease',
+    'unarchiveRelease',
+    'archiveRelease',
+    'unscheduleRelease',
+    'scheduleRelease',
+    'discardDocumentFromRelease',
+    'addDocumentToRelease',
+    'addDocumentToRelease',
+    'createRelease',
+  ])
+  expect(events[4]).toMatchObject({ releaseName: releaseId, publishAt })
+  expect(events[5]).toMatchObject({
+    documentId: 'told2',
+    documentType: 'note',
+    versionId: 'versions.rTold.told2',
+    versionRevisionId: events[6].revisionId,
+  })
+  const paged: unknown[] = []
+  let cursor = ''
+  do {
+    const page = await told(`?limit=2&nextCursor=${cursor}`)
+    paged.push(...page.events)
+    cursor = page.nextCursor
+  } while (cursor !== '')
+  expect(paged).toEqual(events)
+  expect(await told('', lake.client())).toEqual({ events: [], nextCursor: '' })
+})
+
 describe('a scheduled release', () => {
   test('of one document goes out on time', async () => {
     const metadata = { releaseType: 'scheduled', cardinality: 'one' } as any
