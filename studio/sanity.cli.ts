@@ -1,5 +1,6 @@
 import { defineCliConfig } from 'sanity/cli'
 import { offlineStudio } from './offline/offlineStudio.ts'
+import { overlayBuild } from './preview/overlayBuild.ts'
 import { studioTarget } from './studioTarget.ts'
 import { targetVariables } from './target.ts'
 
@@ -24,6 +25,6 @@ export default defineCliConfig({
   vite: (config) => ({
     ...config,
     define: { ...config.define, ...baked },
-    plugins: [...(config.plugins ?? []), offlineStudio()],
+    plugins: [...(config.plugins ?? []), offlineStudio(), overlayBuild()],
   }),
 })

@@ -11,6 +11,7 @@ import { RestartInLanguage } from './locale/RestartInLanguage.tsx'
 import { moderationTool } from './moderation/moderationTool.ts'
 import { newDocumentOptions } from './newDocumentOptions.ts'
 import { peopleTool } from './people/peopleTool.ts'
+import { previewTool } from './preview/previewTool.ts'
 import { siteTool } from './siteState/siteTool.ts'
 import { structure } from './structure.ts'
 import './studio.css'
@@ -30,6 +31,7 @@ export default defineConfig({
     structureTool({ icon: EdicolaIcon, structure }),
     moderationTool(),
     siteTool(),
+    previewTool(interfaceLanguage()),
     visionTool({ defaultApiVersion: 'v2025-02-19' }),
     peopleTool(studioTarget),
     edicolaLocale(),

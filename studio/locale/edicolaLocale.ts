@@ -18,6 +18,7 @@ export const edicolaLocale = definePlugin({
       filled('studio', () => import('./it-IT/studio.json', { with: { type: 'json' } })),
       filled('structure', () => import('./it-IT/structure.json', { with: { type: 'json' } })),
       filled('releases', () => import('./it-IT/releases.json', { with: { type: 'json' } })),
+      filled('presentation', () => import('./it-IT/presentation.json', { with: { type: 'json' } })),
       filled('vision', () => import('./it-IT/vision.json', { with: { type: 'json' } })),
       filled('copy-paste', () => import('./it-IT/copy-paste.json', { with: { type: 'json' } })),
       corrected('structure', () => import('./it-IT/corrections.json', { with: { type: 'json' } })),

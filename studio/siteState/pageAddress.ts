@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The first part of an address by type and language, as `site/content/documentAddress.ts` has it. */
-const sections = {
+export const sections = {
   it: {
     article: '/articoli/',
     author: '/persone/',

@@ -49,7 +49,15 @@ describe('the interface', () => {
 
   it('has Italian for every English string that an editor meets', async () => {
     const i18next: any = workspace.__internal.i18next
-    const namespaces = ['studio', 'structure', 'releases', 'validation', 'vision', 'copy-paste']
+    const namespaces = [
+      'studio',
+      'structure',
+      'releases',
+      'validation',
+      'vision',
+      'copy-paste',
+      'presentation',
+    ]
     await i18next.loadLanguages(['en-US', 'it-IT'])
     await i18next.loadNamespaces([...namespaces, 'edicola'])
     for (const namespace of [...namespaces, 'edicola']) {

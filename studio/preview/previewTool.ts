@@ -1,0 +1,24 @@
+import { EyeOpenIcon } from '@sanity/icons/EyeOpen'
+import { defineDocuments, presentationTool } from 'sanity/presentation'
+import type { InterfaceLanguage } from '../locale/interfaceLanguage.ts'
+import { findLocations } from './findLocations.ts'
+import { PREVIEW, previewRoutes } from './previewAddress.ts'
+
+const words = {
+  it: { untitled: 'Senza titolo', frontPage: 'Prima pagina' },
+  en: { untitled: 'Untitled', frontPage: 'Front page' },
+}
+
+/** Sanity's Presentation tool over the pages of the site, which the server beside the Studio renders. */
+export function previewTool(language: InterfaceLanguage) {
+  return presentationTool({
+    name: 'presentation',
+    title: language === 'it' ? 'Anteprima' : 'Preview',
+    icon: EyeOpenIcon,
+    previewUrl: { initial: `${PREVIEW}/` },
+    resolve: {
+      mainDocuments: defineDocuments([...previewRoutes]),
+      locations: findLocations(words[language]),
+    },
+  })
+}
