@@ -62,7 +62,9 @@ export function createRuleChecker(
       if (Array.isArray(value)) {
         return value.flatMap((member, place) => {
           const type = memberTypeOf(members, member)
-          return type === undefined ? [] : check(type, member, at(place))
+          return type === undefined || asksNothing(demandsOf(type))
+            ? []
+            : check(type, member, at(place))
         })
       }
       if (typeof value !== 'object' || value === null) return []
@@ -74,6 +76,10 @@ export function createRuleChecker(
     return check(rootType, document, { document, parent: undefined, path: [] })
   }
 }
+
+/** Whether nothing can be wrong with a value or inside it: so it is with a span, of which there are many. */
+const asksNothing = ({ own, implied, fields, members }: Demands): boolean =>
+  own.length + implied.constraints.length + fields.length + members.length === 0
 
 function breachesAt({ own, implied }: Demands, value: unknown, context: ValueContext) {
   const breaches = (rules: readonly RecordedRule[]): RuleBreach[] =>
