@@ -3,9 +3,12 @@ import type { Content, Language } from '../content/content.ts'
 import { documentAddress } from '../content/documentAddress.ts'
 import { loadContent } from '../content/loadContent.ts'
 import { pagesOf } from '../content/pagesOf.ts'
-import { commentPageAddress, commentPages } from '../content/selectors/commentPages.ts'
+import {
+  commentedArticles,
+  commentPageAddress,
+  commentPages,
+} from '../content/selectors/commentPages.ts'
 import { type CommentNode, commentsOn, commentThread } from '../content/selectors/commentThread.ts'
-import { publishedIn } from '../content/selectors/publishedIn.ts'
 import { interfaceText } from '../interface/interfaceText.ts'
 import { readSiteEnvironment } from '../siteEnvironment.ts'
 import { markupOf } from '../text/html.ts'
@@ -19,9 +22,10 @@ const NEWEST = 50
 /** The articles of a language that have comments, for Astro: each has a feed of them. */
 export function commentFeedPaths(language: Language): ReturnType<typeof pagesOf> {
   return pagesOf((content) =>
-    publishedIn(content.articles, language)
-      .filter((article) => commentsOn(content, article).length > 0)
-      .map((article) => ({ params: { slug: article.slug.current }, props: { article } })),
+    commentedArticles(content, language).map((article) => ({
+      params: { slug: article.slug.current },
+      props: { article },
+    })),
   )
 }
 

@@ -1,6 +1,8 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import { documentAddress } from '../documentAddress.ts'
-import type { CommentNode, CommentThread } from './commentThread.ts'
+import type { Content, Language } from '../content.ts'
+import { selector } from '../selector.ts'
+import { type CommentNode, commentThread, type CommentThread } from './commentThread.ts'
 
 const PER_PAGE = 100
 
@@ -21,6 +23,30 @@ export function commentPages({ roots }: CommentThread): readonly (readonly Comme
   }
   return pages
 }
+
+/** The articles of a language that readers commented, in no order that matters. */
+export const commentedArticles = selector(function commentedArticles(
+  content: Content,
+  language: Language,
+): readonly Article[] {
+  const ids = new Set(content.comments.map(({ article }) => article._ref))
+  return [...ids].flatMap((id) => {
+    const document = content.byId.get(id)
+    return document?._type === 'article' && document.language === language ? [document] : []
+  })
+})
+
+/** The pages of comments beyond the articles' own, of all articles of a language. */
+export const furtherCommentPages = selector(function furtherCommentPages(
+  content: Content,
+  language: Language,
+): readonly { readonly article: Article; readonly number: number }[] {
+  return commentedArticles(content, language).flatMap((article) =>
+    commentPages(commentThread(content, article))
+      .slice(1)
+      .map((_, index) => ({ article, number: index + 2 })),
+  )
+})
 
 /** The path of a page of an article's comments, from 1. */
 export function commentPageAddress(article: Article, number: number): string {

@@ -7,14 +7,14 @@ import { documentsOf } from './documentsOf.ts'
 const TAG_WEIGHT = 3
 const CATEGORY_WEIGHT = 2
 const AUTHOR_WEIGHT = 1
-/** Of each tag, category and author, only so many of the newest are looked at. */
-const CANDIDATES = 30
 const COUNT = 3
+/** How many articles of a tag, category or author are looked at together. */
+const SHELF = 12
 
 interface Candidate {
   readonly article: Article
   readonly id: string
-  readonly publishedAt: string
+  readonly time: number
 }
 
 /** What articles are near to each other by, with how near that makes them. */
@@ -25,25 +25,48 @@ function* bondsOf(article: Article): Generator<readonly [string, number]> {
   for (const { _ref } of authors) yield [`${language} author ${_ref}`, AUTHOR_WEIGHT]
 }
 
-const newestByBond = grouping(function newestByBond(content) {
-  const candidates = new Map<string, Candidate[]>()
-  for (const article of content.articles) {
+/**
+ * The articles of each bond in shelves of twelve, by the bond and the shelf's number. They are
+ * counted from the oldest, so that a new article comes to the last shelf and leaves all others as
+ * they are: otherwise it would become the latest choice of a whole archive, page by page.
+ */
+const shelves = grouping(function shelvesByBond(content) {
+  const made = new Map<string, Candidate[]>()
+  const counts = new Map<string, number>()
+  for (const article of content.articles.toReversed()) {
     // One object for all of its bonds, so that it can be recognised without its id.
-    const candidate = { article, id: article._id, publishedAt: article.publishedAt }
+    const candidate = { article, id: article._id, time: Date.parse(article.publishedAt) }
     for (const [bond] of bondsOf(article)) {
-      const list = candidates.get(bond) ?? []
-      candidates.set(bond, list)
-      if (list.length < CANDIDATES) list.push(candidate)
+      const count = counts.get(bond) ?? 0
+      counts.set(bond, count + 1)
+      const key = `${bond} ${Math.floor(count / SHELF)}`
+      const shelf = made.get(key)
+      if (shelf === undefined) made.set(key, [candidate])
+      else shelf.push(candidate)
     }
   }
-  return candidates
+  return made
+})
+
+/** The numbers of the shelves that an article stands on, in the order of its bonds. */
+const places = grouping(function shelfNumbersById(content) {
+  const counts = new Map<string, number>()
+  return new Map(
+    content.articles.toReversed().map((article): [string, readonly number[]] => {
+      const numbers = [...bondsOf(article)].map(([bond]) => {
+        const count = counts.get(bond) ?? 0
+        counts.set(bond, count + 1)
+        return Math.floor(count / SHELF)
+      })
+      return [article._id, numbers]
+    }),
+  )
 })
 
 /**
  * Up to three articles to read next: those the editor chose, then the nearest by tags, category
- * and authors in the same language, the newest first among equals. Never the article itself. Looked
- * for among the newest of each tag, category and author, so that it takes no longer in an archive
- * of a hundred thousand articles.
+ * and authors in the same language, of those the nearest in time. Never the article itself. Looked
+ * for around its place in each list, so that it takes no longer in an archive of a hundred thousand.
  */
 export const relatedArticles = selector(function relatedArticles(
   content: Content,
@@ -53,38 +76,53 @@ export const relatedArticles = selector(function relatedArticles(
     ({ _id }) => _id !== article._id,
   )
   const taken = new Set([article._id, ...chosen.map(({ _id }) => _id)])
+  const numbers = places(content, article._id) ?? []
   const weights = new Map<Candidate, number>()
-  for (const [bond, weight] of bondsOf(article)) {
-    for (const candidate of newestByBond(content, bond) ?? []) {
-      weights.set(candidate, weight + (weights.get(candidate) ?? 0))
+  for (const [index, [bond, weight]] of [...bondsOf(article)].entries()) {
+    const number = numbers[index] ?? 0
+    for (const shelf of [number - 1, number, number + 1]) {
+      for (const candidate of shelves(content, `${bond} ${shelf}`) ?? []) {
+        weights.set(candidate, weight + (weights.get(candidate) ?? 0))
+      }
     }
   }
-  return [...chosen, ...nearest(weights, taken, COUNT - chosen.length)].slice(0, COUNT)
+  const time = Date.parse(article.publishedAt)
+  const found = nearest(weights, { taken, time, count: COUNT - chosen.length })
+  return [...chosen, ...found].slice(0, COUNT)
 })
 
-/** The `count` heaviest, the newest first among equals; asked for every article, so without a sort. */
+/** The `count` heaviest, the nearest in time among equals; asked for every article, so without a sort. */
 function nearest(
   weights: ReadonlyMap<Candidate, number>,
-  taken: ReadonlySet<string>,
-  count: number,
+  given: {
+    readonly taken: ReadonlySet<string>
+    readonly time: number
+    readonly count: number
+  },
 ): readonly Article[] {
-  const best: (readonly [Candidate, number])[] = []
-  for (const entry of weights) {
+  const { taken, time, count } = given
+  const best: Weighed[] = []
+  for (const [candidate, weight] of weights) {
+    if (taken.has(candidate.id)) continue
+    const weighed = { candidate, weight, distance: Math.abs(candidate.time - time) }
     const last = best.at(-1)
-    if (taken.has(entry[0].id)) continue
-    if (best.length >= count && (last === undefined || !isNearer(entry, last))) continue
-    const place = best.findIndex((other) => isNearer(entry, other))
-    best.splice(place === -1 ? best.length : place, 0, entry)
+    if (best.length >= count && (last === undefined || !isNearer(weighed, last))) continue
+    const place = best.findIndex((other) => isNearer(weighed, other))
+    best.splice(place === -1 ? best.length : place, 0, weighed)
     if (best.length > count) best.pop()
   }
-  return best.map(([{ article }]) => article)
+  return best.map(({ candidate }) => candidate.article)
 }
 
-function isNearer(
-  [one, weight]: readonly [Candidate, number],
-  [other, otherWeight]: readonly [Candidate, number],
-): boolean {
-  if (weight !== otherWeight) return weight > otherWeight
-  if (one.publishedAt !== other.publishedAt) return one.publishedAt > other.publishedAt
-  return one.id < other.id
+interface Weighed {
+  readonly candidate: Candidate
+  readonly weight: number
+  readonly distance: number
+}
+
+function isNearer(one: Weighed, other: Weighed): boolean {
+  if (one.weight !== other.weight) return one.weight > other.weight
+  if (one.distance !== other.distance) return one.distance < other.distance
+  if (one.candidate.time !== other.candidate.time) return one.candidate.time > other.candidate.time
+  return one.candidate.id < other.candidate.id
 }
