@@ -2,7 +2,10 @@ import type { Grant, Permission, Role } from './identity.ts'
 
 const everything = '_id in path("**")'
 const drafts = '_id in path("drafts.**")'
-const assets = '_type in ["sanity.imageAsset", "sanity.fileAsset"]'
+// By the id too, or whatever calls itself an asset could be published.
+const assets =
+  '(_type == "sanity.imageAsset" && string::startsWith(_id, "image-")) || ' +
+  '(_type == "sanity.fileAsset" && string::startsWith(_id, "file-"))'
 
 const reading: Grant = { filter: everything, permissions: ['read', 'history'] }
 const writing: readonly Permission[] = ['read', 'create', 'update', 'history']

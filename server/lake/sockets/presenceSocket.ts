@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import type { Identity } from '../access/identity.ts'
+import { anonymous, type Identity } from '../access/identity.ts'
 import { authenticate, identityOfBearer, type Credentials } from '../accounts/authenticate.ts'
 import { randomId } from '../randomId.ts'
 import { closeCodes, watchSocket } from './socketLimits.ts'
@@ -8,14 +8,15 @@ import { socketMessage } from './socketMessage.ts'
 
 /** Tells those who work on one dataset about each other. */
 export interface Presence {
-  /** Takes in an open socket of someone with these request headers. */
-  join(socket: WebSocket, dataset: string, headers: Headers): void
+  /** Takes in an open socket of someone with these request headers, until the dataset ends. */
+  join(socket: WebSocket, place: { dataset: string; ending: AbortSignal }, headers: Headers): void
 }
 
 interface Participant {
   readonly socket: WebSocket
   readonly dataset: string
-  identity: Identity
+  /** Who it is now: a sign-in may end while the socket is open. */
+  identify: () => Identity
   readonly subscriptions: Set<string>
   /** The tab's own name for itself, once it has told it. */
   session: string | undefined
@@ -60,22 +61,24 @@ export function createPresence(credentials: Credentials): Presence {
   }
 
   return {
-    join: (socket, dataset, headers) => {
-      const { identity, byCookie } = authenticate(credentials, headers)
+    join: (socket, { dataset, ending }, headers) => {
       const participant: Participant = {
         socket,
         dataset,
-        identity,
+        identify: () => identityOf(credentials, headers),
         subscriptions: new Set(),
         session: undefined,
       }
       participants.add(participant)
-      const beat = setInterval(() => socket.send('♥'), heartbeat)
+      const end = (): void => socket.close(closeCodes.goingAway)
+      ending.addEventListener('abort', end)
+      const beat = setInterval(() => {
+        const isLost = participant.subscriptions.size > 0 && isAnonymous(participant)
+        if (isLost) socket.close(closeCodes.unauthorized)
+        else socket.send('♥')
+      }, heartbeat)
       beat.unref()
-      watchSocket(socket, () => {
-        const now = byCookie ? authenticate(credentials, headers).identity : participant.identity
-        if (byCookie && now.kind === 'anonymous') socket.close(closeCodes.unauthorized)
-      })
+      watchSocket(socket)
       socket.on('message', (data) => {
         if (socket.readyState !== WebSocket.OPEN) return undefined
         const message = call.safeParse(socketMessage(data)).data
@@ -84,6 +87,7 @@ export function createPresence(credentials: Credentials): Presence {
       })
       socket.on('close', () => {
         clearInterval(beat)
+        ending.removeEventListener('abort', end)
         leave(participant)
       })
     },
@@ -98,12 +102,13 @@ function answer(
 ): void {
   const { method, params, id } = message
   if (method === 'authorization') {
-    const identity = identityOfBearer(credentials, String(params['authorization']))
-    if (identity === undefined) return fail(participant, id, 4001, 'Unauthorized')
-    participant.identity = identity
+    const bearer = String(params['authorization'])
+    const identify = (): Identity => identityOfBearer(credentials, bearer) ?? anonymous
+    if (identify().kind === 'anonymous') return fail(participant, id, 4001, 'Unauthorized')
+    participant.identify = identify
     return send(participant, { id, result: { ok: true } })
   }
-  const who = participant.identity
+  const who = participant.identify()
   if (who.kind === 'anonymous') return fail(participant, id, 4001, 'Unauthorized')
   switch (method) {
     case 'presence_subscribe':
@@ -145,7 +150,20 @@ function subscribe(participant: Participant, id: Message['id']): void {
   return send(participant, { id, result: subscription })
 }
 
-function disconnected({ identity }: Participant, name: string): Result {
+function identityOf(credentials: Credentials, headers: Headers): Identity {
+  try {
+    return authenticate(credentials, headers).identity
+  } catch {
+    return anonymous
+  }
+}
+
+function isAnonymous({ identify }: Participant): boolean {
+  return identify().kind === 'anonymous'
+}
+
+function disconnected({ identify }: Participant, name: string): Result {
+  const identity = identify()
   return {
     type: 'disconnect',
     i: identity.kind === 'anonymous' ? null : identity.id,

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 
-/** WebSocket close codes of the lake, from the range left to applications. */
-export const closeCodes = { unauthorized: 4001, tooMany: 4029 } as const
+/** WebSocket close codes (RFC 6455, 7.4.1); from 4000 on those left to applications. */
+export const closeCodes = { goingAway: 1001, unauthorized: 4001, tooMany: 4029 } as const
 
 const period = 30_000
 const messagesAtOnce = 300
@@ -11,7 +11,7 @@ const messagesPerSecond = 30
  * Ends a socket whose other side no longer answers pings or talks too much, and calls `onTick`
  * every half minute for what else must be looked after.
  */
-export function watchSocket(socket: WebSocket, onTick: () => void): void {
+export function watchSocket(socket: WebSocket, onTick: () => void = () => undefined): void {
   let isAlive = true
   let allowance = messagesAtOnce
   let refilled = Date.now()

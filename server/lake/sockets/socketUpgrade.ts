@@ -55,7 +55,10 @@ export function createSocketUpgrade(context: HandlerContext, answer: Handle): So
       socket.once('close', admission)
       server.handleUpgrade(request, socket, head, (webSocket) => {
         if (dataset === undefined) streams.join(webSocket, { headers, host, remoteAddress })
-        else presence.join(webSocket, dataset, headers)
+        else {
+          const ending = context.datasets.ending(dataset)
+          presence.join(webSocket, { dataset, ending }, headers)
+        }
       })
       return true
     },

@@ -2,32 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commentWriterRole } from '../../../server/comments/commentWriterRole.ts'
 import { startTestLake, type TestLake } from '../testLake.ts'
-
-// Every role × every operation × every kind of document, over the whole handler. What is expected
-// comes from the table alone; what the table does not name is denied.
-
-type Kind = 'published' | 'draft' | 'version' | 'dotted' | 'comment' | 'asset' | 'release'
-type Right = 'read' | 'history' | 'create' | 'change'
-
-const content = ['published', 'draft', 'version', 'dotted', 'comment', 'asset'] as const
-const kinds: readonly Kind[] = [...content, 'release']
-const grant = (of: readonly Kind[], ...rights: Right[]) =>
-  Object.fromEntries(of.map((kind) => [kind, rights]))
-
-const table: Record<string, Partial<Record<Kind, readonly Right[]>>> = {
-  administrator: grant(kinds, 'read', 'history', 'create', 'change'),
-  editor: grant(kinds, 'read', 'history', 'create', 'change'),
-  contributor: {
-    ...grant(kinds, 'read', 'history'),
-    ...grant(['draft'], 'read', 'history', 'create', 'change'),
-    ...grant(['asset'], 'read', 'history', 'create'),
-  },
-  viewer: grant(kinds, 'read', 'history'),
-  'comment-writer': { published: ['read'], comment: ['read', 'create'] },
-  anonymous: { published: ['read'], asset: ['read'] },
-}
-const roles = Object.keys(table)
-const may = (role: string, kind: Kind, right: Right) => table[role]![kind]?.includes(right) ?? false
+import { content, kinds, may, roles, type Kind, type Right } from './permissionTable.ts'
 
 let lake: TestLake
 const tokens = new Map<string, string>()
@@ -73,6 +48,8 @@ function documentOf(kind: Exclude<Kind, 'release'>) {
       return { _id: `private.${name}`, _type: 'note', to }
     case 'comment':
       return { _id: `comment.${name}`, _type: 'comment', status: 'pending', to }
+    case 'disguise':
+      return { _id: name, _type: 'sanity.fileAsset', to }
     case 'asset':
       return { _id: `file-${name.replaceAll('-', '')}-txt`, _type: 'sanity.fileAsset', to }
   }

@@ -56,6 +56,29 @@ test('a token in the Studio’s first message signs in; another is refused', asy
   socket.socket.close()
 })
 
+test('who is no longer known is not answered, and soon cut off', async () => {
+  const socket = await openSocket(lake.apiHost + path)
+  const { tokens } = lake.lake
+  const secret = tokens.create({ name: 'studio', role: 'editor' })
+  await call(socket, 'authorization', { authorization: `Bearer ${secret}` })
+  await call(socket, 'presence_subscribe')
+  tokens.revoke(tokens.find(secret)!.id)
+  const late = await call(socket, 'presence_rollcall', { session: 'tab' })
+  expect(late).toMatchObject({ error: { code: 4001 } })
+  expect(await socket.closed).toEqual({ code: 4001 })
+}, 15_000)
+
+test('a deleted dataset takes its sockets with it', async () => {
+  const administrator = lake.client('administrator')
+  await administrator.datasets.create('brief')
+  const { cookie } = await lake.signIn('editor')
+  const url = lake.apiHost + path.replace('production', 'brief')
+  const socket = await openSocket(url, { cookie })
+  await call(socket, 'presence_subscribe')
+  await administrator.datasets.delete('brief')
+  expect(await socket.closed).toEqual({ code: 1001 })
+})
+
 test('what is not a call is answered with an error, and the socket goes on', async () => {
   const ada = await join()
   ada.socket.socket.send('{')
