@@ -1,8 +1,11 @@
 import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity'
 import { moderationActions } from './moderation/moderationActions.ts'
+import { seePreviewAction } from './preview/seePreviewAction.ts'
+import { sharePreviewAction } from './preview/sharePreviewAction.tsx'
 import { deleteAndRedirect } from './redirects/deleteAndRedirect.tsx'
 import { publishAndLeaveRedirect } from './redirects/publishAndLeaveRedirect.ts'
 import { openOnSite } from './siteState/openOnSite.ts'
+import { pageTypes } from './siteState/pageAddress.ts'
 
 const without = (
   actions: readonly DocumentActionComponent[],
@@ -21,9 +24,13 @@ export const documentActions: DocumentActionsResolver = (actions, { schemaType }
     case 'settings':
       return without(actions, ['unpublish', 'duplicate', 'delete'])
     default:
-      return [...actions.map(withReadersInMind), openOnSite]
+      return [...actions.map(withReadersInMind), ...previews(schemaType), openOnSite]
   }
 }
+
+/** What has a page can be previewed. */
+const previews = (schemaType: string): readonly DocumentActionComponent[] =>
+  pageTypes.some((type) => type === schemaType) ? [seePreviewAction, sharePreviewAction] : []
 
 /** An action after which a page is elsewhere or nowhere looks after those who know its address. */
 function withReadersInMind(component: DocumentActionComponent): DocumentActionComponent {

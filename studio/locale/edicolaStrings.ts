@@ -1,4 +1,5 @@
 import { moderationEnglish, moderationItalian } from '../moderation/moderationStrings.ts'
+import { previewEnglish, previewItalian } from '../preview/previewStrings.ts'
 import { redirectEnglish, redirectItalian } from '../redirects/redirectStrings.ts'
 import { siteEnglish, siteItalian } from '../siteState/siteStrings.ts'
 import { writingEnglish, writingItalian } from '../writing/writingStrings.ts'
@@ -27,6 +28,7 @@ export const italianStrings = {
   'desk.settings': 'Impostazioni',
   'desk.redirect': 'Rimandi',
   ...moderationItalian,
+  ...previewItalian,
   ...redirectItalian,
   ...siteItalian,
   ...writingItalian,
@@ -56,6 +58,7 @@ export const englishStrings: Record<EdicolaStringKey, string> = {
   'desk.settings': 'Settings',
   'desk.redirect': 'Redirects',
   ...moderationEnglish,
+  ...previewEnglish,
   ...redirectEnglish,
   ...siteEnglish,
   ...writingEnglish,

@@ -3,6 +3,7 @@ import { defineDocuments, presentationTool } from 'sanity/presentation'
 import type { InterfaceLanguage } from '../locale/interfaceLanguage.ts'
 import { findLocations } from './findLocations.ts'
 import { PREVIEW, previewRoutes } from './previewAddress.ts'
+import { PreviewHeader } from './PreviewHeader.tsx'
 
 const words = {
   it: { untitled: 'Senza titolo', frontPage: 'Prima pagina' },
@@ -15,6 +16,7 @@ export function previewTool(language: InterfaceLanguage) {
     name: 'presentation',
     title: language === 'it' ? 'Anteprima' : 'Preview',
     icon: EyeOpenIcon,
+    components: { unstable_header: { component: PreviewHeader } },
     previewUrl: { initial: `${PREVIEW}/` },
     resolve: {
       mainDocuments: defineDocuments([...previewRoutes]),

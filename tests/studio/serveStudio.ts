@@ -6,6 +6,9 @@ import { createClient, type SanityClient } from '@sanity/client'
 import { createCmsHandler } from '../../server/cmsHandler.ts'
 import { createLake } from '../../server/lake/createLake.ts'
 import { listen, type RequestHandler } from '../../server/listen.ts'
+import { createPreviewHandler } from '../../server/publisher/preview/createPreviewHandler.ts'
+import { openPreview } from '../../server/publisher/preview/openPreview.ts'
+import { openSignedLinks } from '../../server/publisher/preview/signedLinks.ts'
 import { createSiteDesk } from '../../server/siteDesk.ts'
 import { createStudioHandler } from '../../server/studioHandler.ts'
 import { buildStudio } from '../../studio/buildStudio.ts'
@@ -66,10 +69,12 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
     token: lake.tokens.createEphemeral({ name: 'test', role: 'administrator' }),
   })
   const siteFolder = join(folder, 'site')
+  const previews = previewsOf(client, join(folder, 'preview'), url)
   cms = createCmsHandler({
     site: createSiteDesk({ client, folder: siteFolder, siteUrl: 'http://localhost:4321' }),
     comments: async () => new Response('There is no intake here.', { status: 404 }),
     lake,
+    preview: previews.handler,
     studio: { ...studio, handle: async (request) => withPolicy(await studio.handle(request)) },
   })
   return {
@@ -82,9 +87,27 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
       return lake.accounts.signInLink(email)
     },
     close: async () => {
+      await previews.close()
       await listening.close()
       await lake.close()
       await rm(folder, { recursive: true })
     },
   }
+}
+
+/** Previews of this project's site; the process that renders starts with the first look. */
+function previewsOf(client: SanityClient, folder: string, cmsUrl: string) {
+  const { projectId = '', dataset = '', token = '' } = client.config()
+  const site = {
+    apiHost: cmsUrl,
+    projectId,
+    dataset,
+    token,
+    siteUrl: 'http://localhost:4321',
+    cmsUrl,
+  }
+  const preview = openPreview({ client, root: process.cwd(), folder, site })
+  const links = openSignedLinks(folder)
+  const handler = createPreviewHandler({ preview, links, client, cmsUrl, clock: () => new Date() })
+  return { handler, close: () => preview.close() }
 }

@@ -43,6 +43,7 @@ export function annotatePage(html: string, annotation: Annotation): string {
     const field = fields.get(element)
     if (field !== undefined) changes.push({ ...opening, text: ` data-sanity="${dataOf(field)}"` })
     if (tagName === 'html') changes.push({ ...opening, text: ' data-preview="page"' })
+    if (tagName === 'script') changes.push(...scriptChange(element))
     if (tagName === 'meta') changes.push(...refererChange(element, annotation))
     if (tagName === 'a') changes.push(...linkChange(element, annotation))
     if (tagName === 'head')
@@ -97,6 +98,13 @@ function ownText(element: Element): string {
 function visit(node: Nodes, see: (element: Element) => void): void {
   if (node.type === 'element') see(node)
   if ('children' in node) for (const child of node.children) visit(child, see)
+}
+
+/** The site's own scripts (comments, search) have nobody to talk to here, and may not run. */
+function scriptChange({ position, properties }: Element): readonly Change[] {
+  const [start, end] = [position?.start.offset, position?.end.offset]
+  if (properties['src'] === undefined || start === undefined || end === undefined) return []
+  return [{ at: start, length: end - start, text: '' }]
 }
 
 function refererChange(element: Element, { isSecret }: Annotation): readonly Change[] {

@@ -59,6 +59,7 @@ async function run(root: string, shell: string): Promise<void> {
       const module: SitePreviewing = await import(
         pathToFileURL(join(root, 'site/content/previewing.ts')).href
       )
+      tell({ kind: 'ready' })
       resolve(openPreviewDesk({ held, tracker, siteUrl }, module))
       await answering
     },

@@ -22,5 +22,7 @@ export const previewStyle = `
 .edicola-page main { max-width: 38rem; margin: 0 auto }
 .edicola-page h1 { font: 600 1.9rem/1.2 Georgia, serif; margin: 0 0 1rem }
 .edicola-page pre { white-space: pre-wrap; font-size: .85rem; border: 1px solid var(--line); padding: .75rem }
+[data-edicola-under] { outline: 2px dashed #556bfc; outline-offset: 3px; cursor: pointer }
+[data-edicola-shown] { outline: 3px solid #556bfc; outline-offset: 3px }
 @media print { .edicola-notice { display: none } }
 `

@@ -33,8 +33,10 @@ export interface PreviewRendererOptions {
 
 const PROCESS = fileURLToPath(new URL('previewProcess.ts', import.meta.url))
 
-/** Starting takes seconds, ten thousand documents some more; a page takes milliseconds. */
-const LONGEST_MILLISECONDS = 60_000
+/** Templates are built in seconds, on a busy machine after other builds; that is waited for. */
+const LONGEST_START_MILLISECONDS = 180_000
+/** Ten thousand documents are fetched at the first page; a page takes milliseconds. */
+const LONGEST_PAGE_MILLISECONDS = 30_000
 
 let serial = 0
 
@@ -71,10 +73,12 @@ export function startPreviewRenderer(options: PreviewRendererOptions): PreviewRe
 
 function converse(child: ChildProcess) {
   const waiting = new Map<number, (outcome: PreviewOutcome) => void>()
+  const ready = Promise.withResolvers<void>()
   let last = 0
   let broken: string | undefined
   const fail = (message: string): void => {
     broken ??= message
+    ready.resolve()
     for (const settle of waiting.values()) settle({ kind: 'failed', message: broken })
     waiting.clear()
   }
@@ -83,7 +87,8 @@ function converse(child: ChildProcess) {
     if (answer?.kind === 'shown') {
       waiting.get(answer.number)?.(answer.outcome)
       waiting.delete(answer.number)
-    } else if (answer?.kind === 'broken') fail(answer.message)
+    } else if (answer?.kind === 'ready') ready.resolve()
+    else if (answer?.kind === 'broken') fail(answer.message)
   })
   const gone = new Promise<void>((resolve) => {
     child.on('error', (error) => {
@@ -98,20 +103,23 @@ function converse(child: ChildProcess) {
   const ask = (question: PreviewQuestion): void => {
     if (child.connected) child.send(question)
   }
+  const within = async <Result>(milliseconds: number, work: Promise<Result>): Promise<Result> => {
+    const late = (): void => fail(`There was no answer in ${milliseconds / 1000} seconds.`)
+    const timer = setTimeout(late, milliseconds)
+    return work.finally(() => clearTimeout(timer))
+  }
+  const isReady = within(LONGEST_START_MILLISECONDS, ready.promise)
   return {
     gone,
     changed: (ids: readonly string[] | undefined) => ask({ kind: 'changed', ids }),
-    show: (wish: PreviewWish): Promise<PreviewOutcome> => {
-      if (broken !== undefined) return Promise.resolve({ kind: 'failed', message: broken })
+    show: async (wish: PreviewWish): Promise<PreviewOutcome> => {
+      await isReady
+      if (broken !== undefined) return { kind: 'failed', message: broken }
       const number = ++last
       const { promise, resolve } = Promise.withResolvers<PreviewOutcome>()
-      const timer = setTimeout(
-        () => fail(`The page was not there after ${LONGEST_MILLISECONDS / 1000} seconds.`),
-        LONGEST_MILLISECONDS,
-      )
       waiting.set(number, resolve)
       ask({ kind: 'show', number, ...wish })
-      return promise.finally(() => clearTimeout(timer))
+      return within(LONGEST_PAGE_MILLISECONDS, promise)
     },
   }
 }

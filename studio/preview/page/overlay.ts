@@ -50,7 +50,7 @@ function start(): void {
     node.post('visual-editing/refreshed', refresh)
   })
   node.start()
-  node.post('visual-editing/toggle', { enabled: true })
+  node.post('visual-editing/toggle', { enabled: fields.isOn() })
   node.post('visual-editing/meta', { title: document.title })
   node.post('visual-editing/navigate', { type: 'push', title: document.title, url: ownAddress() })
   // Says that this page goes to another perspective by itself.

@@ -2,6 +2,7 @@ import { closestTo, fieldOf, type PageField } from './pageField.ts'
 
 /** Shows which parts of a page are fields, and which one is being edited. */
 export interface FieldMarks {
+  isOn(): boolean
   /** Whether the parts answer to the pointer. */
   toggle(): boolean
   /** Marks the part that shows this field of a document, and brings it into sight. */
@@ -12,10 +13,12 @@ export interface FieldMarks {
 
 const SHOWN = 'data-edicola-shown'
 const UNDER = 'data-edicola-under'
+/** Whoever walks through the pages as a reader does so from page to page. */
+const OFF = 'edicola-preview-reading'
 
 /** Lets an editor point at parts of the page. @param onChosen called with the field of a click. */
 export function showFields(onChosen: (field: PageField) => void): FieldMarks {
-  let isOn = true
+  let isOn = sessionStorage.getItem(OFF) === null
   let current: Pick<PageField, 'id' | 'path'> | undefined
   const partAt = (event: Event): Element | undefined => {
     const { target } = event
@@ -49,8 +52,11 @@ export function showFields(onChosen: (field: PageField) => void): FieldMarks {
     return element
   }
   return {
+    isOn: () => isOn,
     toggle: () => {
       isOn = !isOn
+      if (isOn) sessionStorage.removeItem(OFF)
+      else sessionStorage.setItem(OFF, 'yes')
       if (!isOn) mark(UNDER, undefined)
       return isOn
     },
