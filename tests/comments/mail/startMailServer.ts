@@ -15,6 +15,7 @@ export async function startMailServer() {
   const state = { mood: 'well' as 'well' | 'refusing', refused: 0 }
   const server = new SMTPServer({
     authOptional: true,
+    disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
     onData: (stream, session, done) => {
