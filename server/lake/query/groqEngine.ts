@@ -5,7 +5,7 @@ import { evaluatePrepared, mapResult } from './evaluatePrepared.ts'
 import type { Mirror } from './mirror.ts'
 import { createPreparedQueries } from './preparedQuery.ts'
 import type { QueryEngine } from './queryEngine.ts'
-import { idTag, tagsOfQuery } from './syncTags.ts'
+import { idTag } from './syncTags.ts'
 import { createTextAnswers } from './textQuery.ts'
 import type { View } from './view.ts'
 import { createViews } from './views.ts'
@@ -38,7 +38,7 @@ export function createGroqEngine(options: {
     async evaluate({ query, params, perspective, identity, resultSourceMap = false }) {
       const prepared = prepare(query, params)
       const view = readView(identity, perspective)
-      const tags = tagsOfQuery(prepared.parsed, params)
+      const tags = new Set(prepared.tags(params))
       const scope = {
         params,
         identity: identityId(identity),

@@ -4,11 +4,13 @@ import { replaceCalls } from './functions/replaceCalls.ts'
 import { parseQuery } from './parseQuery.ts'
 import { mapChildren } from './plan/mapChildren.ts'
 import { planQuery, type QueryPlan } from './plan/planQuery.ts'
+import { tagsOfQuery } from './syncTags.ts'
 import { extractTextQueries, type TextQuery } from './textQuery.ts'
 
 /** A query that is ready to be evaluated. */
 export interface PreparedQuery {
-  readonly parsed: ExprNode
+  /** The tags of what it reads, but for what it reaches through `->`. */
+  readonly tags: (params: Record<string, unknown>) => ReadonlySet<string>
   readonly textQueries: readonly TextQuery[]
   /** The parsed query with our own functions, and without its text queries. */
   readonly tree: ExprNode
@@ -88,5 +90,12 @@ function filledIn(node: ExprNode, params: Record<string, unknown>): ExprNode {
 
 function prepareQuery(query: string, parsed: ExprNode): PreparedQuery {
   const { tree, queries } = extractTextQueries(replaceCalls(parsed, query))
-  return { parsed, textQueries: queries, tree, plan: planQuery(tree) }
+  const asks = query.includes('$')
+  const tags = tagsOfQuery(parsed, {})
+  return {
+    tags: (params) => (asks ? tagsOfQuery(parsed, params) : tags),
+    textQueries: queries,
+    tree,
+    plan: planQuery(tree),
+  }
 }
