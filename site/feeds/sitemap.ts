@@ -3,6 +3,7 @@ import type { Content, Language } from '../content/content.ts'
 import { documentAddress, homeAddress, sectionAddress } from '../content/documentAddress.ts'
 import { hasDocumentsIn } from '../content/selectors/hasDocumentsIn.ts'
 import { publishedIn } from '../content/selectors/publishedIn.ts'
+import { translationOf } from '../content/selectors/translationOf.ts'
 import { escapeHtml } from '../text/html.ts'
 
 /** One file of the sitemap: some of the articles, or everything else. */
@@ -16,6 +17,8 @@ export interface SitemapPart {
 interface Entry {
   readonly address: string
   readonly changed?: string | undefined
+  /** The same page in both languages, itself among them; empty: it is in one alone. */
+  readonly translations: readonly (readonly [Language, string])[]
 }
 
 const ARTICLES_IN_A_PART = 500
@@ -39,7 +42,18 @@ const isIndexed = (document: object): boolean => {
   return !(typeof seo === 'object' && seo !== null && Reflect.get(seo, 'noIndex') === true)
 }
 
-function otherEntries(content: Content, language: Language): Entry[] {
+/** A page of both languages as it is in one of them. */
+function entryInBoth(
+  addressIn: (language: Language) => string,
+  languages: readonly Language[],
+  own: { readonly language: Language; readonly changed?: string },
+): Entry {
+  const all = languages.map((language) => [language, addressIn(language)] as const)
+  const { language, changed } = own
+  return { address: addressIn(language), changed, translations: all.length > 1 ? all : [] }
+}
+
+function otherEntries(content: Content, languages: readonly Language[]): Entry[] {
   const documents = [
     ...content.events,
     ...content.categories,
@@ -47,42 +61,71 @@ function otherEntries(content: Content, language: Language): Entry[] {
     ...content.series,
     ...content.pages,
   ]
-  const own = publishedIn(documents, language).filter(isIndexed)
-  const lists = (['article', 'author', 'event', 'archive'] as const).map((section) => ({
-    address: sectionAddress(section, language),
-  }))
-  return [
-    { address: homeAddress(language) },
-    ...lists,
-    ...[...own, ...content.authors].map((document) => ({
-      address: documentAddress(document, language),
-      changed: document._updatedAt,
-    })),
-    { address: `${homeAddress(language)}privacy/` },
+  const inBoth = [
+    homeAddress,
+    ...(['article', 'author', 'event', 'archive'] as const).map(
+      (section) => (language: Language) => sectionAddress(section, language),
+    ),
+    (language: Language) => `${homeAddress(language)}privacy/`,
   ]
+  return languages.flatMap((language) => [
+    ...inBoth.map((addressIn) => entryInBoth(addressIn, languages, { language })),
+    ...publishedIn(documents, language)
+      .filter(isIndexed)
+      .map((document) => ({
+        address: documentAddress(document, language),
+        changed: document._updatedAt,
+        translations: [],
+      })),
+    ...content.authors.filter(isIndexed).map((author) =>
+      entryInBoth((code) => documentAddress(author, code), languages, {
+        language,
+        changed: author._updatedAt,
+      }),
+    ),
+  ])
+}
+
+function articleEntry(content: Content, article: Article): Entry {
+  const { language, _updatedAt: changed } = article
+  const translation = translationOf(content, article)
+  const both = translation === undefined || !isIndexed(translation) ? [] : [article, translation]
+  return {
+    address: documentAddress(article, language),
+    changed,
+    translations: both.map((one) => [one.language, documentAddress(one, one.language)] as const),
+  }
 }
 
 function entriesOf(content: Content, { articles }: SitemapPart): Entry[] {
   if (articles === undefined) {
-    const languages: Language[] = hasDocumentsIn(content, 'articles', 'en') ? ['it', 'en'] : ['it']
-    return languages.flatMap((language) => otherEntries(content, language))
+    return otherEntries(content, hasDocumentsIn(content, 'articles', 'en') ? ['it', 'en'] : ['it'])
   }
-  return articles.filter(isIndexed).map((article) => ({
-    address: documentAddress(article, article.language),
-    changed: article._updatedAt,
-  }))
+  return articles.filter(isIndexed).map((article) => articleEntry(content, article))
 }
 
 const PROLOGUE = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+const LINK_NAMESPACE = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
-/** One file of the sitemap: pages that searchers should know, with the day they last changed. */
+function entryMarkup({ address, changed, translations }: Entry, siteUrl: string): string {
+  const whole = (path: string): string => escapeHtml(`${siteUrl}${path}`)
+  const date = changed === undefined ? '' : `<lastmod>${escapeHtml(changed)}</lastmod>`
+  const links = translations.map(
+    ([language, path]) =>
+      `<xhtml:link rel="alternate" hreflang="${language}" href="${whole(path)}"/>`,
+  )
+  return `<url><loc>${whole(address)}</loc>${date}${links.join('')}</url>`
+}
+
+/**
+ * One file of the sitemap: pages that searchers should know, with the day they last changed and
+ * where they are in the other language
+ * (https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap).
+ */
 export function sitemapPart(content: Content, part: SitemapPart, siteUrl: string): string {
-  const urls = entriesOf(content, part).map(({ address, changed }) => {
-    const date = changed === undefined ? '' : `<lastmod>${escapeHtml(changed)}</lastmod>`
-    return `<url><loc>${escapeHtml(`${siteUrl}${address}`)}</loc>${date}</url>`
-  })
-  return `${PROLOGUE}<urlset ${NAMESPACE}>\n${urls.join('\n')}\n</urlset>\n`
+  const urls = entriesOf(content, part).map((entry) => entryMarkup(entry, siteUrl))
+  return `${PROLOGUE}<urlset ${NAMESPACE} ${LINK_NAMESPACE}>\n${urls.join('\n')}\n</urlset>\n`
 }
 
 /** The index that leads to all parts. */
