@@ -42,6 +42,7 @@ export const en: InterfaceText = {
     later: 'Next article',
     around: 'More articles',
     tags: 'Tags',
+    share: 'Share',
     reportOf: 'A report on',
     translation: 'Leggi questo articolo in italiano',
     partOf: (number, count) => `Part ${number} of ${count}`,

@@ -45,6 +45,7 @@ export interface InterfaceText {
     readonly later: string
     readonly around: string
     readonly tags: string
+    readonly share: string
     readonly reportOf: string
     readonly translation: string
     readonly partOf: (number: number, count: number) => string

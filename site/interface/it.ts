@@ -43,6 +43,7 @@ export const it: InterfaceText = {
     later: 'Articolo successivo',
     around: 'Altri articoli',
     tags: 'Tag',
+    share: 'Condividi',
     reportOf: 'Il racconto di',
     translation: 'Read this article in English',
     partOf: (number, count) => `Puntata ${number} di ${count}`,

@@ -20,10 +20,10 @@ export function captionMarkup(
 export function imageMarkup(picture: Picture, sizes: string, eager = false): Html {
   const loading = eager ? html`fetchpriority="high"` : html`loading="lazy" decoding="async"`
   const name = picture.placeholder && html` class="${picture.placeholder.name}"`
+  const choice = picture.srcset.includes(',') && html` srcset="${picture.srcset}" sizes="${sizes}"`
   const image = html`<img${name}
     src="${picture.src}"
-    srcset="${picture.srcset}"
-    sizes="${sizes}"
+    ${choice}
     width="${picture.width}"
     height="${picture.height}"
     alt="${picture.alt}"
