@@ -15,6 +15,18 @@
 export declare const internalGroqTypeReferenceTo: unique symbol;
 
 // Source: .sanity/schema.json
+export type Review = {
+  _id: string;
+  _type: "review";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  state: "toReview" | "ready";
+  documentId: string;
+  by: string;
+  at: string;
+};
+
 export type ProgrammeEntry = {
   _type: "programmeEntry";
   startsAt: string;
@@ -673,6 +685,7 @@ export type Geopoint = {
 };
 
 export type AllSanitySchemaTypes =
+  | Review
   | ProgrammeEntry
   | AuthorReference
   | Participant
@@ -1023,6 +1036,17 @@ export type DocumentsQueryResult = Array<
         | TagReference;
       to?: string;
       permanent?: boolean;
+    }
+  | {
+      _id: string;
+      _type: "review";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      state: "ready" | "toReview";
+      documentId: string;
+      by: string;
+      at: string;
     }
   | {
       _id: string;

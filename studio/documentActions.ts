@@ -2,6 +2,9 @@ import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity'
 import { moderationActions } from './moderation/moderationActions.ts'
 import { seePreviewAction } from './preview/seePreviewAction.ts'
 import { sharePreviewAction } from './preview/sharePreviewAction.tsx'
+import { publishByEditors } from './review/publishByEditors.ts'
+import { mayPublish, reviewedTypes } from './review/review.ts'
+import { reviewActions } from './review/reviewActions.ts'
 import { deleteAndRedirect } from './redirects/deleteAndRedirect.tsx'
 import { publishAndLeaveRedirect } from './redirects/publishAndLeaveRedirect.ts'
 import { openOnSite } from './siteState/openOnSite.ts'
@@ -16,16 +19,35 @@ const without = (
  * The actions under a document. A comment is moderated and may be deleted for good, never
  * copied; the one settings document is neither copied nor deleted nor taken offline. Whatever has
  * a page on the site leaves a redirect when its address changes, and asks for one when it goes.
+ * What is reviewed offers the steps of its review; to who may not publish, in the first place.
  */
-export const documentActions: DocumentActionsResolver = (actions, { schemaType }) => {
+export const documentActions: DocumentActionsResolver = (actions, { schemaType, currentUser }) => {
   switch (schemaType) {
     case 'comment':
       return [...moderationActions, ...without(actions, ['publish', 'unpublish', 'duplicate'])]
     case 'settings':
       return without(actions, ['unpublish', 'duplicate', 'delete'])
     default:
-      return [...actions.map(withReadersInMind), ...previews(schemaType), openOnSite]
+      return [
+        ...inOrder(actions.map(withReadersInMind), reviews(schemaType), mayPublish(currentUser)),
+        ...previews(schemaType),
+        openOnSite,
+      ]
   }
+}
+
+const reviews = (schemaType: string): readonly DocumentActionComponent[] =>
+  reviewedTypes.includes(schemaType) ? reviewActions : []
+
+// The first action is the button under the form; the others are in the menu beside it.
+function inOrder(
+  actions: readonly DocumentActionComponent[],
+  review: readonly DocumentActionComponent[],
+  publishes: boolean,
+): readonly DocumentActionComponent[] {
+  return publishes
+    ? [...actions.slice(0, 1), ...review, ...actions.slice(1)]
+    : [...review, ...actions]
 }
 
 /** What has a page can be previewed. */
@@ -46,7 +68,7 @@ const wraps = new Map<
   DocumentActionComponent['action'],
   (component: DocumentActionComponent) => DocumentActionComponent
 >([
-  ['publish', publishAndLeaveRedirect],
+  ['publish', (publish) => publishByEditors(publishAndLeaveRedirect(publish))],
   ['delete', deleteAndRedirect],
 ])
 

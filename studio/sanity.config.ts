@@ -3,6 +3,7 @@ import { visionTool } from '@sanity/vision'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { documentActions } from './documentActions.ts'
+import { documentBadges } from './documentBadges.ts'
 import { EdicolaIcon } from './EdicolaIcon.tsx'
 import { embeddedWorkspace } from './embeddedWorkspace.ts'
 import { edicolaLocale } from './locale/edicolaLocale.ts'
@@ -47,6 +48,7 @@ export default defineConfig({
   form: { components: { portableText: { plugins: ItalianTypography } } },
   document: {
     actions: documentActions,
+    badges: documentBadges,
     newDocumentOptions,
     // A reader's comment is a document; Sanity's own comments need its hosted service.
     comments: { enabled: false },

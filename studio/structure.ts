@@ -1,3 +1,4 @@
+import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
 import { ClockIcon } from '@sanity/icons/Clock'
 import { CogIcon } from '@sanity/icons/Cog'
 import { EditIcon } from '@sanity/icons/Edit'
@@ -8,6 +9,7 @@ import type { StructureResolver } from 'sanity/structure'
 import { edicolaNamespace, type EdicolaStringKey, italianStrings } from './locale/edicolaStrings.ts'
 import { PendingIcon } from './moderation/PendingIcon.tsx'
 import { ToModeration } from './moderation/ToModeration.tsx'
+import { ReviewList } from './review/ReviewList.tsx'
 import { typeIcons } from './typeIcons.ts'
 
 /** Version of the API that the desk's own lists are written for. */
@@ -30,6 +32,14 @@ export const structure: StructureResolver = (S, { schema }) =>
         .icon(PendingIcon)
         .child(S.component(ToModeration).id('pending').title(italianStrings['desk.pending'])),
       item(S, 'drafts', 'desk.drafts').icon(EditIcon).child(drafts(S)),
+      item(S, 'review', 'desk.review')
+        .icon(CheckmarkCircleIcon)
+        .child(
+          S.component(ReviewList)
+            .id('review')
+            .title(italianStrings['desk.review'])
+            .i18n(titleOf('desk.review')),
+        ),
       item(S, 'scheduled', 'desk.scheduled')
         .icon(ClockIcon)
         .child(articles(S, 'scheduled', 'publishedAt > now()', 'asc')),

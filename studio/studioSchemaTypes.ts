@@ -4,6 +4,7 @@ import type {
   ObjectDefinition,
   SchemaTypeDefinition,
 } from 'sanity'
+import { review } from '../schemas/review.ts'
 import { schemaTypes } from '../schemas/schemaTypes.ts'
 import englishSchema from './locale/englishSchema.json' with { type: 'json' }
 import type { InterfaceLanguage } from './locale/interfaceLanguage.ts'
@@ -19,7 +20,7 @@ import { WritingInput } from './writing/WritingInput.tsx'
  * previews, and help with writing.
  */
 export function studioSchemaTypes(language: InterfaceLanguage): SchemaTypeDefinition[] {
-  return schemaTypes
+  return [...schemaTypes, review]
     .map((type) => (language === 'en' ? translateType(type, englishSchema) : type))
     .map(withInputs)
 }

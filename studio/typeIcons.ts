@@ -3,6 +3,7 @@ import { CogIcon } from '@sanity/icons/Cog'
 import { CommentIcon } from '@sanity/icons/Comment'
 import { DocumentIcon } from '@sanity/icons/Document'
 import { DocumentTextIcon } from '@sanity/icons/DocumentText'
+import { EyeOpenIcon } from '@sanity/icons/EyeOpen'
 import { FolderIcon } from '@sanity/icons/Folder'
 import { LinkIcon } from '@sanity/icons/Link'
 import { StackIcon } from '@sanity/icons/Stack'
@@ -22,6 +23,7 @@ export const typeIcons: Record<DocumentTypeName, ComponentType> = {
   page: DocumentIcon,
   settings: CogIcon,
   redirect: LinkIcon,
+  review: EyeOpenIcon,
 }
 
 /** The names of the document types. */
@@ -36,3 +38,4 @@ export type DocumentTypeName =
   | 'page'
   | 'settings'
   | 'redirect'
+  | 'review'

@@ -1,6 +1,7 @@
 import { moderationEnglish, moderationItalian } from '../moderation/moderationStrings.ts'
 import { previewEnglish, previewItalian } from '../preview/previewStrings.ts'
 import { redirectEnglish, redirectItalian } from '../redirects/redirectStrings.ts'
+import { reviewEnglish, reviewItalian } from '../review/reviewStrings.ts'
 import { siteEnglish, siteItalian } from '../siteState/siteStrings.ts'
 import { writingEnglish, writingItalian } from '../writing/writingStrings.ts'
 
@@ -30,6 +31,7 @@ export const italianStrings = {
   ...moderationItalian,
   ...previewItalian,
   ...redirectItalian,
+  ...reviewItalian,
   ...siteItalian,
   ...writingItalian,
 } as const
@@ -60,6 +62,7 @@ export const englishStrings: Record<EdicolaStringKey, string> = {
   ...moderationEnglish,
   ...previewEnglish,
   ...redirectEnglish,
+  ...reviewEnglish,
   ...siteEnglish,
   ...writingEnglish,
 }

@@ -1,6 +1,7 @@
 import { createClient } from '@sanity/client'
 import { createSchema, validateDocument } from 'sanity'
 import { describe, expect, it } from 'vitest'
+import { review } from '../../schemas/review.ts'
 import { schemaTypes } from '../../schemas/schemaTypes.ts'
 import english from '../../studio/locale/englishSchema.json' with { type: 'json' }
 import { translateType } from '../../studio/locale/translateSchema.ts'
@@ -21,7 +22,7 @@ function textsOf(value: unknown, key = ''): string[] {
 describe('the content model in English', () => {
   it('has an English word for everything that editors read', () => {
     // The reasons for which a comment is held have their English in schemas/holdReasons.ts.
-    const types = schemaTypes.filter(({ name }) => name !== 'comment')
+    const types = [...schemaTypes, review].filter(({ name }) => name !== 'comment')
     const missing = types.flatMap((type) => textsOf(type)).filter((text) => !(text in dictionary))
     expect([...new Set(missing)]).toEqual([])
   })

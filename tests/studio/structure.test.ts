@@ -46,6 +46,7 @@ describe('the desk', () => {
     expect(titles).toEqual([
       'Da moderare',
       'Bozze',
+      'Da rivedere',
       'Programmati',
       'Pubblicati',
       'Articoli',

@@ -1,0 +1,101 @@
+import { Badge, Box, Card, Flex, Heading, Stack, Text } from '@sanity/ui'
+import type { JSX } from 'react'
+import { useCurrentLocale, useTranslation } from 'sanity'
+import { IntentLink } from 'sanity/router'
+import { useLiveAnswer } from '../live/useLiveAnswer.ts'
+import { edicolaNamespace } from '../locale/edicolaStrings.ts'
+import { formatMoment } from '../moderation/formatMoment.ts'
+import { useRawClient } from '../moderation/useRawClient.ts'
+import { type ReviewedDraft, reviewList } from './reviewList.ts'
+
+const states = ['toReview', 'ready'] as const
+
+/** The drafts that wait for a review, and those that are ready, each with who said so and when. */
+export function ReviewList(): JSX.Element {
+  const known = useLiveAnswer(useRawClient(), reviewList)
+  const { t } = useTranslation(edicolaNamespace)
+  if (known.kind !== 'known') {
+    const words = known.kind === 'failed' ? known.message : t('review.list.loading')
+    return (
+      <Box padding={4}>
+        <Text muted>{words}</Text>
+      </Box>
+    )
+  }
+  if (known.answer.length === 0) {
+    return (
+      <Stack gap={4} padding={4}>
+        <Text>{t('review.list.none')}</Text>
+        <Text muted size={1}>
+          {t('review.list.none.next')}
+        </Text>
+      </Stack>
+    )
+  }
+  return (
+    <Stack gap={4} padding={3}>
+      {states.map((state) => (
+        <Group
+          key={state}
+          state={state}
+          drafts={known.answer.filter((one) => one.state === state)}
+        />
+      ))}
+    </Stack>
+  )
+}
+
+function Group(props: {
+  readonly state: (typeof states)[number]
+  readonly drafts: readonly ReviewedDraft[]
+}): JSX.Element | null {
+  const { t } = useTranslation(edicolaNamespace)
+  const { state, drafts } = props
+  if (drafts.length === 0) return null
+  return (
+    <Stack gap={2}>
+      <Box paddingX={2} paddingY={2}>
+        <Heading as="h2" size={0}>
+          {t(`review.list.${state}`)} ({drafts.length})
+        </Heading>
+      </Box>
+      <Stack as="ul" gap={1} style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <Row draft={draft} />
+          </li>
+        ))}
+      </Stack>
+    </Stack>
+  )
+}
+
+function Row({ draft }: { readonly draft: ReviewedDraft }): JSX.Element {
+  const { t } = useTranslation(edicolaNamespace)
+  const { id: locale } = useCurrentLocale()
+  const { id, type, by, state } = draft
+  const key = state === 'ready' ? 'review.list.approved' : 'review.list.asked'
+  return (
+    <Card
+      as={IntentLink}
+      {...{ intent: 'edit', params: { id, type } }}
+      data-as="a"
+      padding={3}
+      radius={2}
+    >
+      <Stack gap={3}>
+        <Flex gap={2} align="flex-start">
+          <Box flex={1}>
+            <Text size={1} weight="medium">
+              {draft.title ?? t('review.list.untitled')}
+            </Text>
+          </Box>
+          {draft.isChanged && <Badge tone="caution">{t('review.changed')}</Badge>}
+        </Flex>
+        <Text size={1} muted>
+          {t(key, { by, at: formatMoment(draft.at, locale) })}
+        </Text>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { type ServedStudio, serveStudio } from './serveStudio.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 })
+
+let studio: ServedStudio
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+const contexts: BrowserContext[] = []
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+})
+
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()))
+})
+
+const block = {
+  _type: 'block',
+  _key: 'a',
+  style: 'normal',
+  markDefs: [],
+  children: [{ _type: 'span', _key: 'a', text: 'Via Roma 1.', marks: [] }],
+}
+const draft = {
+  _id: 'drafts.contatti',
+  _type: 'page',
+  title: 'Contatti',
+  language: 'it',
+  slug: { _type: 'slug', current: 'contatti' },
+  body: [block],
+}
+
+async function signIn(role: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  contexts.push(context)
+  const page = await context.newPage()
+  page.setDefaultTimeout(40_000)
+  await page.goto(studio.signInLink(role))
+  await page.getByTestId('studio-navbar').waitFor()
+  return page
+}
+
+async function openDraft(page: Page): Promise<void> {
+  await page.goto(`${studio.url}/intent/edit/id=contatti;type=page`)
+  await page.getByTestId('form-view').waitFor()
+}
+
+const chooseAction = async (page: Page, name: string): Promise<void> => {
+  await page.getByTestId('action-menu-button').last().click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+it('goes from draft to review to ready to the site, and says who and when', async () => {
+  await studio.client.create(draft)
+  const before = await studio.client.getDocument('drafts.contatti')
+  const contributor = await signIn('contributor')
+  await openDraft(contributor)
+
+  // Who may not publish has the review in the first place, and reads who publishes.
+  await contributor.getByTestId('action-menu-button').last().click()
+  const publish = contributor.getByRole('menuitem', { name: 'Pubblica' })
+  expect(await publish.isDisabled()).toBe(true)
+  expect(await contributor.getByRole('menuitem', { name: 'Segna come pronto' }).count()).toBe(0)
+  await publish.hover({ force: true })
+  await contributor.getByText('Pubblica chi redige o amministra: chiedi la revisione.').waitFor()
+  await contributor.keyboard.press('Escape')
+  await contributor.getByTestId('action-chiedilarevisione').click()
+  await contributor.getByText('Revisione chiesta').waitFor()
+  await poll(
+    async () => (await studio.client.getDocument('drafts.review-contatti'))?.['state'],
+  ).toBe('toReview')
+  // The text itself is as it was: asking changes nothing in it.
+  expect(await studio.client.getDocument('drafts.contatti')).toEqual(before)
+
+  const editor = await signIn('editor')
+  await editor.getByTestId('pane-item-Da rivedere').click()
+  const row = editor.getByRole('link', { name: /Contatti.*lo chiede Elena Rossi/s })
+  await row.waitFor()
+  const axe = await new AxeBuilder({ page: editor }).include('[data-testid="pane"]').analyze()
+  expect(axe.violations.map(({ id }) => id)).toEqual([])
+  await row.focus()
+  await editor.keyboard.press('Enter')
+  await editor.getByTestId('form-view').waitFor()
+  await chooseAction(editor, 'Segna come pronto')
+  await editor.getByText('Segnato come pronto.').waitFor()
+  await poll(
+    async () => (await studio.client.getDocument('drafts.review-contatti'))?.['state'],
+  ).toBe('ready')
+  // The contributor sees it without loading anything anew.
+  await contributor.getByText('Pronto', { exact: true }).waitFor()
+
+  await editor.getByTestId('action-pubblica').click()
+  await poll(() => studio.client.getDocument('contatti')).toBeTruthy()
+  expect(Object.keys((await studio.client.getDocument('contatti')) ?? {})).not.toContain('state')
+  await editor.goto(studio.url)
+  await editor.getByTestId('pane-item-Da rivedere').click()
+  await editor.getByText('Non c’è niente da rivedere.').waitFor()
+})
