@@ -147,6 +147,33 @@ test('restoring replaces the whole draft', async () => {
   expect(draft).not.toHaveProperty('b')
 })
 
+test('a release takes with it the draft that it was made from, and no later words', async () => {
+  await act({ actionType: 'release.create', releaseId: 'rDrafts', metadata: {} })
+  const version = (id: string) => ({
+    actionType: 'document.version.create',
+    publishedId: id,
+    baseId: `drafts.${id}`,
+    versionId: `versions.rDrafts.${id}`,
+  })
+  await act(create('same', { v: 1 }), create('later', { v: 1 }))
+  await act(version('same'), version('later'))
+  await act(create('gone', { v: 1 }), publish('gone'), edit('later', { v: 2 }))
+  await act({
+    actionType: 'document.version.unpublish',
+    versionId: 'versions.rDrafts.gone',
+    publishedId: 'gone',
+  })
+  await act({ actionType: 'release.publish', releaseId: 'rDrafts' })
+  expect(
+    await raw('*[_id match "*same" || _id match "*later" || _id match "*gone"]{_id, v}'),
+  ).toEqual([
+    { _id: 'drafts.gone', v: 1 },
+    { _id: 'drafts.later', v: 2 },
+    { _id: 'later', v: 1 },
+    { _id: 'same', v: 1 },
+  ])
+})
+
 test('a release publishes and unpublishes at once', async () => {
   await act(create('r1', { v: 1 }), publish('r1'), create('r2', { v: 1 }), publish('r2'))
   await act({ actionType: 'release.create', releaseId: 'rXmas', metadata: { title: 'Natale' } })

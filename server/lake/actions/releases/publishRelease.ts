@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { isJsonObject, type SanityDocument } from '../../documents/document.ts'
-import { publishedId } from '../../documents/documentIds.ts'
+import { isDraftId, publishedId } from '../../documents/documentIds.ts'
 import { deleteDocument, patchDocument } from '../../mutations/changeDocument.ts'
 import type { WorkingSet } from '../../mutations/workingSet.ts'
 import { defineAction } from '../action.ts'
 import { publish } from '../documents/publishDocument.ts'
+import { unpublish } from '../documents/unpublishDocument.ts'
 import { finalStates, releaseIdShape, requireRelease } from './releaseState.ts'
 
-/** Publishes every version in a release at once, and unpublishes what it says. */
+/**
+ * Publishes every version in a release at once, and unpublishes what it says. Drafts that say the
+ * same as a version go with it; what is unpublished stays as a draft.
+ */
 export const publishRelease = defineAction(
   'release.publish',
   z.looseObject({ releaseId: releaseIdShape }),
@@ -30,9 +34,16 @@ function publishVersion(working: WorkingSet, version: SanityDocument): void {
   const id = publishedId(version._id)
   const system = version['_system']
   if (isJsonObject(system) && system['delete'] === true) {
-    deleteDocument(working, id)
+    if (working.get(id) !== undefined) unpublish(working, id, `drafts.${id}`)
     deleteDocument(working, version._id)
   } else {
     publish(working, version, id)
+    deleteBase(working, isJsonObject(system) ? system['base'] : undefined)
   }
+}
+
+// The draft from which the version was made has nothing to add, unless it was written to since.
+function deleteBase(working: WorkingSet, base: unknown): void {
+  if (!isJsonObject(base) || typeof base['id'] !== 'string' || !isDraftId(base['id'])) return
+  if (working.get(base['id'])?._rev === base['rev']) deleteDocument(working, base['id'])
 }
