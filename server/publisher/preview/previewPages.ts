@@ -74,11 +74,11 @@ export function unfitPage(problems: readonly ContentProblem[], error?: string): 
 }
 
 /** Says above a guest's page what it is. */
-export function guestNotice(until: string): string {
+export function guestNotice(until: string, timeZone: string): string {
   const day = new Intl.DateTimeFormat('it-IT', {
     dateStyle: 'long',
     timeStyle: 'short',
-    timeZone: 'Europe/Rome',
+    timeZone,
   }).format(new Date(until))
   return `<aside class="edicola-notice edicola-guest" aria-label="Anteprima"><p><strong>Anteprima: questa pagina non è pubblicata.</strong> Chi ha questo collegamento la vede fino al ${escapeMarkup(day)}.</p></aside>`
 }

@@ -8,8 +8,8 @@ export const previewStyle = `
   .edicola-notice, .edicola-page { --paper: #2c2610; --ink: #f4ead0; --line: #8f7a35 }
 }
 .edicola-notice {
-  background: var(--paper); color: var(--ink); border-bottom: 1px solid var(--line);
-  font: 1rem/1.45 system-ui, sans-serif; padding: .75rem max(1rem, calc(50vw - 38rem));
+  background: var(--paper); color: var(--ink); font: 1rem/1.45 system-ui, sans-serif; padding: .75rem 0;
+  box-shadow: 0 0 0 100vmax var(--paper); clip-path: inset(0 -100vmax);
 }
 .edicola-notice p { margin: 0; max-width: 60rem }
 .edicola-notice ul, .edicola-page ul { margin: .5rem 0 0; padding-left: 1.25rem }

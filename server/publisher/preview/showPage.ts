@@ -123,7 +123,9 @@ async function showView(
         guest ? linkForGuest(href, siteUrl) : linkForEditor(href, { siteUrl, perspective }),
       isSecret: guest,
       head: guest ? guestMarkup : overlayMarkup,
-      top: guest ? guestNotice(audience.until) : problemsMarkup(problems),
+      top: guest
+        ? guestNotice(audience.until, content.settings.timeZone)
+        : problemsMarkup(problems),
     })
     return { kind: 'page', html: page }
   } catch (error) {

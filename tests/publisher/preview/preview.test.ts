@@ -279,3 +279,13 @@ test('the editor’s page may run our script alone, and reach previews alone', a
   const post = await fetch(`${site.url}/anteprima/`, { method: 'POST' })
   expect(post.status).toBe(405)
 })
+
+test('publishing goes on, whatever drafts there are', async () => {
+  expect(events.map(({ kind }) => kind)).not.toContain('refused')
+  await site.client.patch('carta').set({ title: 'La carta ripubblicata' }).commit()
+  await vi.waitUntil(
+    async () => (await publicPage('/articoli/la-carta/')).includes('La carta ripubblicata'),
+    { timeout: 60_000 },
+  )
+  expect(events.map(({ kind }) => kind)).not.toContain('failed')
+})
