@@ -2,7 +2,8 @@ import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import type { CommentPlace, PictureAsset } from './content.ts'
 import { fetchCommentPlaces } from './fetchCommentPlaces.ts'
-import { inspectDocument } from './inspectDocument.ts'
+import { inspectAs } from './inspectDocument.ts'
+import { packDocument } from './packDocument.ts'
 import { createPictureSource } from './pictureSource.ts'
 import { documentsQuery, revisionsQuery } from './queries.ts'
 import { isObject } from './walkContent.ts'
@@ -54,9 +55,10 @@ export function createContentSource(client: SanityClient): ContentSource {
     for (const document of found) {
       const id = publishedIdOf(document)
       if (id === undefined || !isObject(document)) continue
-      documents.set(id, document)
+      const packed = packDocument(document)
       // Now, while the lake looks for the next ones.
-      inspectDocument(document)
+      inspectAs(packed, document)
+      documents.set(id, packed)
     }
   }
 

@@ -9,6 +9,7 @@ export function grouping<Value>(
   build: (content: Content) => ReadonlyMap<string, Value>,
 ): (content: Content, key: string) => Value | undefined {
   const name = uniqueName(build.name)
+  globalThis.edicolaTracker?.offer?.(name, { kind: 'grouping', build })
   const built = new WeakMap<Content, ReadonlyMap<string, Value>>()
   return (content, key) => {
     const tracker = globalThis.edicolaTracker

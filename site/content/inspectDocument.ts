@@ -1,11 +1,13 @@
-import { type Validation, validateDocument } from '../../schemas/validate.ts'
+import { type DocumentIssue, validateDocument } from '../../schemas/validate.ts'
 import { isObject, walkContent } from './walkContent.ts'
 
 type RawDocument = Readonly<Record<string, unknown>>
 
 /** What one document says of itself, whatever the others are. */
 export interface Inspection {
-  readonly verdict: Validation
+  readonly verdict:
+    | { readonly success: true; readonly warnings: readonly DocumentIssue[] }
+    | { readonly success: false; readonly issues: readonly DocumentIssue[] }
   /** References that must lead somewhere: where they stand, and to which id. */
   readonly references: readonly { readonly path: string; readonly target: string }[]
   /** Ids of the pictures it refers to. */
@@ -32,6 +34,11 @@ export function inspectDocument(document: RawDocument): Inspection {
   return known
 }
 
+/** Says that `other` is the same document in another form. */
+export function inspectAs(other: RawDocument, document: RawDocument): void {
+  inspections.set(other, inspectDocument(document))
+}
+
 function inspect(document: RawDocument): Inspection {
   const references: { path: string; target: string }[] = []
   const unfetched: { path: string; original: string }[] = []
@@ -43,11 +50,13 @@ function inspect(document: RawDocument): Inspection {
     if (typeof original === 'string' && !isObject(value['asset']))
       unfetched.push({ path, original })
   }
+  const verdict = validateDocument(document)
   const slug = slugOf(document)
   const parent = document['parent']
   const answered = isObject(parent) ? parent['_ref'] : undefined
   return {
-    verdict: validateDocument(document),
+    // Without the document, which would be held by what is known of it.
+    verdict: verdict.success ? { success: true, warnings: verdict.warnings } : verdict,
     references,
     pictures: new Set(
       references.flatMap(({ target }) => (target.startsWith('image-') ? [target] : [])),

@@ -12,10 +12,15 @@ export function selector<Arguments extends readonly Argument[], Result>(
   select: (content: Content, ...rest: Arguments) => Result,
 ): (content: Content, ...rest: Arguments) => Result {
   const name = uniqueName(select.name)
+  globalThis.edicolaTracker?.offer?.(name, {
+    kind: 'selector',
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read back from its own key.
+    answer: (content, rest) => select(content, ...(rest as unknown as Arguments)),
+  })
   const answered = new WeakMap<Content, Map<string, { readonly answer: Result }>>()
   return (content, ...rest) => {
     const tracker = globalThis.edicolaTracker
-    const key = rest.map(keyOf).join('\n')
+    const key = JSON.stringify(rest.map(keyOf))
     if (tracker !== undefined)
       return tracker.select(`${name} ${key}`, () => select(content, ...rest))
     const answers = answered.get(content) ?? new Map<string, { readonly answer: Result }>()
@@ -26,5 +31,5 @@ export function selector<Arguments extends readonly Argument[], Result>(
   }
 }
 
-const keyOf = (argument: Argument): string =>
-  typeof argument === 'object' ? argument._id : `${typeof argument} ${String(argument)}`
+const keyOf = (argument: Argument): string | number | boolean | null | { readonly id: string } =>
+  typeof argument === 'object' ? { id: argument._id } : (argument ?? null)

@@ -11,6 +11,8 @@ export interface PagePath {
  * The publisher sets one; `astro build`, which renders everything, has none.
  */
 export interface Tracker {
+  /** Whether cards of pages are painted; a page that is only looked at names them. */
+  readonly paintsCards?: boolean
   /** The content of this moment. Whatever is read from it is noted for the page being rendered. */
   content(): Promise<Content>
   /** The pages of a dynamic route that are rendered now. */
@@ -20,6 +22,8 @@ export interface Tracker {
   ): Promise<readonly PagePath[]>
   /** The result of a computation, kept under `key` until something that it read changes. */
   select<Result>(key: string, compute: () => Result): Result
+  /** Told of every selector and grouping when its module is loaded, with the name of its answers. */
+  offer?(name: string, recompute: Recompute): void
   /** One entry of a computed map, kept under `name`; only readers of changed entries are told. */
   lookUp<Value>(
     name: string,
@@ -27,6 +31,15 @@ export interface Tracker {
     compute: () => ReadonlyMap<string, Value>,
   ): Value | undefined
 }
+
+/** How an answer is computed again from its name alone, when what was known of it is read from a file. */
+export type Recompute =
+  | {
+      readonly kind: 'selector'
+      /** @param rest documents, names and numbers, as the selector takes them. */
+      answer(content: Content, rest: readonly unknown[]): unknown
+    }
+  | { readonly kind: 'grouping'; build(content: Content): ReadonlyMap<string, unknown> }
 
 declare global {
   /** Shared by the publisher's modules and the bundled site, which has its own copy of each module. */

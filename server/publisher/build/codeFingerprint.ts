@@ -3,8 +3,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type SiteEnvironment, siteVariables } from '../siteEnvironment.ts'
 
-/** Everything beside content that decides what a build writes. */
-const SOURCES = ['site', 'schemas', 'astro.config.mjs', 'package-lock.json']
+/** Everything beside content that decides what a build writes, and what is remembered of it. */
+const SOURCES = [
+  'site',
+  'schemas',
+  'server/publisher/live',
+  'astro.config.mjs',
+  'package-lock.json',
+]
 
 /**
  * A hash of the sources in `root` and of the addresses of `site`: two builds of the same content

@@ -3,7 +3,7 @@ import type { SanityClient } from '@sanity/client'
 import { codeFingerprint } from '../build/codeFingerprint.ts'
 import { type ChangedDocument, readSnapshot } from '../build/contentSnapshot.ts'
 import { type BuildPlan, type BuildSources, planBuild } from '../build/planBuild.ts'
-import type { RoundStep } from '../live/startRenderer.ts'
+import type { RoundStep } from '../live/messages.ts'
 import type { PublisherEvent } from '../publisherEvent.ts'
 import { noteBuild, type PastBuild } from '../releases/buildStatus.ts'
 import { ReleaseMaker, type ReleaseOutcome } from '../releases/releaseMaker.ts'
@@ -102,6 +102,7 @@ export class SiteKeeper {
     } else if (plan.kind === 'upToDate') {
       this.#ringAt(facts?.goodUntil)
       await this.#rest()
+      this.#maker.recall(sources.code)
     }
   }
 

@@ -10,10 +10,12 @@ export interface Cell {
 /** Something that reads: a page, a route's list of pages, a selector, a grouping. */
 export interface Reader {
   readonly name: string
-  /** What it read in this run: cell → the parts of it, as bits. */
+  /** What it read in this run, as long as it runs: cell → the parts of it, as bits. */
   reads: Map<Cell, number>
-  /** How many documents of each type it read one by one. */
-  readonly documents: Map<Cell, number>
+  /** The cells that it read, when it is done: an archive has millions of reads. */
+  kept: readonly Cell[]
+  /** How many documents of each type it read one by one, as long as it runs. */
+  documents: Map<Cell, number>
   readonly mostDocuments: number
 }
 
@@ -93,15 +95,47 @@ export class DependencyGraph {
   /** Runs `work` as the reader `name`; what it reads replaces what it read before. */
   read<Result>(name: string, work: () => Result): Result {
     this.forget(name)
-    const reader: Reader = {
-      name,
-      reads: new Map(),
-      documents: new Map(),
-      mostDocuments: MOST_SINGLE_DOCUMENTS.page,
-    }
+    const reader = newReader(name, MOST_SINGLE_DOCUMENTS.page)
     this.#pages.set(name, reader)
     this.#stalePages.delete(name)
-    return this.#current.run(reader, work)
+    const result = this.#current.run(reader, work)
+    if (result instanceof Promise) result.finally(() => keep(reader)).catch(() => undefined)
+    else keep(reader)
+    return result
+  }
+
+  /** What each of `pages` read: names of cells, and the parts of them as bits. */
+  remember(pages: Iterable<string>): RememberedReads {
+    const names = new Map([...this.#cells].map(([name, cell]) => [cell, name]))
+    const cells = new Map<string, number>()
+    const remembered: [string, Int32Array<ArrayBuffer>][] = []
+    for (const name of pages) {
+      const reader = this.#pages.get(name)
+      if (reader === undefined || this.#stalePages.has(name)) continue
+      const reads = reader.kept.flatMap((cell) => {
+        const cellName = names.get(cell) ?? ''
+        const index = cells.get(cellName) ?? cells.size
+        cells.set(cellName, index)
+        return [index, cell.readers.get(reader) ?? 0]
+      })
+      remembered.push([name, Int32Array.from(reads)])
+    }
+    return { cells: [...cells.keys()], pages: remembered }
+  }
+
+  /** Takes up what was remembered of pages, as if they had just been rendered. */
+  recall({ cells, pages }: RememberedReads): void {
+    const found = cells.map((name) => this.cell(name))
+    for (const [name, reads] of pages) {
+      this.forget(name)
+      const reader = newReader(name, MOST_SINGLE_DOCUMENTS.page)
+      for (let at = 0; at < reads.length; at += 2) {
+        const cell = found[reads[at] ?? -1]
+        if (cell !== undefined) note(reader, cell, reads[at + 1] ?? 0)
+      }
+      keep(reader)
+      this.#pages.set(name, reader)
+    }
   }
 
   /** Whether `name` must run: it never did, or something it read has changed. */
@@ -182,10 +216,7 @@ export class DependencyGraph {
       return known.value as Result
     }
     const fresh: Computation = {
-      name,
-      reads: new Map(),
-      documents: new Map(),
-      mostDocuments: MOST_SINGLE_DOCUMENTS.computation,
+      ...newReader(name, MOST_SINGLE_DOCUMENTS.computation),
       compute,
       value: undefined,
       isStale: true,
@@ -209,8 +240,16 @@ export class DependencyGraph {
   #run(computation: Computation): unknown {
     const value = this.#current.run(computation, computation.compute)
     computation.isStale = false
+    keep(computation)
     return value
   }
+}
+
+/** Reads of pages, to be kept in a file. */
+export interface RememberedReads {
+  readonly cells: readonly string[]
+  /** Each page with pairs of numbers: the place of a cell in `cells`, and bits. */
+  readonly pages: readonly (readonly [string, Int32Array<ArrayBuffer>])[]
 }
 
 /** The cells of one document: its own, and the one that stands for all of its type. */
@@ -219,15 +258,25 @@ export interface DocumentCells {
   readonly all: Cell
 }
 
+function newReader(name: string, mostDocuments: number): Reader {
+  return { name, reads: new Map(), kept: [], documents: new Map(), mostDocuments }
+}
+
 function note(reader: Reader, cell: Cell, bits: number): void {
   const known = reader.reads.get(cell) ?? 0
   if ((known & bits) === bits) return
   reader.reads.set(cell, known | bits)
-  cell.readers.set(reader, known | bits)
+  cell.readers.set(reader, (cell.readers.get(reader) ?? 0) | bits)
+}
+
+function keep(reader: Reader): void {
+  reader.kept = [...new Set([...reader.kept, ...reader.reads.keys()])]
+  reader.reads = new Map()
+  reader.documents = new Map()
 }
 
 function release(reader: Reader): void {
-  for (const cell of reader.reads.keys()) cell.readers.delete(reader)
-  reader.reads = new Map()
-  reader.documents.clear()
+  keep(reader)
+  for (const cell of reader.kept) cell.readers.delete(reader)
+  reader.kept = []
 }

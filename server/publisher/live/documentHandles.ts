@@ -10,6 +10,8 @@ interface AnyDocument {
 
 /** Documents as pages meet them: each is one object for ever, and notes the fields that are read. */
 export interface DocumentHandles {
+  /** The fields of each type in the order of their bits. */
+  fields(): Readonly<Record<string, readonly string[]>>
   /** The object that stands for this document. */
   of<Document extends AnyDocument>(document: Document): Document
   /** Puts `document` behind the object that stands for it, and tells the graph which fields differ. */
@@ -70,9 +72,19 @@ function createHandle(
   )
 }
 
-/** Makes handles whose reads go to `graph`. */
-export function createDocumentHandles(graph: DependencyGraph): DocumentHandles {
+/**
+ * Makes handles whose reads go to `graph`.
+ * @param fields those that have a bit already, of each type, in order.
+ */
+export function createDocumentHandles(
+  graph: DependencyGraph,
+  fields: Readonly<Record<string, readonly string[]>> = {},
+): DocumentHandles {
   const bits = createFieldBits()
+  for (const [type, names] of Object.entries(fields)) {
+    const numbers = bits.ofType(type)
+    for (const name of names) numbers.bitOf(name)
+  }
   const handles = new Map<string, { readonly handle: AnyDocument; readonly shown: Shown }>()
 
   const changedFields = (before: AnyDocument, after: AnyDocument): number => {
@@ -103,6 +115,7 @@ export function createDocumentHandles(graph: DependencyGraph): DocumentHandles {
   }
 
   return {
+    fields: () => bits.all(),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it stands for this document.
     of: <Document extends AnyDocument>(document: Document) => standIn(document) as Document,
     show: (document) => {

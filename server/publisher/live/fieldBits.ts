@@ -1,11 +1,15 @@
 /** The bits of the fields of one type. */
 export interface FieldsOfType {
   bitOf(field: string): number
+  /** In the order of their numbers. */
+  names(): readonly string[]
 }
 
 /** The bits of the fields of each type. */
 export interface FieldBits {
   ofType(type: string): FieldsOfType
+  /** The fields of all types in the order of their numbers. */
+  all(): Readonly<Record<string, readonly string[]>>
 }
 
 const BITS = 30
@@ -20,6 +24,7 @@ export const ALL_FIELDS = -1
 export function createFieldBits(): FieldBits {
   const types = new Map<string, FieldsOfType>()
   return {
+    all: () => Object.fromEntries([...types].map(([type, fields]) => [type, fields.names()])),
     ofType: (type) => {
       const known = types.get(type) ?? numberFields()
       types.set(type, known)
@@ -31,6 +36,7 @@ export function createFieldBits(): FieldBits {
 function numberFields(): FieldsOfType {
   const fields = new Map<string, number>()
   return {
+    names: () => [...fields.keys()],
     bitOf: (field) => {
       const known = fields.get(field)
       if (known !== undefined) return known

@@ -5,7 +5,7 @@ import type { BuildProgress } from '../buildProgress.ts'
 import { forEachConcurrently, syncToDisk } from '../releases/durableFiles.ts'
 import { stateOf } from './compareDocuments.ts'
 import { layOutRelease } from './layOutRelease.ts'
-import type { RendererAnswer, RendererQuestion } from './messages.ts'
+import type { RendererQuestion, RoundEnd, RoundStep } from './messages.ts'
 import { openReleaseWriter, type ReleaseWriter } from './releaseWriter.ts'
 import {
   createPictureUse,
@@ -14,15 +14,20 @@ import {
   isSearchIndex,
   type PictureUse,
 } from './siteFiles.ts'
+import { readSiteMemory, writeSiteMemory } from './siteMemory.ts'
 import type { Look, SiteSession } from './siteSession.ts'
 
 type Round = Extract<RendererQuestion, { readonly kind: 'round' }>
-type RoundStep = Extract<RendererAnswer, { readonly kind: 'progress' | 'found' }>
+type Recall = Extract<RendererQuestion, { readonly kind: 'recall' }>
 type ReadyLook = Extract<Look, { readonly kind: 'ready' }>
 
 /** What rounds work with, and what they leave to the next. */
 export interface RoundMaker {
-  make(round: Round, onStep: (step: RoundStep) => void): Promise<RendererAnswer>
+  make(round: Round, onStep: (step: RoundStep) => void): Promise<RoundEnd>
+  /** Writes what is known of the site into a file. */
+  remember(question: Pick<Recall, 'file' | 'code' | 'release'>): void
+  /** Takes up what is in a file, instead of a first round; false when it is of no use. */
+  recall(question: Recall): Promise<boolean>
 }
 
 const PAGES_PER_MESSAGE = 50
@@ -43,6 +48,20 @@ export function createRoundMaker(workshop: Workshop): RoundMaker {
   const shellFiles = filesBelow(shell)
   let isFirst = true
   return {
+    remember: ({ file, code, release }) => {
+      const known = isFirst ? undefined : session.remember()
+      if (known === undefined) return
+      const shown = [...pictures.all()].map(([page, names]): [string, string[]] => [
+        page,
+        [...names],
+      ])
+      writeSiteMemory(file, { ...known, code, release, pictures: shown })
+    },
+    recall: async (question) => {
+      if (!(await recallSite(question, { ...workshop, pictures }))) return false
+      isFirst = false
+      return true
+    },
     make: async (round, onStep) => {
       const onProgress = (progress: BuildProgress): void => onStep({ kind: 'progress', progress })
       const { phases, ended } = measurePhases()
@@ -79,6 +98,24 @@ export function createRoundMaker(workshop: Workshop): RoundMaker {
       return answer
     },
   }
+}
+
+/** Takes up a memory, and makes sure of it where that costs nothing. */
+async function recallSite(
+  { file, code, release, from }: Recall,
+  { session, publishing, pictures }: Workshop & { readonly pictures: PictureUse },
+): Promise<boolean> {
+  const memory = readSiteMemory(file, { code, release })
+  const stale = memory && (await session.recall(memory))
+  if (memory === undefined || stale === undefined) return false
+  for (const [page, names] of memory.pictures) pictures.show(page, new Set(names))
+  let isSame = true
+  await session.render(stale, (page, bytes = new Uint8Array()) => {
+    const path = join(from, page.file)
+    isSame &&= existsSync(path) && readFileSync(path).equals(bytes)
+    pictures.show(page.file, publishing.picturesOf(page.file, Buffer.from(bytes).toString()))
+  })
+  return isSame
 }
 
 const isNothing = ({ because, stale, gone }: ReadyLook): boolean =>

@@ -3,6 +3,7 @@ import type { ContentProblem } from '../../../schemas/contentProblem.ts'
 import { type ChangedDocument, documentState } from '../build/contentSnapshot.ts'
 import { buildProgress } from '../buildProgress.ts'
 import type { RetiredRelease } from './recycleRelease.ts'
+import type { MemoryOwner } from './siteMemory.ts'
 
 /** What the renderer is asked. One question at a time; `layOut` may be overtaken by none. */
 export type RendererQuestion =
@@ -27,6 +28,15 @@ export type RendererQuestion =
       /** A release to make it of; absent: all files are linked anew. */
       readonly retired: RetiredRelease | undefined
     }
+  /** Writes what is known of the site into `file`. */
+  | ({ readonly kind: 'remember'; readonly file: string } & MemoryOwner)
+  /** Takes up, before any round, what is in `file`. */
+  | ({
+      readonly kind: 'recall'
+      readonly file: string
+      /** The current release, which pages that are rendered even so are compared with. */
+      readonly from: string
+    } & MemoryOwner)
 
 const problem: z.ZodType<ContentProblem> = z.object({
   severity: z.enum(['error', 'warning']),
@@ -54,6 +64,10 @@ const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), message: z.string() }),
   /** Nothing is to be rendered: the current release shows everything. */
   z.object({ kind: z.literal('unchanged') }),
+  z.object({ kind: z.literal('remembered') }),
+  z.object({ kind: z.literal('recalled') }),
+  /** What was in the file is of no use, nor is this process: the next has to render everything. */
+  z.object({ kind: z.literal('forgotten') }),
   z.object({
     kind: z.literal('rendered'),
     because: z.array(changedDocument),
@@ -76,6 +90,15 @@ const answer = z.discriminatedUnion('kind', [
 
 /** What the renderer answers; `progress` and `found` come before another. */
 export type RendererAnswer = z.infer<typeof answer>
+
+/** What a round tells on its way. */
+export type RoundStep = Extract<RendererAnswer, { readonly kind: 'progress' | 'found' }>
+
+/** How a round ends. */
+export type RoundEnd = Extract<
+  RendererAnswer,
+  { readonly kind: 'refused' | 'failed' | 'unchanged' | 'rendered' }
+>
 
 /** The answer to a round that made a site. */
 export type RenderedRound = Extract<RendererAnswer, { readonly kind: 'rendered' }>

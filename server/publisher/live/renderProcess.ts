@@ -59,15 +59,20 @@ function collectQuestions(): AsyncIterable<RendererQuestion> {
 }
 
 async function answer(question: RendererQuestion, rounds: RoundMaker): Promise<void> {
-  if (question.kind === 'layOut') {
+  if (question.kind === 'remember') {
+    rounds.remember(question)
+    await tell({ kind: 'remembered' })
+  } else if (question.kind === 'recall') {
+    await tell({ kind: (await rounds.recall(question)) ? 'recalled' : 'forgotten' })
+  } else if (question.kind === 'layOut') {
     const { from, into, retired } = question
     const kept = new Set(question.assets)
     const isKept = (file: string): boolean => !isHashed(file) || kept.has(file)
     if (retired === undefined) await layOutRelease(from, into, isKept)
     else recycleRelease(retired, into, { from, isKept })
-    return
+  } else {
+    await tell(await rounds.make(question, (step) => void tell(step)))
   }
-  await tell(await rounds.make(question, (step) => void tell(step)))
 }
 
 async function run(root: string, shell: string): Promise<void> {

@@ -36,6 +36,8 @@ export function filesBelow(folder: string): readonly string[] {
 export interface PictureUse {
   /** Says what `page` shows now; nothing when it is gone. */
   show(page: string, pictures: ReadonlySet<string>): void
+  /** The pictures of each page that shows any. */
+  all(): Iterable<readonly [string, ReadonlySet<string>]>
   /** Names of the pictures that were not shown when this was asked last. */
   unplaced(): readonly string[]
   /** The files of all pictures that some page shows. */
@@ -59,6 +61,7 @@ export function createPictureUse(): PictureUse {
       if (pictures.size === 0) byPage.delete(page)
       else byPage.set(page, pictures)
     },
+    all: () => byPage,
     unplaced: () => {
       const names = [...counts.keys()].filter((name) => !placed.has(name))
       for (const name of names) placed.add(name)

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { ContentProblem } from '../../../schemas/contentProblem.ts'
-import type { FollowedContent } from '../../../site/content/publishing.ts'
+import type { FollowedContent, PulledContent } from '../../../site/content/publishing.ts'
 import type { ChangedDocument } from '../build/contentSnapshot.ts'
 import { compareDocuments } from './compareDocuments.ts'
 import { DependencyGraph } from './dependencyGraph.ts'
 import type { HeldBuild } from './heldBuild.ts'
-import { createPageTable, type SitePage } from './pageTable.ts'
+import { createPageTable, type PageTable, type SitePage } from './pageTable.ts'
+import { recallComputations } from './recallComputations.ts'
 import { renderPages } from './renderPages.ts'
+import type { SiteMemory } from './siteMemory.ts'
 import { createSiteTracker, type SiteTracker } from './siteTracker.ts'
 import { type TrackedContent, trackContent } from './trackedContent.ts'
 
@@ -38,7 +41,17 @@ export interface SiteSession {
   spoil(file: string): void
   /** Files of all pages. */
   files(): Iterable<string>
+  /** What is known of the site; `undefined` before the first look. */
+  remember(): SessionMemory | undefined
+  /**
+   * Takes up what another session remembered, instead of a first look. Returns the pages that must
+   * be rendered even so; `undefined` when content is not the same any more, and this session then
+   * is of no use.
+   */
+  recall(memory: SessionMemory): Promise<readonly SitePage[] | undefined>
 }
+
+type SessionMemory = Pick<SiteMemory, 'readAt' | 'revisions' | 'fields' | 'reads'>
 
 /** The tracker must be in place before the site's modules run. */
 export function prepareTracker(): { readonly graph: DependencyGraph; readonly site: SiteTracker } {
@@ -48,6 +61,14 @@ export function prepareTracker(): { readonly graph: DependencyGraph; readonly si
   return { graph, site }
 }
 
+/** What a session holds between two looks. */
+interface Held {
+  readonly table: PageTable
+  tracked: TrackedContent | undefined
+  /** What was pulled last, and shown. */
+  pulled: Pick<PulledContent, 'content' | 'documents'> | undefined
+}
+
 /** Opens a session over a held build; nothing is pulled or rendered yet. */
 export function openSession(
   held: HeldBuild,
@@ -55,28 +76,24 @@ export function openSession(
   { graph, site }: ReturnType<typeof prepareTracker>,
 ): SiteSession {
   const table = createPageTable(held.routes, site.listers, graph)
-  let tracked: TrackedContent | undefined
-  let shown: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map()
+  const state: Held = { table, tracked: undefined, pulled: undefined }
+  const stalePages = (): SitePage[] =>
+    [...table.pages.values()].filter(({ file }) => graph.isStale(file))
   return {
     look: async (options) => {
-      const { content: pulled, problems, documents, nextMoment } = await content.pull(options)
+      const pulled = await content.pull(options)
+      const { problems, documents, nextMoment } = pulled
       if (problems.some(({ severity }) => severity === 'error'))
         return { kind: 'refused', problems }
-      if (tracked === undefined) tracked = trackContent(pulled, graph)
-      else tracked.show(pulled)
-      site.showContent(tracked.content)
-      graph.settle()
-      const gone = table.update(tracked.content)
-      const because = compareDocuments(shown, documents)
-      shown = documents
-      const stale = [...table.pages.values()].filter(({ file }) => graph.isStale(file))
+      const before = state.pulled?.documents ?? new Map()
+      const gone = show(state, pulled, { graph, site })
       return {
         kind: 'ready',
-        because,
+        because: compareDocuments(before, documents),
         documents,
         warnings: problems,
         nextMoment,
-        stale,
+        stale: stalePages(),
         gone,
         pages: table.pages.size,
       }
@@ -84,5 +101,61 @@ export function openSession(
     render: (pages, onPage) => renderPages(pages, { held, graph, site, onPage }),
     spoil: (file) => graph.spoil(file),
     files: () => table.pages.keys(),
+    remember: () => remember(state, graph),
+    recall: async (memory) => {
+      // The time of then: what it changed meanwhile is found by the next look, as any other change.
+      const pulled = await content.pull({ now: new Date(memory.readAt) })
+      return recall(state, { memory, pulled }, { graph, site }) ? stalePages() : undefined
+    },
   }
+}
+
+/** Shows pages what was pulled; returns the files that are gone. */
+function show(
+  state: Held,
+  pulled: PulledContent,
+  { graph, site }: ReturnType<typeof prepareTracker>,
+): readonly string[] {
+  if (state.tracked === undefined) state.tracked = trackContent(pulled.content, graph)
+  else state.tracked.show(pulled.content)
+  state.pulled = pulled
+  site.showContent(state.tracked.content)
+  graph.settle()
+  return state.table.update(state.tracked.content)
+}
+
+function remember({ table, tracked, pulled }: Held, graph: DependencyGraph) {
+  if (tracked === undefined || pulled === undefined) return undefined
+  return {
+    readAt: pulled.content.readAt.toISOString(),
+    revisions: revisionsOf(pulled),
+    fields: tracked.fields(),
+    reads: graph.remember(table.pages.keys()),
+  }
+}
+
+function recall(
+  state: Held,
+  { memory, pulled }: { readonly memory: SessionMemory; readonly pulled: PulledContent },
+  { graph, site }: ReturnType<typeof prepareTracker>,
+): boolean {
+  if (revisionsOf(pulled) !== memory.revisions) return false
+  state.pulled = pulled
+  state.tracked = trackContent(pulled.content, graph, memory.fields)
+  const { content } = state.tracked
+  site.showContent(content)
+  graph.recall(memory.reads)
+  const { computations } = site
+  recallComputations(graph, memory.reads.cells, { content, computations })
+  state.table.update(content)
+  return memory.reads.pages.every(([file]) => state.table.pages.has(file))
+}
+
+/** A hash of everything that was pulled: ids and revisions, and what has none. */
+function revisionsOf({ content, documents }: Pick<PulledContent, 'content' | 'documents'>): string {
+  const hash = createHash('sha256').update(JSON.stringify(content.commentPlaces))
+  const lines = [...documents].map(([id, { _rev }]) => `${id} ${String(_rev)}`)
+  const pictures = [...content.pictures.values()].map((picture) => JSON.stringify(picture))
+  for (const line of [...lines.sort(), ...pictures.sort()]) hash.update(`${line}\n`)
+  return hash.digest('hex')
 }

@@ -1,5 +1,5 @@
 import type { Content } from '../../../site/content/content.ts'
-import type { PagePath, Tracker } from '../../../site/content/tracker.ts'
+import type { PagePath, Recompute, Tracker } from '../../../site/content/tracker.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import type { PathLister } from './pageTable.ts'
 
@@ -8,6 +8,8 @@ export interface SiteTracker {
   readonly tracker: Tracker
   /** What `getStaticPaths` of each route lists, by its pattern. */
   readonly listers: ReadonlyMap<string, PathLister>
+  /** How each selector and grouping that was loaded computes its answers, by its name. */
+  readonly computations: ReadonlyMap<string, Recompute>
   /** The content that pages get from now on. */
   showContent(content: Content): void
   /** The pages that Astro is told of when it asks next, by the pattern of their route. */
@@ -23,10 +25,12 @@ function placeholder(routePattern: string): PagePath {
 /** Makes a tracker over `graph`, without content at first. */
 export function createSiteTracker(graph: DependencyGraph): SiteTracker {
   const listers = new Map<string, PathLister>()
+  const computations = new Map<string, Recompute>()
   let content: Content | undefined
   let offered: ReadonlyMap<string, readonly PagePath[]> | undefined
   return {
     listers,
+    computations,
     showContent: (next) => {
       content = next
     },
@@ -44,6 +48,7 @@ export function createSiteTracker(graph: DependencyGraph): SiteTracker {
           offered === undefined ? [placeholder(routePattern)] : offered.get(routePattern)
         return Promise.resolve(paths ?? [])
       },
+      offer: (name, recompute) => void computations.set(name, recompute),
       select: (key, compute) => graph.select(key, compute),
       lookUp: (name, key, compute) => graph.lookUp(name, key, compute),
     },

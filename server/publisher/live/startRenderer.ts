@@ -5,10 +5,18 @@ import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { RENDERER_FLAGS } from '../build/rendererFlags.ts'
 import { type SiteEnvironment, siteVariables } from '../siteEnvironment.ts'
-import { readRendererAnswer, type RendererAnswer, type RendererQuestion } from './messages.ts'
+import { createRendererEar } from './hearRenderer.ts'
+import {
+  readRendererAnswer,
+  type RendererQuestion,
+  type RoundEnd,
+  type RoundStep,
+} from './messages.ts'
 
-/** What a round tells on its way. */
-export type RoundStep = Extract<RendererAnswer, { readonly kind: 'progress' | 'found' }>
+type Question<Kind extends RendererQuestion['kind']> = Omit<
+  Extract<RendererQuestion, { readonly kind: Kind }>,
+  'kind'
+>
 
 /** A process that renders pages; see renderProcess.ts. */
 export interface Renderer {
@@ -16,12 +24,13 @@ export interface Renderer {
    * Asks for a round and waits for its end. A process that ends instead answers `failed`; after a
    * `failed` it is of no use and must be closed.
    */
-  round(
-    question: Omit<Extract<RendererQuestion, { readonly kind: 'round' }>, 'kind'>,
-    onStep: (step: RoundStep) => void,
-  ): Promise<Exclude<RendererAnswer, RoundStep>>
+  round(question: Question<'round'>, onStep: (step: RoundStep) => void): Promise<RoundEnd>
   /** Has the next release laid out while nothing else is to do. */
-  layOut(question: Omit<Extract<RendererQuestion, { readonly kind: 'layOut' }>, 'kind'>): void
+  layOut(question: Question<'layOut'>): void
+  /** Writes down what the renderer knows, after all that it was asked before. */
+  remember(question: Question<'remember'>): Promise<void>
+  /** Takes up what another one wrote down; one that answers false must be closed. */
+  recall(question: Question<'recall'>): Promise<boolean>
   /** The tail of what it printed. */
   log(): string
   /** Ends it, and resolves when it is gone. */
@@ -36,8 +45,6 @@ export interface RendererOptions {
   /** Pictures processed once, kept across releases. */
   readonly imageCache: string
 }
-
-type RoundEnd = Awaited<ReturnType<Renderer['round']>>
 
 const PROCESS = fileURLToPath(new URL('renderProcess.ts', import.meta.url))
 const LOG_LENGTH = 64 * 1024
@@ -69,10 +76,9 @@ export function startRenderer(options: RendererOptions): Renderer {
   }
   child.stdout?.on('data', collect)
   child.stderr?.on('data', collect)
-  const { round, layOut, gone } = converse(child)
+  const { gone, ...questions } = converse(child)
   return {
-    round,
-    layOut,
+    ...questions,
     log: () => log,
     close: async () => {
       child.kill('SIGKILL')
@@ -84,25 +90,14 @@ export function startRenderer(options: RendererOptions): Renderer {
 }
 
 function converse(child: ChildProcess) {
-  let onAnswer: ((answer: RoundEnd) => void) | undefined
-  let onStep: ((step: RoundStep) => void) | undefined
-  let ended: RoundEnd | undefined
-  const settle = (answer: RoundEnd): void => {
-    onAnswer?.(answer)
-    onAnswer = undefined
-  }
+  const ear = createRendererEar()
   child.on('message', (raw) => {
     const answer = readRendererAnswer(raw)
-    if (answer?.kind === 'progress' || answer?.kind === 'found') onStep?.(answer)
-    else if (answer !== undefined) {
-      if (answer.kind === 'failed') ended = answer
-      settle(answer)
-    }
+    if (answer !== undefined) ear.hear(answer)
   })
   const gone = new Promise<void>((resolve) => {
     const end = (message: string): void => {
-      ended ??= { kind: 'failed', message }
-      settle(ended)
+      ear.hear(ear.failure() ?? { kind: 'failed', message })
       resolve()
     }
     child.on('error', (error) => end(`The render process could not be started: ${error.message}`))
@@ -113,14 +108,23 @@ function converse(child: ChildProcess) {
   const ask = (question: RendererQuestion): void => {
     if (child.connected) child.send(question)
   }
-  const round: Renderer['round'] = (question, tell) => {
-    if (ended !== undefined) return Promise.resolve(ended)
-    onStep = tell
-    return new Promise((resolve) => {
-      onAnswer = resolve
+  return {
+    round: (question: Question<'round'>, tell: (step: RoundStep) => void) => {
+      const end = ear.roundEnd(tell)
       ask({ kind: 'round', ...question })
-    })
+      return end
+    },
+    layOut: (question: Question<'layOut'>) => ask({ kind: 'layOut', ...question }),
+    remember: async (question: Question<'remember'>) => {
+      const answer = ear.note()
+      ask({ kind: 'remember', ...question })
+      await answer
+    },
+    recall: async (question: Question<'recall'>) => {
+      const answer = ear.note()
+      ask({ kind: 'recall', ...question })
+      return (await answer) === 'recalled'
+    },
+    gone,
   }
-  const layOut: Renderer['layOut'] = (question) => ask({ kind: 'layOut', ...question })
-  return { round, layOut, gone }
 }

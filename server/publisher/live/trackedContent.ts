@@ -8,6 +8,8 @@ import { createNotedMap } from './notedMap.ts'
 export interface TrackedContent {
   /** One object for as long as the renderer lives, and so is each document in it. */
   readonly content: Content
+  /** The fields of each type in the order of their bits. */
+  fields(): Readonly<Record<string, readonly string[]>>
   /** Puts `next` behind everything that was handed out, and makes stale who read what differs. */
   show(next: Content): void
 }
@@ -28,12 +30,20 @@ const LISTS = [
   'comments',
 ] as const
 
-/** Wraps `first`, which nothing has read yet. */
-export function trackContent(first: Content, graph: DependencyGraph): TrackedContent {
-  const handles = createDocumentHandles(graph)
+/**
+ * Wraps `first`, which nothing has read yet.
+ * @param fields those that have a bit already, of each type, in order.
+ */
+export function trackContent(
+  first: Content,
+  graph: DependencyGraph,
+  fields?: Readonly<Record<string, readonly string[]>>,
+): TrackedContent {
+  const handles = createDocumentHandles(graph, fields)
   const holder: Holder = { now: first }
   return {
     content: facade(holder, handles, graph),
+    fields: () => handles.fields(),
     show: (next) => {
       const before = holder.now
       holder.now = next

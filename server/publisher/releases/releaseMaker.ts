@@ -1,13 +1,10 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContentProblem } from '../../../schemas/contentProblem.ts'
 import type { ChangedDocument, ContentSnapshot } from '../build/contentSnapshot.ts'
-import type { RenderedRound } from '../live/messages.ts'
-import {
-  type Renderer,
-  type RendererOptions,
-  type RoundStep,
-  startRenderer,
-} from '../live/startRenderer.ts'
+import type { RenderedRound, RoundStep } from '../live/messages.ts'
+import { type Renderer, type RendererOptions, startRenderer } from '../live/startRenderer.ts'
 import type { RetiredRelease } from '../live/recycleRelease.ts'
 import { commitRelease } from './commitRelease.ts'
 import {
@@ -18,6 +15,7 @@ import {
   newRelease,
   pruneReleases,
   readCurrentRelease,
+  readReleaseDocuments,
   type Release,
   type ReleaseFacts,
   writeReleaseDocuments,
@@ -55,6 +53,10 @@ export type ReleaseOutcome =
   | { readonly outcome: 'refused'; readonly problems: readonly ContentProblem[] }
   | { readonly outcome: 'failed'; readonly message: string; readonly log: string }
 
+/** Writing down what pages read takes a moment of the renderer's time: not between two edits. */
+const QUIET_MILLISECONDS = 3000
+const LONGEST_MEMORY_MILLISECONDS = 5000
+
 /** Makes releases, one at a time, with a renderer that it keeps. */
 export class ReleaseMaker {
   readonly #folder: string
@@ -63,11 +65,18 @@ export class ReleaseMaker {
   /** What the current release was built from, when this renderer made it. */
   #documents: ContentSnapshot | undefined
   readonly #memory = createReleaseMemory()
+  /** Where a renderer writes down what it knows. */
+  readonly #notes: string
+  #rememberTimer: NodeJS.Timeout | undefined
+  #isRemembered = true
+  #isMaking = false
+  #isClosed = false
   /** What the last release left to do; the next begins when it is done. */
   #tidying: Promise<void> = Promise.resolve()
 
   constructor(folder: string, options: RendererOptions) {
     this.#folder = folder
+    this.#notes = join(folder, 'memory.bin')
     this.#options = options
   }
 
@@ -76,8 +85,48 @@ export class ReleaseMaker {
     return this.#documents === undefined ? undefined : this.#renderer?.code
   }
 
+  /**
+   * Gets a renderer ready that knows what the pages of the current release read, from what the last
+   * one wrote down. Without that nothing is done: the next change then renders everything.
+   */
+  recall(code: string): void {
+    if (this.#renderer !== undefined || this.#isClosed || !existsSync(this.#notes)) return
+    this.#tidying = this.#tidying.then(() => this.#recall(code)).catch(warn)
+  }
+
+  async #recall(code: string): Promise<void> {
+    const current = await readCurrentRelease(this.#folder)
+    const documents = current && (await readReleaseDocuments(this.#folder, current.id))
+    if (current === undefined || documents === undefined || this.#isClosed) return
+    const renderer = await this.#rendererFor(code)
+    const { id: release, folder: from } = current
+    if (await renderer.recall({ file: this.#notes, code, release, from })) {
+      this.#documents = documents
+      await this.#layOut()
+    } else await this.#giveUp()
+  }
+
+  /** Has the renderer write down what it knows, for the next start. */
+  async #remember(): Promise<void> {
+    const { renderer, code } = this.#renderer ?? {}
+    const current = await readCurrentRelease(this.#folder)
+    if (renderer === undefined || code === undefined || current === undefined) return
+    this.#isRemembered = true
+    await renderer.remember({ file: this.#notes, code, release: current.id })
+  }
+
   /** Makes a release and makes it current. */
   async make(request: ReleaseRequest): Promise<ReleaseOutcome> {
+    this.#isMaking = true
+    try {
+      return await this.#make(request)
+    } finally {
+      this.#isMaking = false
+    }
+  }
+
+  async #make(request: ReleaseRequest): Promise<ReleaseOutcome> {
+    clearTimeout(this.#rememberTimer)
     await this.#tidying
     const renderer = await this.#rendererFor(request.code)
     const current = await readCurrentRelease(this.#folder)
@@ -120,6 +169,7 @@ export class ReleaseMaker {
     const documents = isWhole ? round.documents : this.#merged(round)
     this.#documents = documents
     this.#memory.note(release.id, changedFiles)
+    this.#isRemembered = false
     this.#tidying = this.#tidy(release.id, documents)
     const swap = Math.round((performance.now() - started) * 10) / 10
     return {
@@ -146,18 +196,26 @@ export class ReleaseMaker {
   async #tidy(id: string, documents: ContentSnapshot): Promise<void> {
     try {
       await writeReleaseDocuments(this.#folder, id, documents)
-      const from = (await readCurrentRelease(this.#folder))?.folder
-      const complete = await listReleases(this.#folder)
-      const retired = from === undefined ? undefined : this.#retire(complete)
-      await pruneReleases(this.#folder, retired?.id)
-      const assets = complete.slice(0, KEPT_RELEASES).flatMap((release) => release.assets)
-      if (from === undefined) return
-      const into = buildingFolder(this.#folder)
-      this.#renderer?.renderer.layOut({ into, from, assets, retired })
+      await this.#layOut()
+      this.#rememberTimer = setTimeout(() => {
+        this.#tidying = this.#tidying.then(() => this.#remember()).catch(warn)
+      }, QUIET_MILLISECONDS)
     } catch (error) {
       // The release is made; what is missing here, the next one or the next start makes up for.
-      console.warn(`After the release ${id}: ${String(error)}`)
+      warn(error)
     }
+  }
+
+  /** Gets the next release ready, and does away with those that are no longer kept. */
+  async #layOut(): Promise<void> {
+    const from = (await readCurrentRelease(this.#folder))?.folder
+    const complete = await listReleases(this.#folder)
+    const retired = from === undefined ? undefined : this.#retire(complete)
+    await pruneReleases(this.#folder, retired?.id)
+    const assets = complete.slice(0, KEPT_RELEASES).flatMap((release) => release.assets)
+    if (from === undefined) return
+    const into = buildingFolder(this.#folder)
+    this.#renderer?.renderer.layOut({ into, from, assets, retired })
   }
 
   /** The newest release that is no longer kept, if it is known how it differs from the current one. */
@@ -187,9 +245,17 @@ export class ReleaseMaker {
     await discardBuilding(this.#folder)
   }
 
-  /** Stops a round on its way and ends the renderer. */
+  /** Stops a round on its way and ends the renderer, once it has written down what it knows. */
   async close(): Promise<void> {
+    this.#isClosed = true
+    clearTimeout(this.#rememberTimer)
+    if (!this.#isMaking && !this.#isRemembered && this.#documents !== undefined) {
+      const patience = AbortSignal.timeout(LONGEST_MEMORY_MILLISECONDS)
+      await Promise.race([this.#remember(), once(patience, 'abort')])
+    }
     await this.#renderer?.renderer.close()
     await this.#tidying
   }
 }
+
+const warn = (error: unknown): void => console.warn(`After a release of the site: ${String(error)}`)

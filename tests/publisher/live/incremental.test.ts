@@ -21,6 +21,8 @@ interface SequenceResult {
   /** Files that differ between the followed site and the fresh one. */
   readonly different: readonly string[]
   readonly rendered: number
+  /** Pages that a session rendered when it took up what another one knew. */
+  readonly renderedAtRestart: number
   readonly pages: number
 }
 
@@ -48,6 +50,9 @@ test('after any edits the site is, byte for byte, the one that a full build make
   const rendered = sum(results.map((result) => result.rendered))
   const whole = sum(results.map((result) => result.pages)) * EDITS
   expect(rendered).toBeLessThan(whole / 2)
+
+  // What is remembered across restarts is as good as what was never forgotten.
+  expect(Math.max(...results.map(({ renderedAtRestart }) => renderedAtRestart))).toBeLessThan(5)
 
   // The same documents through `astro build`, which knows nothing of all this.
   const documents = JSON.parse(await readFile(join(scratch, 'documents.json'), 'utf8'))

@@ -5,6 +5,7 @@ import type { SitePage } from '../../../server/publisher/live/pageTable.ts'
 import { createSiteTracker } from '../../../server/publisher/live/siteTracker.ts'
 import { DependencyGraph } from '../../../server/publisher/live/dependencyGraph.ts'
 import { openSession, prepareTracker } from '../../../server/publisher/live/siteSession.ts'
+import { readSiteMemory, writeSiteMemory } from '../../../server/publisher/live/siteMemory.ts'
 import { followSiteContent } from '../../../site/content/publishing.ts'
 import { createRandom } from '../../conformance/groqQueries.ts'
 import { serveContent } from '../../site/contentServer.ts'
@@ -19,6 +20,7 @@ const [root = '', scratch = '', firstSeed = '1', sequences = '1', length = '8'] 
   process.argv.slice(2)
 
 const SEQUENCES_FROM_START = 20
+const RESTARTS = 3
 const HOUR = 60 * 60 * 1000
 // It must end today: the standard build that it is held against has no other time.
 const TODAY = Math.floor(Date.now() / (24 * HOUR)) * 24 * HOUR
@@ -61,7 +63,12 @@ await holdBuild(
   async (held) => {
     const open = () => {
       const graph = new DependencyGraph()
-      const site = { ...createSiteTracker(graph), listers: tracker.site.listers }
+      const made = createSiteTracker(graph)
+      const { listers, computations } = tracker.site
+      // Modules of the site are loaded once, and tell the tracker that they find then.
+      const { offer } = tracker.site.tracker
+      const told = { ...made.tracker, ...(offer && { offer }) }
+      const site = { ...made, tracker: told, listers, computations }
       const session = openSession(held, followSiteContent(), { graph, site })
       const files = new Map<string, string>()
       const keep = ({ file }: SitePage, bytes: Uint8Array | undefined): void =>
@@ -76,7 +83,26 @@ await holdBuild(
         for (const file of look.gone) files.delete(file)
         return true
       }
-      return { show, files, rendered: () => rendered }
+      /** What a start after `before` was stopped comes to: what it wrote down is all that is known. */
+      const recall = async (before: typeof session, shown: Map<string, string>) => {
+        const owner = { code: 'code', release: 'release' }
+        const notes = join(scratch, 'memory.bin')
+        const known = before.remember()
+        if (known === undefined) throw new Error('Nothing is known.')
+        writeSiteMemory(notes, { ...known, ...owner, pictures: [] })
+        const memory = readSiteMemory(notes, owner)
+        globalThis.edicolaTracker = site.tracker
+        const stale = memory && (await session.recall(memory))
+        if (stale === undefined) throw new Error('The memory was of no use.')
+        for (const [file, bytes] of shown) files.set(file, bytes)
+        const different: string[] = []
+        await session.render(stale, ({ file }, bytes) => {
+          const text = Buffer.from(bytes ?? []).toString('latin1')
+          if (files.get(file) !== text) different.push(file)
+        })
+        return { different, rendered: stale.length }
+      }
+      return { session, show, recall, files, rendered: () => rendered }
     }
 
     let documents = startingDocuments()
@@ -91,6 +117,12 @@ await holdBuild(
         now = START
         server.documents = [...documents.values()]
         await followed.show(now)
+      }
+      let restart = { different: [] as string[], rendered: 0 }
+      if (index % RESTARTS === RESTARTS - 1) {
+        const last = followed
+        followed = open()
+        restart = await followed.recall(last.session, last.files)
       }
       const edit = randomEditor(documents, seed)
       const before = followed.rendered()
@@ -116,15 +148,17 @@ await holdBuild(
       const fresh = open()
       await fresh.show(now)
       const names = new Set([...fresh.files.keys(), ...followed.files.keys()])
-      const different = [...names].filter(
-        (name) => fresh.files.get(name) !== followed.files.get(name),
-      )
+      const different = [
+        ...restart.different,
+        ...[...names].filter((name) => fresh.files.get(name) !== followed.files.get(name)),
+      ]
       tell({
         seed,
         different,
         refused,
         pages: fresh.files.size,
         rendered: followed.rendered() - before,
+        renderedAtRestart: restart.rendered,
         ...(different[0] && {
           expected: fresh.files.get(different[0]),
           got: followed.files.get(different[0]),
