@@ -69,7 +69,7 @@ export async function makeCard(card: CardWords, picture: string | undefined): Pr
   const name = `${key.digest('hex').slice(0, 12)}-${cardSize.width}.jpg`
   const file = join(folder, name)
   // Every page asks: to ask the disk at once takes a tenth of the time that waiting for it would.
-  if (!existsSync(file)) {
+  if (!existsSync(file) && globalThis.edicolaTracker?.paintsCards !== false) {
     const made =
       painting.get(file) ?? keepCard(file, card, picture).finally(() => painting.delete(file))
     painting.set(file, made)

@@ -49,6 +49,7 @@ export function createPreviewTracker(): PreviewTracker {
       offered = { pattern, path }
     },
     tracker: {
+      paintsCards: false,
       content: async () => content(),
       paths: async (routePattern, list) => {
         listers.set(routePattern, list)

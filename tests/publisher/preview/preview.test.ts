@@ -156,6 +156,13 @@ test('lists show drafts too, and links stay in the preview', async () => {
   expect((await site.get('/anteprima/non-esiste/', 'editor')).status).toBe(404)
 })
 
+test('nothing is painted for pages that are only looked at', async () => {
+  const card = /property="og:image" content="[^"]*(\/_images\/[^"]+)"/
+  const [, address = ''] = card.exec(await text('/anteprima/articoli/riservata/')) ?? []
+  expect(address).not.toBe('')
+  expect((await site.get(address)).status).toBe(404)
+})
+
 test('what a page loads is there: styles, fonts', async () => {
   const html = await text('/anteprima/articoli/riservata/')
   const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
