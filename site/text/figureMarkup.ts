@@ -16,10 +16,30 @@ export function captionMarkup(
   return html`<figcaption>${figure.caption} ${credit}</figcaption>`
 }
 
-/** A picture in the formats there are; with `eager` it is the most important one of its page. */
-export function imageMarkup(picture: Picture, sizes: string, eager = false): Html {
-  const loading = eager ? html`fetchpriority="high"` : html`loading="lazy" decoding="async"`
-  const name = picture.placeholder && html` class="${picture.placeholder.name}"`
+/** A picture in the formats there are. */
+export function imageMarkup(picture: Picture, sizes: string): Html {
+  return pictureMarkup(picture, sizes, picture.placeholder?.name, LATE)
+}
+
+/** The most important picture of its page; microformats know it by `mark`. */
+export function leadingImageMarkup(
+  picture: Picture,
+  sizes: string,
+  mark: 'u-featured' | 'u-photo',
+): Html {
+  const names = [mark, picture.placeholder?.name].filter(Boolean).join(' ')
+  return pictureMarkup(picture, sizes, names, html`fetchpriority="high"`)
+}
+
+const LATE = html`loading="lazy" decoding="async"`
+
+function pictureMarkup(
+  picture: Picture,
+  sizes: string,
+  names: string | undefined,
+  loading: Html,
+): Html {
+  const name = names && html` class="${names}"`
   const choice = picture.srcset.includes(',') && html` srcset="${picture.srcset}" sizes="${sizes}"`
   const image = html`<img${name}
     src="${picture.src}"

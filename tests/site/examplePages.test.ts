@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import { mf2 } from 'microformats-parser'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
@@ -9,14 +11,18 @@ import { buildForTest, SITE_URL, type TestBuild } from './buildForTest.ts'
 import { markupProblems, readPages } from './checkMarkup.ts'
 import { foreignWords } from './foreignWords.ts'
 import { sampleSite } from './sampleSite.ts'
+import { sitemapEntries } from './sitemapEntries.ts'
 import { type FolderServer, serveFolder } from './serveFolder.ts'
 import { structuredDataProblems } from './structuredDataProblems.ts'
+
+type Microformat = ReturnType<typeof mf2>['items'][number]
 
 const PROFILE = '/persone/ottavia-serralunga/'
 const BLOG = '/articoli/descrivere-una-fotografia/'
 const REPORT = '/articoli/piazze-connesse-che-cosa-resta/'
 const ESSAY = '/articoli/elogio-della-risposta-lenta/'
 const AGENCY = '/articoli/la-vetrina-e-la-strada/'
+const THREAD = '/articoli/anatomia-di-una-chat-di-condominio/'
 const VIDEO = '/articoli/la-newsletter-e-una-lettera/'
 
 let build: TestBuild
@@ -156,6 +162,66 @@ describe('every page of the sample site', () => {
     }
   })
 
+  it('names its translations in the sitemap too, and each names the others', async () => {
+    const parts = ['site', 'articles-1'].map((part) =>
+      readFile(join(build.folder, 'sitemaps', `${part}.xml`), 'utf8'),
+    )
+    const entries = (await Promise.all(parts)).flatMap(sitemapEntries)
+    const byAddress = new Map(entries.map((entry) => [entry.address, entry]))
+    for (const { address, alternates, changed } of entries) {
+      const html = page(new URL(address).pathname)
+      const inPage = [...html.matchAll(/rel="alternate" hreflang="(\w\w)" href="([^"]+)"/g)]
+      expect(alternates, address).toEqual(
+        Object.fromEntries(inPage.map(([, code, href]) => [code, href])),
+      )
+      for (const other of Object.values(alternates)) {
+        expect(byAddress.get(other)?.alternates, other).toEqual(alternates)
+      }
+      if (changed !== undefined) expect(Date.parse(changed), address).not.toBeNaN()
+    }
+    expect(entries.filter(({ alternates }) => alternates['en'] !== undefined)).not.toEqual([])
+  })
+
+  it('tells readers of microformats who wrote what, who said what, and what happens when', () => {
+    const read = (path: string): Microformat[] =>
+      mf2(page(path), { baseUrl: `${SITE_URL}${path}` }).items
+    const first = (path: string, type: string): Microformat['properties'] =>
+      read(path).find((item) => item.type?.includes(type))?.properties ?? {}
+    const article = first(THREAD, 'h-entry')
+    expect(article).toMatchObject({
+      name: ['Quarantuno persone e un gatto: anatomia di una chat di condominio'],
+      url: [`${SITE_URL}${THREAD}`],
+      author: [{ type: ['h-card'], properties: { name: ['Bruno Tavecchi'] } }],
+      published: [expect.stringMatching(/^\d{4}-/)],
+      content: [{ html: expect.stringContaining('<h2') }],
+    })
+    expect(Object.keys(article)).not.toContain('photo')
+    expect(article['comment']).toHaveLength(8)
+    for (const comment of article['comment'] ?? []) {
+      expect(comment).toMatchObject({
+        type: ['h-cite'],
+        properties: {
+          author: [{ properties: { name: [expect.any(String)] } }],
+          published: [expect.stringMatching(/^\d{4}-/)],
+        },
+      })
+    }
+    expect(first(PROFILE, 'h-card')).toMatchObject({
+      name: ['Ottavia Serralunga'],
+      'job-title': [expect.any(String)],
+      photo: [expect.anything()],
+    })
+    expect(first('/eventi/piazze-connesse/', 'h-event')).toMatchObject({
+      name: [expect.stringContaining('Piazze connesse')],
+      start: [expect.stringMatching(/^\d{4}-/)],
+      location: [{ properties: { name: ['Ex Filanda Malvezzi'] } }],
+      organizer: expect.arrayContaining([expect.objectContaining({ type: ['h-card'] })]),
+    })
+    const [feed] = read('/articoli/')
+    expect(feed?.type).toEqual(['h-feed'])
+    expect(feed?.children?.every(({ properties }) => properties['url']?.length === 1)).toBe(true)
+  })
+
   it('has nothing that axe objects to, by day and by night', async () => {
     const kinds = [PROFILE, BLOG, REPORT, ESSAY, AGENCY, VIDEO, '/', '/tag/scrittura/', '/cerca/']
     const months = [...pages.keys()].filter((path) => /\/(?:mese|month)\/\d/.test(path)).slice(0, 2)
@@ -181,42 +247,3 @@ describe('every page of the sample site', () => {
     }
   }, 180_000)
 })
-
-it('asks nothing of others before a reader opens a player, and then may', async () => {
-  const tab = await browser.newPage()
-  const foreign: string[] = []
-  const complaints: string[] = []
-  tab.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(server.origin))
-      foreign.push(request.url())
-  })
-  tab.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
-  })
-  await tab.goto(`${server.origin}${VIDEO}`)
-  const summary = tab.locator('.facade summary')
-  await summary.scrollIntoViewIfNeeded()
-  await tab.evaluate('window.scrollTo(0, document.body.scrollHeight)')
-  await tab.waitForLoadState('networkidle')
-  expect(foreign).toEqual([])
-  await summary.press('Enter')
-  await expect
-    .poll(() => foreign[0])
-    .toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\/Ed1c0la_001/)
-  expect(complaints).toEqual([])
-  await tab.close()
-}, 60_000)
-
-it('leads to a note and back, and reaches every link by keyboard through the skip link', async () => {
-  const tab = await browser.newPage()
-  await tab.goto(`${server.origin}/articoli/in-difesa-del-buongiornissimo/`)
-  await tab.keyboard.press('Tab')
-  expect(await tab.evaluate('document.activeElement.textContent')).toBe('Vai al contenuto')
-  await tab.keyboard.press('Enter')
-  expect(new URL(tab.url()).hash).toBe('#contenuto')
-  await tab.locator('sup.note a').first().click()
-  expect(new URL(tab.url()).hash).toBe('#nota-1')
-  await tab.locator('#nota-1 a').last().click()
-  expect(new URL(tab.url()).hash).toBe('#rif-1')
-  await tab.close()
-}, 60_000)

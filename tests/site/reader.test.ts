@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import ICAL from 'ical.js'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { buildSearchIndex } from '../../site/search/buildSearchIndex.ts'
+import { buildForTest, SITE_URL, type TestBuild } from './buildForTest.ts'
+import { readPages } from './checkMarkup.ts'
+import { sampleSite } from './sampleSite.ts'
+import { type FolderServer, serveFolder } from './serveFolder.ts'
+
+const NOTED = '/articoli/in-difesa-del-buongiornissimo/'
+const VIDEO = '/articoli/la-newsletter-e-una-lettera/'
+
+let build: TestBuild
+let pages: Map<string, string>
+let server: FolderServer
+let browser: Browser
+
+beforeAll(async () => {
+  build = await buildForTest(sampleSite(new Date()))
+  if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
+  await buildSearchIndex(build.folder, join(build.folder, '_search'))
+  pages = await readPages(build.folder)
+  server = await serveFolder(build.folder)
+  browser = await launchBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await build?.remove()
+})
+
+/** What a reader sees behind the words. */
+const paper = (tab: Page): Promise<string> =>
+  tab.evaluate('getComputedStyle(document.body).backgroundColor')
+
+it('finds an article by search, at night on a telephone, opens a note and comes back', async () => {
+  const tab = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+    hasTouch: true,
+    locale: 'it-IT',
+  })
+  await tab.goto(`${server.origin}/`)
+  await tab.getByRole('link', { name: 'Cerca', exact: true }).click()
+  await tab.getByRole('searchbox').fill('buongiornissimo')
+  await tab.getByRole('link', { name: 'In difesa del buongiornissimo' }).click()
+  await tab.waitForURL(`**${NOTED}`)
+  expect(await paper(tab)).toBe('rgb(20, 18, 15)')
+  await tab.emulateMedia({ colorScheme: 'light' })
+  expect(await paper(tab)).toBe('rgb(247, 242, 232)')
+  await tab.locator('sup.note a').first().click()
+  expect(new URL(tab.url()).hash).toBe('#nota-1')
+  await expect.poll(() => tab.locator('#nota-1').evaluate(isOnScreen)).toBe(true)
+  await tab.locator('#nota-1').getByRole('link', { name: 'Torna al testo' }).click()
+  expect(new URL(tab.url()).hash).toBe('#rif-1')
+  await expect.poll(() => tab.locator('#rif-1').evaluate(isOnScreen)).toBe(true)
+  await tab.close()
+}, 120_000)
+
+function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
+
+it('hands an article on without telling anybody', async () => {
+  const tab = await browser.newPage()
+  await tab.goto(`${server.origin}${NOTED}`)
+  const links = tab.locator('.share a')
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  expect(addresses.length).toBeGreaterThan(3)
+  for (const address of addresses) {
+    const { protocol, searchParams } = new URL(address ?? '')
+    expect(protocol).toMatch(/^(?:https|mailto):$/)
+    expect([...searchParams.values()], address ?? '').toContain(`${SITE_URL}${NOTED}`)
+  }
+  await tab.close()
+}, 60_000)
+
+it('subscribes to what it finds in the head of a page, and adds an event to a calendar', async () => {
+  const tab = await browser.newPage()
+  await tab.goto(`${server.origin}/categorie/mestiere/`)
+  const offered = await tab
+    .locator('link[rel=alternate][type="application/rss+xml"]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  expect(offered).toEqual(['/categorie/mestiere/rss.xml', '/rss.xml'])
+  for (const address of offered) {
+    expect(await readFile(join(build.folder, address ?? ''), 'utf8')).toContain('<rss')
+  }
+  await tab.goto(`${server.origin}/eventi/`)
+  await tab.locator('.event-line a').first().click()
+  const calendar = tab.getByRole('link', { name: 'Aggiungi al calendario' })
+  const file = join(build.folder, (await calendar.getAttribute('href')) ?? '')
+  const parsed = new ICAL.Component(ICAL.parse(await readFile(file, 'utf8')))
+  const event = new ICAL.Event(parsed.getFirstSubcomponent('vevent') ?? undefined)
+  expect(event.summary).toBe(await tab.getByRole('heading', { level: 1 }).textContent())
+  expect(event.startDate.zone.tzid).toBe('Europe/Rome')
+  await tab.close()
+}, 60_000)
+
+it('prints an article: its words and their addresses, and nothing to press', async () => {
+  const tab = await browser.newPage({ colorScheme: 'dark' })
+  await tab.goto(`${server.origin}${NOTED}`)
+  await tab.emulateMedia({ media: 'print' })
+  expect(await paper(tab)).toBe('rgb(255, 255, 255)')
+  for (const part of ['.menu', '.share', '#commenta', '.related', '.neighbours', '.contents']) {
+    expect(await tab.locator(part).filter({ visible: true }).count(), part).toBe(0)
+  }
+  for (const part of ['h1', '.byline', '.prose', '.footnotes']) {
+    expect(await tab.locator(part).first().isVisible(), part).toBe(true)
+  }
+  const pdf = await tab.pdf({ format: 'A4' })
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThan(8)
+  await tab.close()
+}, 60_000)
+
+it('holds every page within the screen, from the narrowest to the widest', async () => {
+  const tab = await browser.newPage()
+  for (const path of pages.keys()) {
+    if (pages.get(path)?.includes('http-equiv="refresh"')) continue
+    await tab.goto(`${server.origin}${path.replace(/index\.html$/, '')}`)
+    for (const width of [320, 390, 768, 1440, 2560]) {
+      await tab.setViewportSize({ width, height: 900 })
+      const over = await tab.evaluate('document.documentElement.scrollWidth - innerWidth')
+      expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0)
+    }
+  }
+  await tab.close()
+}, 180_000)
+
+it('asks nothing of others before a reader opens a player, and then may', async () => {
+  const tab = await browser.newPage()
+  const foreign: string[] = []
+  const complaints: string[] = []
+  tab.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(server.origin))
+      foreign.push(request.url())
+  })
+  tab.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
+  })
+  await tab.goto(`${server.origin}${VIDEO}`)
+  const summary = tab.locator('.facade summary')
+  await summary.scrollIntoViewIfNeeded()
+  await tab.evaluate('window.scrollTo(0, document.body.scrollHeight)')
+  await tab.waitForLoadState('networkidle')
+  expect(foreign).toEqual([])
+  await summary.press('Enter')
+  await expect
+    .poll(() => foreign[0])
+    .toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\/Ed1c0la_001/)
+  expect(complaints).toEqual([])
+  await tab.close()
+}, 60_000)
+
+it('leads to a note and back, and reaches every link by keyboard through the skip link', async () => {
+  const tab = await browser.newPage()
+  await tab.goto(`${server.origin}/articoli/in-difesa-del-buongiornissimo/`)
+  await tab.keyboard.press('Tab')
+  expect(await tab.evaluate('document.activeElement.textContent')).toBe('Vai al contenuto')
+  await tab.keyboard.press('Enter')
+  expect(new URL(tab.url()).hash).toBe('#contenuto')
+  await tab.locator('sup.note a').first().click()
+  expect(new URL(tab.url()).hash).toBe('#nota-1')
+  await tab.locator('#nota-1 a').last().click()
+  expect(new URL(tab.url()).hash).toBe('#rif-1')
+  await tab.close()
+}, 60_000)
