@@ -25,6 +25,8 @@ export interface LakeBench {
   intake: CommentIntake
   /** How many requests the lake answers with 429 before it answers again. */
   busyFor: number
+  /** Methods and paths that the lake was asked for. */
+  readonly asked: string[]
   /** Ends the lake's server, as an outage does; `startLake` opens it again at the same address. */
   stopLake(): Promise<void>
   startLake(): Promise<void>
@@ -48,9 +50,13 @@ const article = {
 }
 
 export async function openLakeBench(
-  options: Partial<CommentIntakeOptions> & { settings?: Record<string, unknown> } = {},
+  options: Partial<CommentIntakeOptions> & {
+    settings?: Record<string, unknown>
+    /** As on hosted Sanity: the intake has one token, of an editor, for everything. */
+    oneToken?: boolean
+  } = {},
 ): Promise<LakeBench> {
-  const { settings, ...intakeOptions } = options
+  const { settings, oneToken = false, ...intakeOptions } = options
   const folder = mkdtempSync(join(tmpdir(), 'intake-lake-'))
   const lake = await createLake({
     folder: join(folder, 'lake'),
@@ -60,7 +66,9 @@ export async function openLakeBench(
     roles: [commentWriterRole, commentModeratorRole],
   })
   let opened: LakeBench | undefined
+  const asked: string[] = []
   const handler: RequestHandler = async (...words) => {
+    asked.push(`${words[0].method} ${new URL(words[0].url).pathname}`)
     if (opened === undefined || opened.busyFor === 0) return lake.handle(...words)
     opened.busyFor -= 1
     const headers = { 'retry-after': '1' }
@@ -88,8 +96,9 @@ export async function openLakeBench(
   const logged: string[] = []
   const open = (more: Partial<CommentIntakeOptions> = {}) =>
     createCommentIntake({
-      client: client(commentWriterRole.name),
-      moderator: client(commentModeratorRole.name),
+      ...(oneToken
+        ? { client: client('editor') }
+        : { client: client(commentWriterRole.name), moderator: client(commentModeratorRole.name) }),
       folder: join(folder, 'comments'),
       siteUrl,
       cmsUrl,
@@ -106,6 +115,7 @@ export async function openLakeBench(
     anonymous: client(),
     logged,
     busyFor: 0,
+    asked,
     stopLake: () => server.close(),
     startLake: async () => {
       server = await listen({ port: server.port, variable: 'PORT', handler })

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isHttpError, type SanityClient } from '@sanity/client'
+import { z } from 'zod'
 import { describeError, nameError } from '../describeError.ts'
 import { judgeThread } from '../thread/judgeThread.ts'
 import { readThread } from '../thread/readThread.ts'
@@ -9,6 +10,14 @@ import { readSpooled, removeSpooled, spooledIds } from './spool.ts'
 
 /** `refused` is the lake's verdict on one comment; `away` says nothing about the others either. */
 type DeliveryOutcome = 'delivered' | 'refused' | 'away'
+
+const longestPatienceMs = 300_000
+const retryAfter = z.object({
+  'retry-after': z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+})
 
 /** Brings accepted comments from the spool to the content lake, each once. */
 export interface Delivery {
@@ -21,7 +30,8 @@ export interface Delivery {
 }
 
 /**
- * A delivery that retries what could not be delivered after 1 s, 2 s, 4 s … at most 5 minutes.
+ * A delivery that retries what could not be delivered after 1 s, 2 s, 4 s … at most 5 minutes,
+ * not before a busy lake wants it, and at once when a later comment has got through.
  * An id is decided once and written with createIfNotExists, so a comment whose acknowledgement
  * was lost is not written twice.
  */
@@ -33,16 +43,32 @@ export function createDelivery(options: {
   const { client, database, log } = options
   const underWay = new Map<string, Promise<DeliveryOutcome>>()
   let closed = false
+  let wasAway = false
+  let busyUntil = 0
 
   const attempt = async (commentId: string): Promise<DeliveryOutcome> => {
     try {
+      if (Date.now() < busyUntil && isSpooled(commentId)) return waitForLake()
       await deliverSpooled(client, database, commentId)
-      return 'delivered'
     } catch (error) {
       log(`comments: ${commentId} waits on disk; the content lake: ${nameError(error)}`)
+      busyUntil = Date.now() + askedToWaitMs(error)
+      if (!isVerdict(error)) return waitForLake()
       retries.begin()
-      return isVerdict(error) ? 'refused' : 'away'
+      return 'refused'
     }
+    // What waits need not wait for its turn any longer.
+    if (wasAway) retries.begin(0)
+    wasAway = false
+    return 'delivered'
+  }
+
+  const isSpooled = (commentId: string): boolean => readSpooled(database, commentId) !== undefined
+
+  const waitForLake = (): DeliveryOutcome => {
+    wasAway = true
+    retries.begin()
+    return 'away'
   }
 
   const deliver = (commentId: string): Promise<DeliveryOutcome> => {
@@ -105,6 +131,14 @@ async function settleThread(
   const { parent: _, ...withoutParent } = document
   const kept = verdict.kind === 'parentUnknown' ? withoutParent : document
   return { ...kept, holdReasons: [...document.holdReasons, verdict.kind] }
+}
+
+/** How long a busy lake asks to be left alone (`Retry-After`, RFC 9110); 0 when it does not. */
+function askedToWaitMs(error: unknown): number {
+  if (!isHttpError(error) || ![429, 503].includes(error.statusCode)) return 0
+  const headers: unknown = error.response.headers
+  const read = retryAfter.safeParse(headers)
+  return read.success ? Math.min(read.data['retry-after'] * 1000, longestPatienceMs) : 0
 }
 
 /** Whether the lake has judged the comment itself, rather than being away, busy or locked. */
