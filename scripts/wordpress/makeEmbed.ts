@@ -1,29 +1,6 @@
+import { embedAddress, embedProvider } from '../../schemas/embedAddress.ts'
 import type { BodyContext, BodyObject } from './bodyContext.ts'
 import { plainText, webUrl } from './plainText.ts'
-
-const providers: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|\.)(?:youtube\.com|youtube-nocookie\.com|youtu\.be)$/, 'youtube'],
-  [/(?:^|\.)vimeo\.com$/, 'vimeo'],
-  [/(?:^|\.)(?:twitter\.com|x\.com)$/, 'twitter'],
-  [/(?:^|\.)(?:openstreetmap\.org)$/, 'map'],
-]
-
-function providerOf(url: URL): string {
-  const isMap = /(?:^|\.)google\.\w+$/.test(url.hostname) && url.pathname.startsWith('/maps')
-  if (isMap) return 'map'
-  return providers.find(([host]) => host.test(url.hostname))?.[1] ?? 'other'
-}
-
-/** A player's address as that of the page that people know. */
-function readableAddress(url: URL): string {
-  const youtube = /^\/(?:embed|v)\/([\w-]{6,})/.exec(url.pathname)
-  if (providerOf(url) === 'youtube' && youtube !== null) {
-    return `https://www.youtube.com/watch?v=${youtube[1]}`
-  }
-  const vimeo = /^\/video\/(\d+)/.exec(url.pathname)
-  if (url.hostname === 'player.vimeo.com' && vimeo !== null) return `https://vimeo.com/${vimeo[1]}`
-  return url.href
-}
 
 /** An embed of an address, with its words if the file has them; undefined for no web address. */
 export function makeEmbed(
@@ -45,8 +22,8 @@ export function makeEmbed(
   return {
     _type: 'embed',
     _key: context.newKey(),
-    url: readableAddress(url),
-    provider: providerOf(url),
+    url: embedAddress(url),
+    provider: embedProvider(url),
     ...Object.fromEntries(words),
   }
 }

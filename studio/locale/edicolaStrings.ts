@@ -1,4 +1,5 @@
 import { moderationEnglish, moderationItalian } from '../moderation/moderationStrings.ts'
+import { pastingEnglish, pastingItalian } from '../pasting/pastingStrings.ts'
 import { previewEnglish, previewItalian } from '../preview/previewStrings.ts'
 import { redirectEnglish, redirectItalian } from '../redirects/redirectStrings.ts'
 import { reviewEnglish, reviewItalian } from '../review/reviewStrings.ts'
@@ -29,6 +30,7 @@ export const italianStrings = {
   'desk.settings': 'Impostazioni',
   'desk.redirect': 'Rimandi',
   ...moderationItalian,
+  ...pastingItalian,
   ...previewItalian,
   ...redirectItalian,
   ...reviewItalian,
@@ -60,6 +62,7 @@ export const englishStrings: Record<EdicolaStringKey, string> = {
   'desk.settings': 'Settings',
   'desk.redirect': 'Redirects',
   ...moderationEnglish,
+  ...pastingEnglish,
   ...previewEnglish,
   ...redirectEnglish,
   ...reviewEnglish,

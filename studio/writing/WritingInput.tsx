@@ -2,10 +2,15 @@ import { Button, Flex, Stack, Text } from '@sanity/ui'
 import { type JSX, useDeferredValue, useMemo } from 'react'
 import { type ArrayOfObjectsInputProps, useCurrentLocale, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
+import { usePaste } from '../pasting/usePaste.ts'
 import { measureText, type OutlineEntry } from './measureText.ts'
 
-/** The editor of a text with, above it, how long the text is and the way through its headings. */
+/**
+ * The editor of a text with, above it, how long the text is and the way through its headings. What
+ * is pasted is taken over as faithfully as the content model allows.
+ */
 export function WritingInput(props: ArrayOfObjectsInputProps): JSX.Element {
+  const onPaste = usePaste()
   const { t } = useTranslation(edicolaNamespace)
   const { id: locale } = useCurrentLocale()
   // Counting must not slow the hands down.
@@ -23,7 +28,7 @@ export function WritingInput(props: ArrayOfObjectsInputProps): JSX.Element {
       {outline.length > 1 && (
         <Outline outline={outline} onOpen={(key) => props.onPathFocus([{ _key: key }])} />
       )}
-      {props.renderDefault(props)}
+      {props.renderDefault({ ...props, onPaste })}
     </Stack>
   )
 }

@@ -48,6 +48,69 @@ it('sets Italian quotes, apostrophes and dots right as they are typed, and count
   await page.getByText('8 parole · 1 minuto di lettura').waitFor()
 })
 
+/** Pastes as a browser does, with what another program has put on the clipboard. */
+async function paste(formats: Record<string, string>): Promise<void> {
+  await page
+    .getByTestId('field-body')
+    .locator('[contenteditable="true"]')
+    .first()
+    .evaluate((element, given) => {
+      const clipboardData = new DataTransfer()
+      for (const [format, text] of Object.entries(given)) clipboardData.setData(format, text)
+      const how = { clipboardData, bubbles: true, cancelable: true }
+      element.dispatchEvent(new ClipboardEvent('paste', how))
+    }, formats)
+}
+
+const bodyOf = async (): Promise<any[]> =>
+  (await studio.client.getDocument('drafts.bottega'))?.['body'] ?? []
+
+it('takes over tables, notes and pictures that are pasted, and says what is left to do', async () => {
+  const text = page.getByTestId('field-body').locator('[contenteditable="true"]').first()
+  await text.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await paste({
+    'text/html': `<h1>Listino</h1><p>La legge<sup><a href="#fn1" id="fnref1">1</a></sup> fissa H<sub>2</sub>O.</p>
+      <table><tr><th>Anno</th></tr><tr><td>2024</td></tr></table>
+      <p><img src="https://example.org/molo.jpg" alt="Un molo"></p>
+      <ol><li id="fn1">Del 1948. <a href="#fnref1">↩</a></li></ol>`,
+    'text/plain': 'Listino',
+  })
+  await page.getByText('1 immagine da caricare').waitFor()
+  await page.getByText('Non riportato: 1 apice o pedice').waitFor()
+  await expect
+    .poll(async () => (await bodyOf()).map(({ _type, style }) => style ?? _type), {
+      timeout: 15_000,
+    })
+    .toEqual(['normal', 'h2', 'normal', 'table', 'figure'])
+  const [, , law, table, figure] = await bodyOf()
+  expect(law.markDefs).toMatchObject([{ _type: 'footnote', text: 'Del 1948.' }])
+  expect(table.rows.map(({ cells }: { cells: string[] }) => cells)).toEqual([['Anno'], ['2024']])
+  expect(figure).toMatchObject({ alt: 'Un molo', originalUrl: 'https://example.org/molo.jpg' })
+})
+
+it('takes over Markdown, and makes a video of its address', async () => {
+  const text = page.getByTestId('field-body').locator('[contenteditable="true"]').first()
+  await text.click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await expect.poll(async () => (await bodyOf()).length, { timeout: 15_000 }).toBeLessThan(2)
+  await text.click()
+  await paste({ 'text/plain': '## Voci\n\n- una **voce**\n- due\n' })
+  await expect
+    .poll(async () => (await bodyOf()).map(({ listItem, style }) => listItem ?? style), {
+      timeout: 15_000,
+    })
+    .toEqual(['h2', 'bullet', 'bullet'])
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await paste({ 'text/plain': 'https://youtu.be/abcdef12345' })
+  await expect
+    .poll(async () => (await bodyOf()).find(({ _type }) => _type === 'embed'), { timeout: 15_000 })
+    .toMatchObject({ provider: 'youtube', url: 'https://youtu.be/abcdef12345' })
+})
+
 it('shows how the page will look in a search and on social networks', async () => {
   await page.getByTestId('group-tab-sharing').click()
   const result = page.getByTestId('search-preview')
