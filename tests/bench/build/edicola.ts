@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,8 +13,9 @@ import { articleDocument, corpusDocuments } from './corpusDocuments.ts'
 import { corpus } from './corpus.ts'
 import { watchMemory } from './measureProcess.ts'
 
-// Run by the bench with a number of articles: loads them into a lake, builds, edits; one JSON line
-// for each figure (milliseconds or bytes).
+// Run by the bench with a number of articles and of repetitions: loads them into a lake, builds with
+// nothing cached, edits (unless a third argument says `full`); one JSON line for each figure
+// (milliseconds or bytes).
 const count = Number(process.argv[2])
 const repetitions = Number(process.argv[3] ?? 5)
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -68,7 +70,7 @@ const started = performance.now()
 await load(editor)
 tell('load', performance.now() - started)
 
-const memory = watchMemory(process.pid)
+let memory = watchMemory(process.pid)
 const events: PublisherEvent[] = []
 let wake = (): void => {}
 const options = {
@@ -97,14 +99,25 @@ let publisher = await startPublisher(options)
 await publisher.firstRound
 const { pages, phases } = await published(1)
 tell('publisher, full', performance.now() - first, { pages, phases })
+tell('memory, full', memory.stop())
+memory = watchMemory(process.pid)
 let builds = 1
+if (process.argv[4] === 'full') {
+  await publisher.close()
+  await measureAstroBuild()
+  await end()
+}
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
-const quiet = Math.max(2500, count / 5)
+const quiet = 3500 + count / 4
 
-async function edit(name: string, work: (index: number) => Promise<unknown>): Promise<void> {
-  for (let index = 0; index < repetitions; index += 1) {
+async function edit(
+  name: string,
+  work: (index: number) => Promise<unknown>,
+  times = repetitions,
+): Promise<void> {
+  for (let index = 0; index < times; index += 1) {
     // What an edit leaves to do is done before the next, as between two edits of a person.
     await pause(quiet)
     const start = performance.now()
@@ -151,33 +164,54 @@ await edit('approve a comment', (index) =>
     language: 'it',
   }),
 )
-await edit('settings', (index) =>
-  editor
-    .patch('settings')
-    .set({ title: `Testata ${index}` })
-    .commit(),
+await edit(
+  'settings',
+  (index) =>
+    editor
+      .patch('settings')
+      .set({ title: `Testata ${index}` })
+      .commit(),
+  Math.min(3, repetitions),
 )
 await pause(quiet)
 await publisher.close()
-tell('memory', memory.stop())
+tell('memory, edits', memory.stop())
 const again = performance.now()
 publisher = await startPublisher(options)
 await publisher.firstRound
 tell('cold start, nothing changed', performance.now() - again, {
   kind: events.at(-1)?.kind,
 })
+const ready = performance.now()
+const next = join(folder, 'site', 'building', 'next')
+while (!existsSync(next)) await pause(20)
+tell('restart, ready for an edit', performance.now() - ready)
+await edit(
+  'first edit after a restart',
+  () =>
+    editor
+      .patch(place(0))
+      .set({ body: bodies.slice(3) })
+      .commit(),
+  1,
+)
 await publisher.close()
 
-if (process.argv[4] !== 'publisher') {
-  for (let index = 0; index < Math.min(3, repetitions); index += 1) {
-    const outDir = join(folder, 'dist')
-    const build = performance.now()
-    const outcome = await buildSite({ root, outDir, site, imageCache: join(folder, 'images') })
-    tell('astro build, full', performance.now() - build, { outcome: outcome.outcome })
-    await rm(outDir, { recursive: true, force: true })
-  }
+await measureAstroBuild()
+await end()
+
+async function measureAstroBuild(): Promise<void> {
+  const outDir = join(folder, 'dist')
+  const build = performance.now()
+  memory = watchMemory(process.pid)
+  const outcome = await buildSite({ root, outDir, site, imageCache: join(folder, 'images') })
+  tell('astro build, full', performance.now() - build, { outcome: outcome.outcome })
+  tell('memory, astro build', memory.stop())
 }
-await server.close()
-await lake.close()
-await rm(folder, { recursive: true, force: true })
-process.exit(0)
+
+async function end(): Promise<never> {
+  await server.close()
+  await lake.close()
+  await rm(folder, { recursive: true, force: true })
+  process.exit(0)
+}

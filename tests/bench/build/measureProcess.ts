@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Adds up the peak memory (bytes, VmHWM) of a process and all below it, seen while it ran. */
+/** The most memory (bytes, resident) that a process and all below it held at one time. */
 export function watchMemory(pid: number): { stop(): number } {
-  const peaks = new Map<number, number>()
+  let most = 0
   const look = (): void => {
-    for (const each of familyOf(pid)) {
-      const peak = peakOf(each)
-      if (peak > (peaks.get(each) ?? 0)) peaks.set(each, peak)
-    }
+    const sum = familyOf(pid).reduce((total, each) => total + residentOf(each), 0)
+    most = Math.max(most, sum)
   }
   const timer = setInterval(look, 100)
   look()
@@ -15,14 +13,14 @@ export function watchMemory(pid: number): { stop(): number } {
     stop: () => {
       look()
       clearInterval(timer)
-      return [...peaks.values()].reduce((sum, peak) => sum + peak, 0)
+      return most
     },
   }
 }
 
-function peakOf(pid: number): number {
+function residentOf(pid: number): number {
   try {
-    const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    const match = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
     return Number(match?.[1] ?? 0) * 1024
   } catch {
     return 0
