@@ -14,7 +14,7 @@ import {
   type PreviewHandler,
 } from './publisher/preview/createPreviewHandler.ts'
 import { openPreview } from './publisher/preview/openPreview.ts'
-import { openSignedLinks } from './publisher/preview/signedLinks.ts'
+import { openSeal } from './publisher/preview/seal.ts'
 import type { PublisherEvent } from './publisher/publisherEvent.ts'
 import { serveSite } from './publisher/serveSite.ts'
 import type { SiteEnvironment } from './publisher/siteEnvironment.ts'
@@ -136,9 +136,14 @@ function openPreviews(
   const client = clientOf(environment, token)
   const site = siteSurroundings(environment, token)
   const preview = closing(rooms, openPreview({ client, root, folder, site }))
-  const clock = (): Date => new Date()
-  const { cmsUrl } = environment
-  return createPreviewHandler({ preview, links: openSignedLinks(folder), client, cmsUrl, clock })
+  return createPreviewHandler({
+    preview,
+    seal: openSeal(folder),
+    client,
+    cmsUrl: environment.cmsUrl,
+    clock: () => new Date(),
+    isHosted: environment.content.kind === 'hosted',
+  })
 }
 
 async function loadFirstContent(

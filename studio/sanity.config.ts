@@ -12,6 +12,7 @@ import { RestartInLanguage } from './locale/RestartInLanguage.tsx'
 import { moderationTool } from './moderation/moderationTool.ts'
 import { newDocumentOptions } from './newDocumentOptions.ts'
 import { peopleTool } from './people/peopleTool.ts'
+import { calendarTool } from './planning/calendarTool.ts'
 import { previewTool } from './preview/previewTool.ts'
 import { siteTool } from './siteState/siteTool.ts'
 import { structure } from './structure.ts'
@@ -31,8 +32,9 @@ export default defineConfig({
   plugins: [
     structureTool({ icon: EdicolaIcon, structure }),
     moderationTool(),
+    calendarTool(),
     siteTool(),
-    previewTool(interfaceLanguage()),
+    previewTool(interfaceLanguage(), studioTarget),
     visionTool({ defaultApiVersion: 'v2025-02-19' }),
     peopleTool(studioTarget),
     edicolaLocale(),
@@ -56,7 +58,7 @@ export default defineConfig({
   announcements: { enabled: false },
   tasks: { enabled: false },
   scheduledPublishing: { enabled: false },
-  scheduledDrafts: { enabled: false },
+  scheduledDrafts: { enabled: true },
   mediaLibrary: { enabled: false },
   apps: { canvas: { enabled: false } },
 })

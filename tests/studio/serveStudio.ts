@@ -8,7 +8,7 @@ import { createLake } from '../../server/lake/createLake.ts'
 import { listen, type RequestHandler } from '../../server/listen.ts'
 import { createPreviewHandler } from '../../server/publisher/preview/createPreviewHandler.ts'
 import { openPreview } from '../../server/publisher/preview/openPreview.ts'
-import { openSignedLinks } from '../../server/publisher/preview/signedLinks.ts'
+import { openSeal } from '../../server/publisher/preview/seal.ts'
 import { createSiteDesk } from '../../server/siteDesk.ts'
 import { createStudioHandler } from '../../server/studioHandler.ts'
 import { buildStudio } from '../../studio/buildStudio.ts'
@@ -107,7 +107,13 @@ function previewsOf(client: SanityClient, folder: string, cmsUrl: string) {
     cmsUrl,
   }
   const preview = openPreview({ client, root: process.cwd(), folder, site })
-  const links = openSignedLinks(folder)
-  const handler = createPreviewHandler({ preview, links, client, cmsUrl, clock: () => new Date() })
+  const handler = createPreviewHandler({
+    preview,
+    seal: openSeal(folder),
+    client,
+    cmsUrl,
+    clock: () => new Date(),
+    isHosted: false,
+  })
   return { handler, close: () => preview.close() }
 }

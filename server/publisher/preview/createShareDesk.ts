@@ -1,6 +1,5 @@
-import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
-import { findReader } from './findReader.ts'
+import type { Reader } from './findReader.ts'
 import { PREVIEW_DESK, readPerspective } from './previewAddress.ts'
 import type { SignedLinks } from './signedLinks.ts'
 
@@ -18,13 +17,13 @@ const shareWish = z.object({
  */
 export function createShareDesk(given: {
   readonly links: SignedLinks
-  readonly client: SanityClient
+  whoAsks(request: Request): Promise<Reader>
   readonly cmsUrl: string
   readonly clock: () => Date
 }): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'POST') return problem(405, 'Ask with POST.')
-    const reader = await findReader(given.client, request)
+    const reader = await given.whoAsks(request)
     if (reader === 'away') return problem(503, 'The content lake does not answer. Try again.')
     if (reader === 'nobody') return problem(401, 'Sign in to the Studio.')
     const wish = shareWish.safeParse(await request.json().catch(() => undefined)).data

@@ -1,7 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
+import type { Seal } from './seal.ts'
 
 /** What a link shows, and for how long. */
 export interface SharedPreview {
@@ -20,47 +18,19 @@ export interface SignedLinks {
   read(token: string): SharedPreview | undefined
 }
 
-const KEY_BYTES = 32
-
 const payload = z.tuple([z.string().min(1), z.array(z.string()).min(1), z.number()])
 
-/**
- * Links signed by a key (HMAC-SHA-256) that is kept in `folder`, readable by its owner alone. Without
- * that file all links that were ever made are void.
- */
-export function openSignedLinks(folder: string): SignedLinks {
-  const key = keyIn(folder)
-  const seal = (body: string): Buffer => createHmac('sha256', key).update(body).digest()
+/** Links under our seal. */
+export function createSignedLinks(seal: Seal): SignedLinks {
   return {
-    sign: ({ id, perspective, until }) => {
-      const body = Buffer.from(JSON.stringify([id, perspective, Date.parse(until)]))
-      const text = body.toString('base64url')
-      return `${text}.${seal(text).toString('base64url')}`
-    },
+    sign: ({ id, perspective, until }) =>
+      seal.sign('link', JSON.stringify([id, perspective, Date.parse(until)])),
     read: (token) => {
-      const [text = '', signature = ''] = token.split('.')
-      const given = Buffer.from(signature, 'base64url')
-      const right = seal(text)
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
-      const parsed = payload.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-      if (!parsed.success) return undefined
-      const [id, perspective, until] = parsed.data
+      const text = seal.read('link', token)
+      const parsed = text === undefined ? undefined : payload.safeParse(JSON.parse(text)).data
+      if (parsed === undefined) return undefined
+      const [id, perspective, until] = parsed
       return { id, perspective, until: new Date(until).toISOString() }
     },
   }
-}
-
-function keyIn(folder: string): Buffer {
-  const file = join(folder, 'key')
-  mkdirSync(folder, { recursive: true })
-  try {
-    writeFileSync(file, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  const key = readFileSync(file)
-  if (key.length === KEY_BYTES) return key
-  throw new Error(
-    `${file} is no key of ${KEY_BYTES} bytes. Delete it to make a new one; shared links then end.`,
-  )
 }

@@ -59,7 +59,7 @@ async function brokenSite(): Promise<string> {
 }
 
 test('a template that fails says so, one that kills its process harms the next look not at all', async () => {
-  const site = await openPreviewedSite(await brokenSite())
+  const site = await openPreviewedSite({ root: await brokenSite() })
   onTestFinished(() => site.close())
   const look = async () => {
     const response = await site.get('/anteprima/', 'editor')

@@ -7,7 +7,7 @@ import { createLake } from '../../../server/lake/createLake.ts'
 import { listen, type RequestHandler } from '../../../server/listen.ts'
 import { createPreviewHandler } from '../../../server/publisher/preview/createPreviewHandler.ts'
 import { openPreview } from '../../../server/publisher/preview/openPreview.ts'
-import { openSignedLinks } from '../../../server/publisher/preview/signedLinks.ts'
+import { openSeal } from '../../../server/publisher/preview/seal.ts'
 
 /** A CMS origin with previews of this project's site, on a lake of its own. */
 export interface PreviewedSite {
@@ -25,8 +25,10 @@ export interface PreviewedSite {
 
 export const siteUrl = 'http://localhost:4321'
 
-/** Opens it; the first page takes some seconds. @param root another site than this project's. */
-export async function openPreviewedSite(root = process.cwd()): Promise<PreviewedSite> {
+/** Opens it; the first page takes some seconds. @param given.root another site than this project's. */
+export async function openPreviewedSite(
+  given: { readonly root?: string; readonly isHosted?: boolean } = {},
+): Promise<PreviewedSite> {
   const folder = await mkdtemp(join(tmpdir(), 'edicola-preview-'))
   let cms: RequestHandler | undefined
   const listening = await listen({
@@ -54,7 +56,7 @@ export async function openPreviewedSite(root = process.cwd()): Promise<Previewed
   const viewer = lake.tokens.createEphemeral({ name: 'publisher', role: 'viewer' })
   const preview = openPreview({
     client: clientWith(viewer),
-    root,
+    root: given.root ?? process.cwd(),
     folder: join(folder, 'preview'),
     site: {
       apiHost: `http://127.0.0.1:${listening.port}`,
@@ -71,10 +73,11 @@ export async function openPreviewedSite(root = process.cwd()): Promise<Previewed
     lake,
     preview: createPreviewHandler({
       preview,
-      links: openSignedLinks(join(folder, 'preview')),
+      seal: openSeal(join(folder, 'preview')),
       client: clientWith(viewer),
       cmsUrl: url,
       clock: () => new Date(Date.now() + late),
+      isHosted: given.isHosted ?? false,
     }),
     studio: { handle: async () => new Response('Studio'), ready: () => {} },
   })
