@@ -1,5 +1,6 @@
 import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity'
 import { moderationActions } from './moderation/moderationActions.ts'
+import { importMarkdownAction } from './pasting/importMarkdownAction.tsx'
 import { seePreviewAction } from './preview/seePreviewAction.ts'
 import { sharePreviewAction } from './preview/sharePreviewAction.tsx'
 import { publishByEditors } from './review/publishByEditors.ts'
@@ -32,6 +33,7 @@ export const documentActions: DocumentActionsResolver = (actions, { schemaType, 
         ...inOrder(actions.map(withReadersInMind), reviews(schemaType), mayPublish(currentUser)),
         ...previews(schemaType),
         openOnSite,
+        ...(schemaType === 'article' ? [importMarkdownAction] : []),
       ]
   }
 }

@@ -16,6 +16,18 @@ export const pastingItalian = {
   'pasting.lost.comment_other': '{{count}} commenti a margine',
   'pasting.lost.cell': '{{count}} elemento dentro una tabella',
   'pasting.lost.cell_other': '{{count}} elementi dentro tabelle',
+  'pasting.import': 'Importa da Markdown…',
+  'pasting.import.lead':
+    'Un file con estensione .md: il titolo, il sommario, la data e il testo finiscono nei campi dell’articolo. Puoi annullare dalla cronologia.',
+  'pasting.import.file': 'File',
+  'pasting.import.do': 'Importa',
+  'pasting.import.close': 'Chiudi',
+  'pasting.import.replaces': 'L’articolo ha già un testo: sarà sostituito.',
+  'pasting.import.untitled': 'Senza titolo',
+  'pasting.import.blocks': '{{count}} blocco di testo',
+  'pasting.import.blocks_other': '{{count}} blocchi di testo',
+  'pasting.import.badMatter':
+    'I dati tra le righe «---» all’inizio del file non sono scritti bene: {{why}}',
 } as const
 
 /** What is said of text that comes from elsewhere, in English. */
@@ -36,4 +48,16 @@ export const pastingEnglish: Record<keyof typeof pastingItalian, string> = {
   'pasting.lost.comment_other': '{{count}} comments in the margin',
   'pasting.lost.cell': '{{count}} object inside a table',
   'pasting.lost.cell_other': '{{count}} objects inside tables',
+  'pasting.import': 'Import from Markdown…',
+  'pasting.import.lead':
+    'A file that ends in .md: its title, summary, date and text go into the fields of the article. The history can undo it.',
+  'pasting.import.file': 'File',
+  'pasting.import.do': 'Import',
+  'pasting.import.close': 'Close',
+  'pasting.import.replaces': 'The article has a text already: it will be replaced.',
+  'pasting.import.untitled': 'Untitled',
+  'pasting.import.blocks': '{{count}} block of text',
+  'pasting.import.blocks_other': '{{count}} blocks of text',
+  'pasting.import.badMatter':
+    'The data between the lines “---” at the start of the file are not well written: {{why}}',
 }

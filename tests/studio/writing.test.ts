@@ -111,10 +111,36 @@ it('takes over Markdown, and makes a video of its address', async () => {
     .toMatchObject({ provider: 'youtube', url: 'https://youtu.be/abcdef12345' })
 })
 
+it('fills an article from a file of Markdown, after saying what it will replace', async () => {
+  await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', { name: 'Importa da Markdown' }).click()
+  const dialog = page.getByRole('dialog')
+  const file = (text: string) => ({
+    name: 'a.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(text),
+  })
+  await dialog.getByLabel('File').setInputFiles(file('---\ntitle: "aperto\n---\n'))
+  await dialog.getByRole('alert').getByText('line 1').waitFor()
+  const markdown = '---\ntitle: Il molo\nlayout: post\n---\n\n## Uno\n\n| A |\n| - |\n| 1 |\n'
+  await dialog.getByLabel('File').setInputFiles(file(markdown))
+  await dialog.getByText('2 blocchi di testo').waitFor()
+  await dialog.getByText('Non riportato: “layout”').waitFor()
+  await dialog.getByText('sarà sostituito').waitFor()
+  await dialog.getByRole('button', { name: 'Importa', exact: true }).click()
+  await expect
+    .poll(() => studio.client.getDocument('drafts.bottega'), { timeout: 15_000 })
+    .toMatchObject({
+      title: 'Il molo',
+      slug: { current: 'il-molo' },
+      body: [{ style: 'h2' }, { _type: 'table' }],
+    })
+})
+
 it('shows how the page will look in a search and on social networks', async () => {
   await page.getByTestId('group-tab-sharing').click()
   const result = page.getByTestId('search-preview')
-  await expect.poll(() => result.textContent()).toContain('articoli › la-bottega')
+  await expect.poll(() => result.textContent()).toContain('articoli › il-molo')
   expect(await result.textContent()).toContain('Che cosa resta quando si abbassa la serranda.')
   const title = page.getByTestId('field-seo.title').getByTestId('string-input')
   await title.fill('Una bottega')
