@@ -29,8 +29,10 @@ export function caddyfile(redirects: readonly HostedRedirect[]): string {
     ...redirects.flatMap(redirectLines),
     'encode zstd gzip',
     'file_server',
-    'handle_errors 404 {',
-    '\trewrite * /404.html',
+    // A list of statuses after handle_errors is for Caddy 2.8 and later; Debian 12 has 2.6.
+    'handle_errors {',
+    '\t@missing expression {err.status_code} == 404',
+    '\trewrite @missing /404.html',
     '\tfile_server',
     '}',
     '',
