@@ -1,6 +1,7 @@
 import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity'
 import { moderationActions } from './moderation/moderationActions.ts'
 import { importMarkdownAction } from './pasting/importMarkdownAction.tsx'
+import { planAction } from './planning/planAction.tsx'
 import { seePreviewAction } from './preview/seePreviewAction.ts'
 import { sharePreviewAction } from './preview/sharePreviewAction.tsx'
 import { publishByEditors } from './review/publishByEditors.ts'
@@ -22,7 +23,11 @@ const without = (
  * a page on the site leaves a redirect when its address changes, and asks for one when it goes.
  * What is reviewed offers the steps of its review; to who may not publish, in the first place.
  */
-export const documentActions: DocumentActionsResolver = (actions, { schemaType, currentUser }) => {
+export const documentActions: DocumentActionsResolver = (offered, context) => {
+  const { schemaType, currentUser, versionType } = context
+  // In a release, Sanity's own actions say what can be done with a version.
+  if (versionType === 'version' || versionType === 'scheduled-draft') return offered
+  const actions = without(offered, ['schedule'])
   switch (schemaType) {
     case 'comment':
       return [...moderationActions, ...without(actions, ['publish', 'unpublish', 'duplicate'])]
@@ -39,7 +44,7 @@ export const documentActions: DocumentActionsResolver = (actions, { schemaType, 
 }
 
 const reviews = (schemaType: string): readonly DocumentActionComponent[] =>
-  reviewedTypes.includes(schemaType) ? reviewActions : []
+  reviewedTypes.includes(schemaType) ? [...reviewActions, planAction] : []
 
 // The first action is the button under the form; the others are in the menu beside it.
 function inOrder(

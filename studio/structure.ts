@@ -9,6 +9,7 @@ import type { StructureResolver } from 'sanity/structure'
 import { edicolaNamespace, type EdicolaStringKey, italianStrings } from './locale/edicolaStrings.ts'
 import { PendingIcon } from './moderation/PendingIcon.tsx'
 import { ToModeration } from './moderation/ToModeration.tsx'
+import { PlannedList } from './planning/PlannedList.tsx'
 import { ReviewList } from './review/ReviewList.tsx'
 import { typeIcons } from './typeIcons.ts'
 
@@ -42,10 +43,13 @@ export const structure: StructureResolver = (S, { schema }) =>
         ),
       item(S, 'scheduled', 'desk.scheduled')
         .icon(ClockIcon)
-        .child(articles(S, 'scheduled', 'publishedAt > now()', 'asc')),
-      item(S, 'published', 'desk.published')
-        .icon(PublishIcon)
-        .child(articles(S, 'published', 'publishedAt <= now() && _originalId == _id', 'desc')),
+        .child(
+          S.component(PlannedList)
+            .id('scheduled')
+            .title(italianStrings['desk.scheduled'])
+            .i18n(titleOf('desk.scheduled')),
+        ),
+      item(S, 'published', 'desk.published').icon(PublishIcon).child(published(S)),
       S.divider(),
       typeItem(S, schema, 'article'),
       events(S, schema),
@@ -87,26 +91,20 @@ function typeItem(
     .child(list.defaultOrdering([...(orderings?.[0]?.by ?? [])]))
 }
 
-/** Articles that have been published and whose date says something about them. */
-function articles(
-  S: StructureBuilder,
-  id: 'scheduled' | 'published',
-  condition: string,
-  direction: 'asc' | 'desc',
-): DocumentListBuilder {
-  const key = `desk.${id}` as const
+/** Articles that readers see, the newest first. */
+function published(S: StructureBuilder): DocumentListBuilder {
   return (
     S.documentList()
-      .id(id)
-      .title(italianStrings[key])
-      .i18n(titleOf(key))
+      .id('published')
+      .title(italianStrings['desk.published'])
+      .i18n(titleOf('desk.published'))
       .schemaType('article')
       .apiVersion(apiVersion)
-      .filter(`_type == "article" && ${condition}`)
+      .filter('_type == "article" && publishedAt <= now() && _originalId == _id')
       .initialValueTemplates([])
       // A link to a document opens it in the list of its type.
       .canHandleIntent(() => false)
-      .defaultOrdering([{ field: 'publishedAt', direction }])
+      .defaultOrdering([{ field: 'publishedAt', direction: 'desc' }])
   )
 }
 

@@ -11,6 +11,8 @@ import type { InterfaceLanguage } from './locale/interfaceLanguage.ts'
 import { translateType } from './locale/translateSchema.ts'
 import { commentPreview } from './moderation/commentPreview.ts'
 import { ModerationForm } from './moderation/ModerationForm.tsx'
+import { plannedTypes } from './planning/plan.ts'
+import { PlannedInput } from './planning/PlannedInput.tsx'
 import { typeIcons } from './typeIcons.ts'
 import { SeoInput } from './writing/SeoInput.tsx'
 import { WritingInput } from './writing/WritingInput.tsx'
@@ -49,6 +51,7 @@ function isObject(type: SchemaTypeDefinition): type is ObjectDefinition {
 function withLooks(type: DocumentDefinition): DocumentDefinition {
   const icon = Object.entries(typeIcons).find(([name]) => name === type.name)?.[1]
   const iconed = icon === undefined ? type : { ...type, icon }
+  if (plannedTypes.includes(type.name)) return { ...iconed, components: { input: PlannedInput } }
   if (type.name !== 'comment') return iconed
   return { ...iconed, preview: commentPreview, components: { input: ModerationForm } }
 }

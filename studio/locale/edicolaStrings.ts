@@ -1,5 +1,6 @@
 import { moderationEnglish, moderationItalian } from '../moderation/moderationStrings.ts'
 import { pastingEnglish, pastingItalian } from '../pasting/pastingStrings.ts'
+import { planningEnglish, planningItalian } from '../planning/planningStrings.ts'
 import { previewEnglish, previewItalian } from '../preview/previewStrings.ts'
 import { redirectEnglish, redirectItalian } from '../redirects/redirectStrings.ts'
 import { reviewEnglish, reviewItalian } from '../review/reviewStrings.ts'
@@ -31,6 +32,7 @@ export const italianStrings = {
   'desk.redirect': 'Rimandi',
   ...moderationItalian,
   ...pastingItalian,
+  ...planningItalian,
   ...previewItalian,
   ...redirectItalian,
   ...reviewItalian,
@@ -63,6 +65,7 @@ export const englishStrings: Record<EdicolaStringKey, string> = {
   'desk.redirect': 'Redirects',
   ...moderationEnglish,
   ...pastingEnglish,
+  ...planningEnglish,
   ...previewEnglish,
   ...redirectEnglish,
   ...reviewEnglish,

@@ -5,14 +5,13 @@ import { IntentLink } from 'sanity/router'
 import { useLiveAnswer } from '../live/useLiveAnswer.ts'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { formatMoment } from '../moderation/formatMoment.ts'
-import { useRawClient } from '../moderation/useRawClient.ts'
 import { type ReviewedDraft, reviewList } from './reviewList.ts'
 
 const states = ['toReview', 'ready'] as const
 
 /** The drafts that wait for a review, and those that are ready, each with who said so and when. */
 export function ReviewList(): JSX.Element {
-  const known = useLiveAnswer(useRawClient(), reviewList)
+  const known = useLiveAnswer(reviewList)
   const { t } = useTranslation(edicolaNamespace)
   if (known.kind !== 'known') {
     const words = known.kind === 'failed' ? known.message : t('review.list.loading')

@@ -1,0 +1,71 @@
+import { Badge, Box, Card, Flex, Stack, Text } from '@sanity/ui'
+import type { JSX } from 'react'
+import { useCurrentLocale, useTranslation } from 'sanity'
+import { IntentLink } from 'sanity/router'
+import { useLiveAnswer } from '../live/useLiveAnswer.ts'
+import { edicolaNamespace } from '../locale/edicolaStrings.ts'
+import { type Appointment, futureAppointments } from './appointments.ts'
+import { formatPlanned } from './moments.ts'
+
+/** What goes out or is taken off the site by itself, the next first. */
+export function PlannedList(): JSX.Element {
+  const known = useLiveAnswer(futureAppointments)
+  const { t } = useTranslation(edicolaNamespace)
+  if (known.kind !== 'known') {
+    return (
+      <Box padding={4}>
+        <Text muted>{known.kind === 'failed' ? known.message : t('plan.loading')}</Text>
+      </Box>
+    )
+  }
+  if (known.answer.length === 0) {
+    return (
+      <Stack gap={4} padding={4}>
+        <Text>{t('plan.list.none')}</Text>
+        <Text muted size={1}>
+          {t('plan.list.none.next')}
+        </Text>
+      </Stack>
+    )
+  }
+  return (
+    <Stack as="ul" gap={1} padding={3} margin={0} style={{ listStyle: 'none' }}>
+      {known.answer.map((one) => (
+        <li key={one.key}>
+          <Row appointment={one} />
+        </li>
+      ))}
+    </Stack>
+  )
+}
+
+function Row({ appointment }: { readonly appointment: Appointment }): JSX.Element {
+  const { t } = useTranslation(edicolaNamespace)
+  const { id: locale } = useCurrentLocale()
+  const { id, type, title, kind, at, error } = appointment
+  return (
+    <Card
+      as={IntentLink}
+      {...{ intent: 'edit', params: { id, type } }}
+      data-as="a"
+      padding={3}
+      radius={2}
+    >
+      <Stack gap={3}>
+        <Flex gap={2} align="flex-start">
+          <Box flex={1}>
+            <Text size={1} weight="medium">
+              {title ?? t('plan.untitled')}
+            </Text>
+          </Box>
+          <Badge tone={error === undefined ? 'primary' : 'critical'}>
+            {t(error === undefined ? `calendar.${kind}` : 'plan.badge.failed')}
+          </Badge>
+        </Flex>
+        <Text size={1} muted>
+          {error ?? formatPlanned(at, locale)}
+        </Text>
+      </Stack>
+    </Card>
+  )
+}

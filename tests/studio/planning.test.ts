@@ -1,0 +1,205 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { type ServedStudio, serveStudio } from './serveStudio.ts'
+
+vi.setConfig({ testTimeout: 150_000 })
+
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
+
+let studio: ServedStudio
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+})
+
+beforeEach(async () => {
+  context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    timezoneId: 'Europe/Rome',
+  })
+  page = await context.newPage()
+  page.setDefaultTimeout(40_000)
+  await page.goto(studio.signInLink('editor'))
+  await page.getByTestId('studio-navbar').waitFor()
+})
+
+afterEach(() => context.close())
+
+const block = (text: string) => ({
+  _type: 'block',
+  _key: 'a',
+  style: 'normal',
+  markDefs: [],
+  children: [{ _type: 'span', _key: 'a', text, marks: [] }],
+})
+const pageOf = (id: string, title: string) => ({
+  _id: id,
+  _type: 'page',
+  title,
+  language: 'it',
+  slug: { _type: 'slug', current: title.toLowerCase() },
+  body: [block('Via Roma 1.')],
+})
+
+/** A moment as the dialog's field has it, in Rome. */
+const romeInput = (at: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Rome',
+  })
+    .format(at)
+    .replace(' ', 'T')
+
+async function openDocument(id: string): Promise<void> {
+  await page.goto(`${studio.url}/intent/edit/id=${id};type=page`)
+  await page.getByTestId('form-view').waitFor()
+}
+
+async function planFor(at: Date): Promise<void> {
+  await page.getByTestId('action-menu-button').last().click()
+  await page.getByRole('menuitem', { name: 'Programma…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Quando').fill(romeInput(at))
+  await dialog.getByText('Europe/Rome').waitFor()
+  await dialog.getByRole('button', { name: 'Programma', exact: true }).click()
+}
+
+it('publishes on time what was planned, with later changes once they are added', async () => {
+  await studio.client.create(pageOf('drafts.orari', 'Orari'))
+  await openDocument('orari')
+  const at = new Date(Date.now() + 26 * 60 * 60 * 1000)
+  await planFor(at)
+  const notice = page.getByTestId('plan-notice')
+  await notice.getByText(/Sarà pubblicato da solo/).waitFor()
+  await page
+    .getByText(/^Esce \d/)
+    .first()
+    .waitFor()
+
+  await page.getByTestId('field-title').getByTestId('string-input').fill('Orari e giorni')
+  await notice.getByText('Hai scritto dopo averlo programmato').waitFor()
+  await notice.getByRole('button', { name: 'Aggiungi le modifiche' }).click()
+  await page.getByText('Uscirà con le ultime modifiche.').waitFor()
+  await notice.getByText('Hai scritto dopo averlo programmato').waitFor({ state: 'hidden' })
+
+  await page.getByTestId('action-menu-button').last().click()
+  await page.getByRole('menuitem', { name: 'Programma…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Quando').fill(romeInput(new Date(Date.now() - 60_000)))
+  await dialog.getByText('Scegli un momento che deve ancora venire.').waitFor()
+  expect(await dialog.getByRole('button', { name: 'Cambia programma' }).isDisabled()).toBe(true)
+  await dialog.getByRole('button', { name: 'Annulla' }).click()
+
+  // The dialog plans by the minute; nobody has to wait for one here.
+  const [release] = await studio.client.fetch<{ name: string; publishAt: string }[]>(
+    '*[_type == "system.release" && state == "scheduled"]',
+    {},
+    { perspective: 'raw' },
+  )
+  expect(romeInput(new Date(release!.publishAt))).toBe(romeInput(at))
+  const releaseId = release!.name
+  await studio.client.releases.unschedule({ releaseId })
+  const publishAt = new Date(Date.now() + 1500).toISOString()
+  await studio.client.releases.schedule({ releaseId, publishAt })
+  await poll(async () => (await studio.client.getDocument('orari'))?.['title']).toBe(
+    'Orari e giorni',
+  )
+  const published = await studio.client.getDocument('orari')
+  expect(published!._updatedAt >= publishAt).toBe(true)
+  expect(await studio.client.getDocument('drafts.orari')).toBeFalsy()
+  await notice.waitFor({ state: 'hidden' })
+})
+
+it('shows the month by keyboard and mouse, and a list where there is no room', async () => {
+  const day = (date: number, hour: number): string => {
+    const now = new Date()
+    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), date, hour)).toISOString()
+  }
+  await studio.client
+    .transaction()
+    .create({ ...pageOf('avviso', 'Avviso') })
+    .create({
+      _id: 'fiera',
+      _type: 'event',
+      title: 'La fiera',
+      language: 'it',
+      startsAt: day(12, 9),
+    })
+    .create({
+      _id: 'carta',
+      _type: 'article',
+      title: 'La carta',
+      language: 'it',
+      publishedAt: day(12, 7),
+    })
+    .commit()
+  await studio.client.releases.create({
+    releaseId: 'rVia',
+    metadata: { title: 'Via', releaseType: 'scheduled', cardinality: 'one' },
+  })
+  await studio.client.unpublishVersion({ releaseId: 'rVia', publishedId: 'avviso' })
+  const nextYear = new Date().getFullYear() + 1
+  await studio.client.releases.schedule({
+    releaseId: 'rVia',
+    publishAt: new Date(Date.UTC(nextYear, 0, 12, 8)).toISOString(),
+  })
+
+  await page
+    .getByRole('link', { name: 'Calendario' })
+    .or(page.getByRole('button', { name: 'Calendario' }))
+    .first()
+    .click()
+  const grid = page.getByRole('grid')
+  const fair = grid.getByRole('link', { name: /La fiera/ })
+  await fair.waitFor()
+  expect(
+    await grid.getByRole('link', { name: /La carta, Pubblicato|La carta, Esce/ }).count(),
+  ).toBe(1)
+  const axe = await new AxeBuilder({ page }).include('[data-tool="calendar"]').analyze()
+  expect(axe.violations.map(({ id }) => id)).toEqual([])
+
+  // Twelve days into the month by arrows, then into the day, as without a mouse.
+  await grid.locator('td[tabindex="0"]').focus()
+  const dayNow = async (): Promise<number> =>
+    Number(await grid.locator('td[tabindex="0"] time').textContent())
+  while ((await dayNow()) !== 12) {
+    const before = await dayNow()
+    await page.keyboard.press(before > 12 ? 'ArrowLeft' : 'ArrowRight')
+    await poll(dayNow).not.toBe(before)
+  }
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('La fiera')
+
+  await page.setViewportSize({ width: 390, height: 800 })
+  await grid.waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: /La fiera/ }).waitFor()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const title = `gennaio ${nextYear}`
+  while ((await page.getByRole('heading', { level: 1, name: title }).count()) === 0) {
+    const before = await page.getByRole('heading', { level: 1 }).textContent()
+    await page.getByRole('button', { name: 'Mese seguente' }).click()
+    await poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(before)
+  }
+  const leaving = grid.getByRole('link', { name: /Avviso, Via dal sito/ })
+  await leaving.click()
+  await page
+    .getByTestId('plan-notice')
+    .getByText(/Sarà tolto dal sito da solo/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Togli dal programma' }).click()
+  await page.getByTestId('plan-notice').waitFor({ state: 'hidden' })
+  expect(await studio.client.getDocument('avviso')).toBeTruthy()
+})
