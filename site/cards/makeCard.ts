@@ -9,7 +9,7 @@ import { readSiteEnvironment } from '../siteEnvironment.ts'
 import { cardLayout, cardSize, type CardWords } from './cardLayout.ts'
 
 /** Changes when cards of the same words look otherwise, so that old ones are not taken from the cache. */
-const VERSION = 1
+const VERSION = 2
 
 /** Laying out and painting are work for the processor: more at once would only wait. */
 const limit = createLimit(2)
