@@ -9,6 +9,8 @@ import { isReleaseDocumentId, publishedId } from '../documents/documentIds.ts'
 import type { DocumentValidator } from '../documents/documentValidator.ts'
 import { createHistory, type History } from '../history/history.ts'
 import type {
+  DeletedDocument,
+  DeletedDocumentsRequest,
   DocumentAtRequest,
   DocumentEventsAnswer,
   DocumentEventsRequest,
@@ -49,6 +51,7 @@ export interface Dataset {
   documentAt(request: DocumentAtRequest): SanityDocument | undefined
   documentEvents(request: DocumentEventsRequest): DocumentEventsAnswer
   releaseEvents(request: ReleaseEventsRequest): ReleaseEventsAnswer
+  deletedDocuments(request: DeletedDocumentsRequest): DeletedDocument[]
   /** The ids of the readable documents that refer to this one, weakly or strongly. */
   referringTo(id: string, identity: Identity): string[]
   /** Every readable document, in the order of their ids, as one transaction left them. */
@@ -108,6 +111,7 @@ export function openDataset(options: DatasetOptions): Dataset {
     documentAt: history.documentAt,
     documentEvents: history.documentEvents,
     releaseEvents: history.releaseEvents,
+    deletedDocuments: history.deletedDocuments,
     *all(identity, types) {
       for (const document of openSnapshot(options.file).documents) {
         const isWanted = types === undefined || types.includes(document._type)

@@ -10,7 +10,10 @@ import {
 import { publishedId } from '../documents/documentIds.ts'
 import type { CurrentDocuments } from '../storage/currentDocuments.ts'
 import type { LoggedChange, LogRange, TransactionLog } from '../storage/transactionLog.ts'
+import { deletedDocuments } from './deletedDocuments.ts'
 import type {
+  DeletedDocument,
+  DeletedDocumentsRequest,
   DocumentAtRequest,
   DocumentEventsAnswer,
   DocumentEventsRequest,
@@ -40,6 +43,8 @@ export interface History {
   documentAt(request: DocumentAtRequest): SanityDocument | undefined
   documentEvents(request: DocumentEventsRequest): DocumentEventsAnswer
   releaseEvents(request: ReleaseEventsRequest): ReleaseEventsAnswer
+  /** What was deleted of some types, the latest first. */
+  deletedDocuments(request: DeletedDocumentsRequest): DeletedDocument[]
   /** The last state of a document, present or deleted. No grants are asked. */
   lastState(id: string): SanityDocument | undefined
   /**
@@ -62,15 +67,18 @@ export function createHistory(
     current.get(id) ?? undo(log.changesOf(id, { reverse: true, limit: 1 }), undefined)[0]?.before
   const mayKnow = (identity: Identity, document: SanityDocument | undefined): boolean =>
     document !== undefined && grants.permits(identity, 'history', document)
+  const knownTo =
+    (identity: Identity) =>
+    (id: string): SanityDocument | undefined => {
+      const last = lastState(id)
+      return mayKnow(identity, last) ? last : undefined
+    }
 
   return {
     lastState,
     changesAfter: (sequence, bounds) => replayAfter(log, current, sequence, bounds),
     documentAt({ id, identity, revision, time, lastRevision }) {
-      if (lastRevision === true) {
-        const last = lastState(id)
-        return mayKnow(identity, last) ? last : undefined
-      }
+      if (lastRevision === true) return knownTo(identity)(id)
       const until =
         revision !== undefined
           ? log.find(revision)?.sequence
@@ -90,13 +98,9 @@ export function createHistory(
       const sequences = log.sequencesOf(known, range, request.authors)
       return sequences.map((sequence) => entryOf(log, sequence, new Set(known), request))
     },
-    releaseEvents({ identity, ...request }) {
-      const knownState = (id: string): SanityDocument | undefined => {
-        const last = lastState(id)
-        return mayKnow(identity, last) ? last : undefined
-      }
-      return releaseEvents(log, knownState, request)
-    },
+    releaseEvents: ({ identity, ...request }) => releaseEvents(log, knownTo(identity), request),
+    deletedDocuments: ({ identity, ...request }) =>
+      deletedDocuments(log, knownTo(identity), request),
     documentEvents({ id, identity, limit, cursor }) {
       const group = publishedId(id)
       const ids = [group, id, ...current.group(group).map(({ _id }) => _id), `drafts.${group}`]

@@ -1,4 +1,5 @@
 import type { Identity } from '../access/identity.ts'
+import type { SanityDocument } from '../documents/document.ts'
 import type { DocumentEvent } from '../storage/transaction.ts'
 
 /** Which transactions of which documents. Bounds are inclusive transaction ids or ISO times. */
@@ -53,6 +54,20 @@ export interface ReleaseEventsRequest {
   readonly limit: number
   /** The `nextCursor` of the page before; the newest page without it. */
   readonly cursor?: string
+}
+
+/** Which deleted documents: of these types, the latest so many. */
+export interface DeletedDocumentsRequest {
+  readonly identity: Identity
+  readonly types: readonly string[]
+  readonly limit: number
+}
+
+/** A document that was deleted, as it was last, by whom and when. */
+export interface DeletedDocument {
+  readonly deletedAt: string
+  readonly author: string
+  readonly document: SanityDocument
 }
 
 /** What happened to a release or its versions, in the words of the history API. */

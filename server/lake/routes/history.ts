@@ -44,6 +44,10 @@ export function historyRoutes(lake: LakeContext): Hono<LakeBindings> {
     })
     return context.json(answer)
   })
+  // Not in Sanity's API, which knows no way to ask what was deleted.
+  routes.get('/data/history/:dataset/deleted', (context) =>
+    deletions(context, lake.datasets.get(context.req.param('dataset'))),
+  )
   routes.get('/data/references/:dataset/documents/:id/to', (context) => {
     const { req, var: bindings } = context
     const dataset = lake.datasets.get(req.param('dataset'))
@@ -57,6 +61,16 @@ export function historyRoutes(lake: LakeContext): Hono<LakeBindings> {
     return context.json({ totalCount: references.length, references })
   })
   return routes
+}
+
+function deletions(context: Context<LakeBindings>, dataset: Dataset): Response {
+  const { req, var: bindings } = context
+  const deleted = dataset.deletedDocuments({
+    identity: bindings.identity,
+    types: idList(req.query('types') ?? ''),
+    limit: count(req, 'limit', { byDefault: 100, most: 1000 }),
+  })
+  return context.json({ deleted })
 }
 
 function transactions(context: Context<LakeBindings>, dataset: Dataset): Response {

@@ -56,4 +56,7 @@ export const datasetMigrations: readonly string[] = [
     ON documents (substr(id, 10 + instr(substr(id, 10), '.')))
     WHERE id >= 'versions.' AND id < 'versions/';
   `,
+  `
+  CREATE INDEX deletions ON changes (sequence, document_id) WHERE operation = 'delete';
+  `,
 ]

@@ -25,6 +25,13 @@ export interface LoggedChange {
   readonly effects: Effects
 }
 
+/** That a document was deleted, by whom and when. */
+export interface LoggedDeletion {
+  readonly documentId: string
+  readonly timestamp: string
+  readonly author: string
+}
+
 /** Bounds on sequence numbers, all inclusive; the oldest first unless `reverse`. */
 export interface LogRange {
   readonly from?: number
@@ -54,6 +61,8 @@ export interface TransactionLog {
   idsFrom(prefix: string): string[]
   /** All changes of the transactions in a range, in order. */
   changes(range: LogRange & LogVisibility): LoggedChange[]
+  /** Deletions of drafts and published documents of which neither is there now, the latest first. */
+  deletions(): Iterable<LoggedDeletion>
   /** How many transactions there are from one on; it is not counted beyond `atMost`. */
   countFrom(sequence: number, bounds: LogVisibility & { readonly atMost: number }): number
   /** The changes of one document in a range, in order. */
@@ -77,6 +86,11 @@ const changeRow = z.object({
   mutations: z.string(),
   effects: z.string(),
 })
+const deletionRow = z.object({
+  document_id: z.string(),
+  timestamp: z.string(),
+  author: z.string(),
+})
 const transactionRow = z.object({
   sequence: z.number(),
   id: z.string(),
@@ -94,6 +108,15 @@ const selectEvents =
   'SELECT DISTINCT sequence FROM document_events WHERE published_id = ?1 AND sequence < ?2 ' +
   'ORDER BY sequence DESC LIMIT ?3) ORDER BY sequence DESC, place DESC'
 
+// Each publication deletes a draft, whose published document is there.
+const selectDeletions =
+  'WITH gone AS (SELECT sequence, document_id, ' +
+  "iif(document_id GLOB 'drafts.*', substr(document_id, 8), document_id) AS published_id " +
+  "FROM changes WHERE operation = 'delete' AND document_id NOT GLOB 'versions.*') " +
+  'SELECT document_id, timestamp, author FROM gone JOIN transactions USING (sequence) ' +
+  "WHERE NOT EXISTS (SELECT 1 FROM documents WHERE id IN (published_id, 'drafts.' || published_id)) " +
+  'ORDER BY sequence DESC'
+
 type Rows = Record<string, SQLOutputValue>[]
 
 /** Reads the log of an open and migrated dataset file. */
@@ -102,6 +125,7 @@ export function createTransactionLog(database: DatabaseSync): TransactionLog {
   return {
     ...transactionReads(select),
     ...changeReads(select),
+    deletions: () => readDeletions(database.prepare(selectDeletions)),
     eventsOf: (publishedId, transactions, before) =>
       select(selectEvents, publishedId, before ?? Number.MAX_SAFE_INTEGER, transactions).map(
         (row) => ({
@@ -121,6 +145,14 @@ function createSelect(database: DatabaseSync): Select {
     const statement = statements.get(sql) ?? database.prepare(sql)
     statements.set(sql, statement)
     return statement.all(...values)
+  }
+}
+
+// One after the other: who asks for the latest few does not read them all.
+function* readDeletions(statement: StatementSync): Iterable<LoggedDeletion> {
+  for (const row of statement.iterate()) {
+    const { document_id: documentId, timestamp, author } = deletionRow.parse(row)
+    yield { documentId, timestamp, author }
   }
 }
 

@@ -149,3 +149,33 @@ test('history is for those who may see it', async () => {
   expect(await transactionsOf('private', '', 'nobody')).toEqual([])
   expect(await transactionsOf('private', '', 'contributor')).toHaveLength(1)
 })
+
+test('what was deleted is told, the latest first, in the state that it had last', async () => {
+  const article = (id: string, title: string) => ({ _id: id, _type: 'leaf', title })
+  await client().create(article('fallen', 'Prima'))
+  await client().patch('fallen').set({ title: 'Dopo' }).commit()
+  await client().create(article('drafts.fallen', 'Bozza'))
+  await client().create(article('drafts.only', 'Sola'))
+  await client().create(article('drafts.kept', 'Tenuta'))
+  await client().create(article('kept', 'Tenuta'))
+  await client().create({ _id: 'other', _type: 'branch' })
+  await client().delete('drafts.kept')
+  await client().delete('other')
+  await client().delete('drafts.only')
+  await client().transaction().delete('fallen').delete('drafts.fallen').commit()
+  const [{ timestamp, author }] = await transactionsOf('fallen', 'reverse=true&limit=1')
+
+  const ask = async (query: string, name: string | null = 'editor'): Promise<any> =>
+    (await server.request(`/data/history/production/deleted?${query}`, { name })).json()
+  const { deleted: all } = await ask('types=leaf')
+  expect(all.map(({ document }: any) => [document._id, document.title])).toEqual([
+    ['drafts.fallen', 'Bozza'],
+    ['drafts.only', 'Sola'],
+  ])
+  expect(all[0]).toMatchObject({ deletedAt: timestamp, author })
+  expect((await ask('types=leaf&limit=1')).deleted).toHaveLength(1)
+  expect((await ask('types=leaf', null)).deleted).toEqual([])
+
+  await client().create(article('drafts.only', 'Di nuovo'))
+  expect((await ask('types=leaf')).deleted).toHaveLength(1)
+})
