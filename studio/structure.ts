@@ -3,14 +3,22 @@ import { ClockIcon } from '@sanity/icons/Clock'
 import { CogIcon } from '@sanity/icons/Cog'
 import { EditIcon } from '@sanity/icons/Edit'
 import { PublishIcon } from '@sanity/icons/Publish'
+import { TrashIcon } from '@sanity/icons/Trash'
+import type { JSX } from 'react'
 import type { Schema } from 'sanity'
-import type { DocumentListBuilder, ListItemBuilder, StructureBuilder } from 'sanity/structure'
+import type {
+  ComponentBuilder,
+  DocumentListBuilder,
+  ListItemBuilder,
+  StructureBuilder,
+} from 'sanity/structure'
 import type { StructureResolver } from 'sanity/structure'
 import { edicolaNamespace, type EdicolaStringKey, italianStrings } from './locale/edicolaStrings.ts'
 import { PendingIcon } from './moderation/PendingIcon.tsx'
 import { ToModeration } from './moderation/ToModeration.tsx'
 import { PlannedList } from './planning/PlannedList.tsx'
 import { ReviewList } from './review/ReviewList.tsx'
+import { TrashList } from './trash/TrashList.tsx'
 import { typeIcons } from './typeIcons.ts'
 
 /** Version of the API that the desk's own lists are written for. */
@@ -35,20 +43,10 @@ export const structure: StructureResolver = (S, { schema }) =>
       item(S, 'drafts', 'desk.drafts').icon(EditIcon).child(drafts(S)),
       item(S, 'review', 'desk.review')
         .icon(CheckmarkCircleIcon)
-        .child(
-          S.component(ReviewList)
-            .id('review')
-            .title(italianStrings['desk.review'])
-            .i18n(titleOf('desk.review')),
-        ),
+        .child(ownPane(S, 'review', ReviewList)),
       item(S, 'scheduled', 'desk.scheduled')
         .icon(ClockIcon)
-        .child(
-          S.component(PlannedList)
-            .id('scheduled')
-            .title(italianStrings['desk.scheduled'])
-            .i18n(titleOf('desk.scheduled')),
-        ),
+        .child(ownPane(S, 'scheduled', PlannedList)),
       item(S, 'published', 'desk.published').icon(PublishIcon).child(published(S)),
       S.divider(),
       typeItem(S, schema, 'article'),
@@ -66,12 +64,25 @@ export const structure: StructureResolver = (S, { schema }) =>
         .icon(CogIcon)
         .child(S.document().schemaType('settings').documentId(settingsId)),
       typeItem(S, schema, 'redirect'),
+      item(S, 'trash', 'desk.trash')
+        .icon(TrashIcon)
+        .child(ownPane(S, 'trash', TrashList)),
     ])
 
 const titleOf = (key: EdicolaStringKey) => ({ title: { key, ns: edicolaNamespace } })
 
 function item(S: StructureBuilder, id: string, key: EdicolaStringKey): ListItemBuilder {
   return S.listItem().id(id).title(italianStrings[key]).i18n(titleOf(key))
+}
+
+/** A pane that is not a list of documents. */
+function ownPane(
+  S: StructureBuilder,
+  id: 'review' | 'scheduled' | 'trash',
+  component: () => JSX.Element,
+): ComponentBuilder {
+  const key = `desk.${id}` as const
+  return S.component(component).id(id).title(italianStrings[key]).i18n(titleOf(key))
 }
 
 /** A list of all documents of a type, in the first order that the schema offers for it. */

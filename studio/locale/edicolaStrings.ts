@@ -1,3 +1,4 @@
+import { mediaEnglish, mediaItalian } from '../media/mediaStrings.ts'
 import { moderationEnglish, moderationItalian } from '../moderation/moderationStrings.ts'
 import { pastingEnglish, pastingItalian } from '../pasting/pastingStrings.ts'
 import { planningEnglish, planningItalian } from '../planning/planningStrings.ts'
@@ -5,6 +6,7 @@ import { previewEnglish, previewItalian } from '../preview/previewStrings.ts'
 import { redirectEnglish, redirectItalian } from '../redirects/redirectStrings.ts'
 import { reviewEnglish, reviewItalian } from '../review/reviewStrings.ts'
 import { siteEnglish, siteItalian } from '../siteState/siteStrings.ts'
+import { trashEnglish, trashItalian } from '../trash/trashStrings.ts'
 import { writingEnglish, writingItalian } from '../writing/writingStrings.ts'
 
 /** The namespace of the strings that this Studio adds to Sanity's own. */
@@ -30,6 +32,7 @@ export const italianStrings = {
   'desk.comment': 'Commenti',
   'desk.settings': 'Impostazioni',
   'desk.redirect': 'Rimandi',
+  ...mediaItalian,
   ...moderationItalian,
   ...pastingItalian,
   ...planningItalian,
@@ -37,6 +40,7 @@ export const italianStrings = {
   ...redirectItalian,
   ...reviewItalian,
   ...siteItalian,
+  ...trashItalian,
   ...writingItalian,
 } as const
 
@@ -63,6 +67,7 @@ export const englishStrings: Record<EdicolaStringKey, string> = {
   'desk.comment': 'Comments',
   'desk.settings': 'Settings',
   'desk.redirect': 'Redirects',
+  ...mediaEnglish,
   ...moderationEnglish,
   ...pastingEnglish,
   ...planningEnglish,
@@ -70,5 +75,6 @@ export const englishStrings: Record<EdicolaStringKey, string> = {
   ...redirectEnglish,
   ...reviewEnglish,
   ...siteEnglish,
+  ...trashEnglish,
   ...writingEnglish,
 }

@@ -59,6 +59,7 @@ describe('the desk', () => {
       'Commenti',
       'Impostazioni',
       'Rimandi',
+      'Cestino',
     ])
   })
 
