@@ -1,0 +1,80 @@
+import type { Article } from '../../../schemas/content.types.ts'
+import type { Content, Language } from '../content.ts'
+import { sectionAddress } from '../documentAddress.ts'
+import { grouping } from '../grouping.ts'
+import { selector } from '../selector.ts'
+import { articlesIn } from './articlesBy.ts'
+
+/** A longer archive is cut by months: ten thousand titles on one page are of no use to anybody. */
+const MOST_ON_ONE_PAGE = 500
+
+/** A month of the archive. */
+export interface ArchiveMonth {
+  /** As `2026-11`. */
+  readonly month: string
+  readonly count: number
+}
+
+/** Writes instants as `2026-11`, in the time zone of the site. */
+function monthFormat({ settings }: Content): (iso: string) => string {
+  const format = new Intl.DateTimeFormat('en', {
+    year: 'numeric',
+    month: '2-digit',
+    timeZone: settings.timeZone,
+  })
+  return (iso) => {
+    const [month = '', year = ''] = format.format(new Date(iso)).split('/')
+    return `${year}-${month}`
+  }
+}
+
+const byMonth = grouping(function articlesByMonth(content) {
+  const monthOf = monthFormat(content)
+  return Map.groupBy(
+    content.articles,
+    ({ language, publishedAt }) => `${language} ${monthOf(publishedAt)}`,
+  )
+})
+
+/** The months of a language's archive, the newest first; none as long as one page holds it. */
+export const archiveMonths = selector(function archiveMonths(
+  content: Content,
+  language: Language,
+): readonly ArchiveMonth[] {
+  const articles = articlesIn(content, language)
+  if (articles.length <= MOST_ON_ONE_PAGE) return []
+  const monthOf = monthFormat(content)
+  const months = Map.groupBy(articles, ({ publishedAt }) => monthOf(publishedAt))
+  return [...months].map(([month, { length }]) => ({ month, count: length }))
+})
+
+/** The articles that appeared in a month (`2026-11`), the newest first. */
+export function articlesInMonth(
+  content: Content,
+  language: Language,
+  month: string,
+): readonly Article[] {
+  return byMonth(content, `${language} ${month}`) ?? []
+}
+
+/** The path of a month of the archive. */
+export function archiveMonthAddress(month: string, language: Language): string {
+  return `${sectionAddress('archive', language)}${month}/`
+}
+
+/** Members by their year, in their order. @param monthOf as `2026-11`, or longer. */
+export function byYear<Member>(
+  members: readonly Member[],
+  monthOf: (member: Member) => string,
+): readonly (readonly [year: string, members: readonly Member[]])[] {
+  return [...Map.groupBy(members, (member) => monthOf(member).slice(0, 4))]
+}
+
+/** A whole archive on one page, year by year; for languages without {@link archiveMonths}. */
+export function articlesByYear(
+  content: Content,
+  language: Language,
+): readonly (readonly [year: string, articles: readonly Article[]])[] {
+  const monthOf = monthFormat(content)
+  return byYear(articlesIn(content, language), ({ publishedAt }) => monthOf(publishedAt))
+}
