@@ -1,4 +1,3 @@
-import { mediaEnglish, mediaItalian } from '../media/mediaStrings.ts'
 import { moderationEnglish, moderationItalian } from '../moderation/moderationStrings.ts'
 import { pastingEnglish, pastingItalian } from '../pasting/pastingStrings.ts'
 import { planningEnglish, planningItalian } from '../planning/planningStrings.ts'
@@ -32,7 +31,6 @@ export const italianStrings = {
   'desk.comment': 'Commenti',
   'desk.settings': 'Impostazioni',
   'desk.redirect': 'Rimandi',
-  ...mediaItalian,
   ...moderationItalian,
   ...pastingItalian,
   ...planningItalian,
@@ -67,7 +65,6 @@ export const englishStrings: Record<EdicolaStringKey, string> = {
   'desk.comment': 'Comments',
   'desk.settings': 'Settings',
   'desk.redirect': 'Redirects',
-  ...mediaEnglish,
   ...moderationEnglish,
   ...pastingEnglish,
   ...planningEnglish,
