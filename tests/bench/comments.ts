@@ -3,106 +3,151 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { serve, type ServerType } from '@hono/node-server'
+import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { createCommentIntake } from '../../server/comments/createCommentIntake.ts'
-import { startFakeLake } from '../comments/fakeLake.ts'
-import { formWithProof, good, sampleDocuments, siteUrl } from '../comments/intakeFixture.ts'
+import { formWithProof, good, siteUrl } from '../comments/intakeFixture.ts'
+import { openLakeBench } from '../comments/lakeBench.ts'
+import { startWaline } from './waline.ts'
 
-// npm run bench -- comments [POSTS]: an accepted post beside the floor, a bare Hono handler that
-// inserts the same fields with node:sqlite, just as durably (WAL, synchronous=FULL).
+// npm run bench -- comments [POSTS]: an accepted post, delivered to the embedded lake, beside the
+// floor, a bare Hono handler that inserts the same fields with node:sqlite, just as durably (WAL,
+// synchronous=FULL); and beside Waline, if WALINE names a folder with its package @waline/vercel.
 
-const posts = Number(process.argv[2] ?? 300)
-const folder = mkdtempSync(join(tmpdir(), 'bench-comments-'))
-const lake = await startFakeLake(sampleDocuments())
-let visitors = 0
-const intake = await createCommentIntake({
-  client: lake.client,
-  folder: join(folder, 'intake'),
-  siteUrl,
-  cmsUrl: 'http://localhost:3333',
-  log: () => {},
-})
-const ours = await start((request) => {
-  visitors += 1
-  return intake.handle(request, {
-    remoteAddress: `10.${visitors >> 16}.${(visitors >> 8) & 255}.${visitors & 255}`,
-  })
-})
-const database = new DatabaseSync(join(folder, 'bare.sqlite'))
-database.exec(
-  'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE comments (name TEXT, email TEXT, body TEXT)',
-)
-const insert = database.prepare('INSERT INTO comments VALUES (?, ?, ?)')
-const app = new Hono()
-app.post('/comments', async (c) => {
-  const form = new URLSearchParams(await c.req.text())
-  insert.run(form.get('name'), form.get('email'), form.get('body'))
-  return c.redirect('/', 303)
-})
-const bare = await start(app.fetch)
+const posts = Number(process.argv[2] ?? 500)
+const warmUp = 50
+const walineFolder = process.env['WALINE']
 
-const rows = []
-for (const atOnce of [1, 20]) {
-  const floor = await measure(bare.url, atOnce)
-  const intakeTimes = await measure(ours.url, atOnce)
-  rows.push({
-    'at once': atOnce,
-    'bare p50': floor.p50,
-    'intake p50': intakeTimes.p50,
-    'ratio p50': Number((intakeTimes.p50 / floor.p50).toFixed(1)),
-    'bare p99': floor.p99,
-    'intake p99': intakeTimes.p99,
-    'ratio p99': Number((intakeTimes.p99 / floor.p99).toFixed(1)),
-  })
+/** Something that takes comments. */
+interface Contender {
+  readonly name: string
+  readonly url: string
+  /** The request of a comment that it takes. */
+  request(body: string): Promise<RequestInit>
+  isAccepted(response: Response): Promise<boolean>
+  close(): Promise<void>
 }
-console.log(`${posts} accepted posts each, in ms`)
-console.table(rows)
-bare.server.close()
-ours.server.close()
-await intake.close()
-await lake.close()
-database.close()
-rmSync(folder, { recursive: true, force: true })
 
-async function measure(url: string, atOnce: number): Promise<{ p50: number; p99: number }> {
-  const times: number[] = []
-  let next = 0
-  const forms = await Promise.all(
-    Array.from({ length: posts }, (_, index) =>
-      formWithProof(
-        join(folder, 'intake'),
-        { ...good, body: `Commento ${atOnce} ${index}` },
-        Date.now(),
-      ),
-    ),
-  )
-  const worker = async (): Promise<void> => {
-    for (let body = forms[next++]; body !== undefined; body = forms[next++]) {
-      const begun = performance.now()
-      const { status } = await fetch(url, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { origin: siteUrl },
-        body,
-      })
-      if (status !== 303) throw new Error(`A post was answered with ${status}`)
-      times.push(performance.now() - begun)
-    }
+const isRedirect = async ({ status }: Response): Promise<boolean> => status === 303
+
+async function bare(): Promise<Contender> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-bare-'))
+  const database = new DatabaseSync(join(folder, 'bare.sqlite'))
+  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL')
+  database.exec('CREATE TABLE comments (name TEXT, email TEXT, body TEXT)')
+  const insert = database.prepare('INSERT INTO comments VALUES (?, ?, ?)')
+  const app = new Hono()
+  app.post('/comments', async (c) => {
+    const form = new URLSearchParams(await c.req.text())
+    insert.run(form.get('name'), form.get('email'), form.get('body'))
+    return c.redirect('/', 303)
+  })
+  const server = await start(app.fetch)
+  return {
+    name: 'bare',
+    url: server.url,
+    request: async (body) => ({ body: new URLSearchParams({ ...good, body }) }),
+    isAccepted: isRedirect,
+    close: async () => {
+      server.close()
+      database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
-  await Promise.all(Array.from({ length: atOnce }, worker))
-  const sorted = times.sort((one, two) => one - two)
-  const at = (share: number): number =>
-    Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2))
-  return { p50: at(0.5), p99: at(0.99) }
 }
 
-async function start(
-  fetch: (request: Request) => Response | Promise<Response>,
-): Promise<{ readonly server: ServerType; readonly url: string }> {
+async function edicola(): Promise<Contender> {
+  const bench = await openLakeBench()
+  let visitors = 0
+  const server = await start((request) => {
+    visitors += 1
+    const remoteAddress = `10.${visitors >> 16}.${(visitors >> 8) & 255}.${visitors & 255}`
+    return bench.intake.handle(request, { remoteAddress })
+  })
+  return {
+    name: 'Edicola',
+    url: server.url,
+    request: async (body) => ({
+      headers: { origin: siteUrl },
+      body: await formWithProof(join(bench.folder, 'comments'), { body }, bench.now),
+    }),
+    isAccepted: isRedirect,
+    close: async () => {
+      server.close()
+      await bench.end()
+    },
+  }
+}
+
+async function waline(folder: string): Promise<Contender> {
+  const { url, close } = await startWaline(folder)
+  const comment = { nick: good.name, mail: good.email, url: '/caffe/', link: '', ua: 'bench' }
+  return {
+    name: 'Waline',
+    url,
+    close,
+    request: async (body) => ({
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...comment, comment: body }),
+    }),
+    isAccepted: async (response) => (await response.text()).startsWith('{"errno":0'),
+  }
+}
+
+async function start(fetch: (request: Request) => Response | Promise<Response>) {
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  return { server, url: `http://127.0.0.1:${port}/comments` }
+  return { url: `http://127.0.0.1:${port}/comments`, close: () => server.close() }
 }
+
+/** Milliseconds of every post, sorted; so many are under way at once. */
+async function measure(
+  { url, name, request, isAccepted }: Contender,
+  count: number,
+  atOnce: number,
+): Promise<readonly number[]> {
+  const requests = await Promise.all(
+    Array.from({ length: count }, (_, index) => request(`Commento ${count} ${atOnce} ${index}`)),
+  )
+  const times: number[] = []
+  const worker = async (): Promise<void> => {
+    for (let each = requests.pop(); each !== undefined; each = requests.pop()) {
+      const begun = performance.now()
+      const response = await fetch(url, { method: 'POST', redirect: 'manual', ...each })
+      const accepted = await isAccepted(response)
+      times.push(performance.now() - begun)
+      if (!accepted) throw new Error(`${name} answered a post with ${response.status}`)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return times.toSorted((one, two) => one - two)
+}
+
+const contenders = [
+  await bare(),
+  await edicola(),
+  ...(walineFolder === undefined ? [] : [await waline(walineFolder)]),
+]
+const rows = []
+for (const atOnce of [1, 20, 100]) {
+  const floor = { p50: 0, p99: 0 }
+  for (const contender of contenders) {
+    await measure(contender, warmUp, atOnce)
+    const times = await measure(contender, posts, atOnce)
+    const at = (share: number): number => times[Math.floor(times.length * share)] ?? 0
+    const [p50, p99] = [at(0.5), at(0.99)]
+    if (contender.name === 'bare') Object.assign(floor, { p50, p99 })
+    rows.push({
+      'at once': atOnce,
+      who: contender.name,
+      'median ms': Number(p50.toFixed(1)),
+      'p99 ms': Number(p99.toFixed(1)),
+      'median / bare': Number((p50 / floor.p50).toFixed(1)),
+      'p99 / bare': Number((p99 / floor.p99).toFixed(1)),
+    })
+  }
+}
+console.log(`${posts} accepted posts each`)
+console.table(rows)
+for (const contender of contenders) await contender.close()
