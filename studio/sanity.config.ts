@@ -9,6 +9,7 @@ import { embeddedWorkspace } from './embeddedWorkspace.ts'
 import { edicolaLocale } from './locale/edicolaLocale.ts'
 import { interfaceLanguage } from './locale/interfaceLanguage.ts'
 import { RestartInLanguage } from './locale/RestartInLanguage.tsx'
+import { mediaTool } from './media/mediaTool.ts'
 import { moderationTool } from './moderation/moderationTool.ts'
 import { newDocumentOptions } from './newDocumentOptions.ts'
 import { peopleTool } from './people/peopleTool.ts'
@@ -32,6 +33,7 @@ export default defineConfig({
   plugins: [
     structureTool({ icon: EdicolaIcon, structure }),
     moderationTool(),
+    mediaTool(),
     calendarTool(),
     siteTool(),
     previewTool(interfaceLanguage(), studioTarget),

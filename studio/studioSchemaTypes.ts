@@ -1,6 +1,7 @@
 import type {
   ArrayDefinition,
   DocumentDefinition,
+  ImageDefinition,
   ObjectDefinition,
   SchemaTypeDefinition,
 } from 'sanity'
@@ -10,6 +11,7 @@ import englishSchema from './locale/englishSchema.json' with { type: 'json' }
 import type { InterfaceLanguage } from './locale/interfaceLanguage.ts'
 import { translateType } from './locale/translateSchema.ts'
 import { commentPreview } from './moderation/commentPreview.ts'
+import { FigureInput } from './media/FigureInput.tsx'
 import { ModerationForm } from './moderation/ModerationForm.tsx'
 import { plannedTypes } from './planning/plan.ts'
 import { PlannedInput } from './planning/PlannedInput.tsx'
@@ -32,6 +34,8 @@ function withInputs(type: SchemaTypeDefinition): SchemaTypeDefinition {
   if (isArray(type) && type.name === 'portableText') {
     return { ...type, components: { input: WritingInput } }
   }
+  if (isImage(type) && type.name === 'figure')
+    return { ...type, components: { input: FigureInput } }
   if (isObject(type) && type.name === 'seo') return { ...type, components: { input: SeoInput } }
   return type
 }
@@ -42,6 +46,10 @@ function isDocument(type: SchemaTypeDefinition): type is DocumentDefinition {
 
 function isArray(type: SchemaTypeDefinition): type is ArrayDefinition {
   return type.type === 'array'
+}
+
+function isImage(type: SchemaTypeDefinition): type is ImageDefinition {
+  return type.type === 'image'
 }
 
 function isObject(type: SchemaTypeDefinition): type is ObjectDefinition {

@@ -4,6 +4,7 @@ import type { InterfaceLanguage } from './locale/interfaceLanguage.ts'
 const titles: Readonly<Record<string, Record<InterfaceLanguage, string>>> = {
   structure: { it: 'Redazione', en: 'Newsroom' },
   calendar: { it: 'Calendario', en: 'Calendar' },
+  media: { it: 'Immagini', en: 'Pictures' },
   moderation: { it: 'Commenti', en: 'Comments' },
   presentation: { it: 'Anteprima', en: 'Preview' },
   'site-state': { it: 'Sito', en: 'Site' },

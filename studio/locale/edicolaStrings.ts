@@ -1,3 +1,4 @@
+import { mediaEnglish, mediaItalian } from '../media/mediaStrings.ts'
 import { moderationEnglish, moderationItalian } from '../moderation/moderationStrings.ts'
 import { pastingEnglish, pastingItalian } from '../pasting/pastingStrings.ts'
 import { planningEnglish, planningItalian } from '../planning/planningStrings.ts'
@@ -31,6 +32,7 @@ export const italianStrings = {
   'desk.comment': 'Commenti',
   'desk.settings': 'Impostazioni',
   'desk.redirect': 'Rimandi',
+  ...mediaItalian,
   ...moderationItalian,
   ...pastingItalian,
   ...planningItalian,
@@ -65,6 +67,7 @@ export const englishStrings: Record<EdicolaStringKey, string> = {
   'desk.comment': 'Comments',
   'desk.settings': 'Settings',
   'desk.redirect': 'Redirects',
+  ...mediaEnglish,
   ...moderationEnglish,
   ...pastingEnglish,
   ...planningEnglish,

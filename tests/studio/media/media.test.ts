@@ -1,0 +1,147 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../../browser/launchBrowser.ts'
+import { type ServedStudio, serveStudio } from '../serveStudio.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
+
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
+
+let studio: ServedStudio
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let context: BrowserContext
+let page: Page
+
+const pixels = (red: number): Promise<Buffer> =>
+  sharp({ create: { width: 320, height: 200, channels: 3, background: { r: red, g: 90, b: 40 } } })
+    .png()
+    .toBuffer()
+const file = async (name: string, red: number) => ({
+  name,
+  mimeType: 'image/png',
+  buffer: await pixels(red),
+})
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
+  const { _id } = await studio.client.assets.upload('image', await pixels(10), {
+    filename: 'molo.png',
+  })
+  const hero = { _type: 'figure', alt: 'Il molo', asset: { _type: 'reference', _ref: _id } }
+  for (const id of ['bottega', 'drafts.bottega']) {
+    await studio.client.create({
+      _id: id,
+      _type: 'article',
+      title: 'La bottega',
+      language: 'it',
+      hero,
+    })
+  }
+  await studio.client.create({
+    _id: 'drafts.nuova',
+    _type: 'article',
+    title: 'Nuova',
+    language: 'it',
+  })
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(studio.signInLink('editor'))
+  await page.getByTestId('studio-navbar').waitFor()
+  await page.goto(`${studio.url}/media`)
+}, 240_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+})
+
+const tile = (name: string) => page.getByTestId('pictures').getByRole('button', { name })
+
+it('takes files in, and shows the latest first', async () => {
+  await tile('molo.png').waitFor()
+  const input = page.locator('[data-tool="media"]').getByLabel('Carica', { exact: true })
+  await input.first().setInputFiles([await file('ponte.png', 120), await file('torre.png', 200)])
+  await page.getByText('3 immagini', { exact: true }).waitFor()
+  const names = page.getByTestId('pictures').locator('li')
+  await poll(() => names.allTextContents()).toEqual(['torre.png', 'ponte.png', 'molo.png'])
+})
+
+it('describes a picture once, and finds it by these words', async () => {
+  await tile('ponte.png').click()
+  await page.getByRole('textbox', { name: 'Testo alternativo' }).fill('Un ponte di ferro')
+  await page.getByRole('textbox', { name: 'Crediti' }).fill('Archivio della redazione')
+  await page.getByRole('textbox', { name: 'Etichette' }).fill('fiume, ferro, fiume')
+  await page.getByRole('button', { name: 'Salva' }).click()
+  await tile('Un ponte di ferro').waitFor()
+  await page.getByRole('searchbox').fill('archivio')
+  await page.getByText('1 immagine', { exact: true }).waitFor()
+  await page.getByRole('searchbox').fill('')
+  await page.getByLabel('Etichetta', { exact: true }).selectOption('fiume')
+  await page.getByText('1 immagine', { exact: true }).waitFor()
+  await page.getByLabel('Etichetta', { exact: true }).selectOption('')
+})
+
+it('says where a picture stands, and replaces it in draft and page at once', async () => {
+  await tile('molo.png').click()
+  const details = page.getByRole('region', { name: 'molo.png' })
+  await details.getByRole('link', { name: 'La bottega' }).waitFor()
+  expect(await details.getByRole('button', { name: 'Elimina' }).isDisabled()).toBe(true)
+  await details
+    .getByLabel('Sostituisci')
+    .last()
+    .setInputFiles(await file('molo-nuovo.png', 15))
+  await page.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click()
+  await page.getByText('Sostituita in 2 documenti').waitFor()
+  const all = await studio.client.fetch<any[]>(
+    '*[_type == "article" && defined(hero)]{"file": hero.asset->originalFilename, "alt": hero.alt}',
+    {},
+    { perspective: 'raw' },
+  )
+  expect(all).toEqual(Array.from({ length: 2 }, () => ({ file: 'molo-nuovo.png', alt: 'Il molo' })))
+})
+
+it('finds what nobody uses, and takes it away', async () => {
+  await page.getByText('Non usate').click()
+  await page.getByText('3 immagini', { exact: true }).waitFor()
+  await tile('molo.png').click()
+  await page.getByRole('button', { name: 'Elimina' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click()
+  await page.getByText('2 immagini', { exact: true }).waitFor()
+  await page.getByText('Non usate').click()
+})
+
+it.each(['light', 'dark'] as const)('has no fault that axe finds: %s', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme })
+  await tile('Un ponte di ferro').click()
+  const axe = await new AxeBuilder({ page }).include('[data-tool="media"]').analyze()
+  expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+})
+
+it('offers the collection to a document, and brings the words along', async () => {
+  await page.goto(`${studio.url}/intent/edit/id=nuova;type=article`)
+  const hero = page
+    .getByTestId('field-actions-menu-hero')
+    .locator('xpath=ancestor::*[.//input[@type="file"]][1]')
+  await hero
+    .getByRole('button', { name: /Seleziona|Sfoglia/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('searchbox').fill('ponte')
+  await page.getByRole('dialog').getByRole('button', { name: 'Un ponte di ferro' }).click()
+  await poll(() => studio.client.getDocument('drafts.nuova')).toMatchObject({
+    hero: { alt: 'Un ponte di ferro', credit: 'Archivio della redazione' },
+  })
+})
+
+it('keeps the first description of a picture with it', async () => {
+  await page.goto(`${studio.url}/intent/edit/id=bottega;type=article`)
+  const alt = page.getByTestId('field-hero.alt').getByTestId('string-input')
+  await alt.fill('Il molo nuovo al tramonto')
+  await poll(() => studio.client.fetch('*[originalFilename == "molo-nuovo.png"][0].altText')).toBe(
+    'Il molo nuovo al tramonto',
+  )
+})
