@@ -19,7 +19,7 @@ import type { PublisherEvent } from './publisher/publisherEvent.ts'
 import { serveSite } from './publisher/serveSite.ts'
 import type { SiteEnvironment } from './publisher/siteEnvironment.ts'
 import { type Publisher, startPublisher } from './publisher/startPublisher.ts'
-import { createSiteDesk } from './siteDesk.ts'
+import { createSiteDesk, type SiteDesk } from './siteDesk.ts'
 import { createStudioHandler, type StudioHandler } from './studioHandler.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -74,7 +74,7 @@ async function openRooms(
 ): Promise<string | undefined> {
   const { environment } = options
   const content = closing(rooms, await openContent(environment))
-  const studio = await openCms(environment, content, rooms)
+  const { studio, siteDesk } = await openCms(environment, content, rooms)
   const site = serveSite({ folder: siteFolder(environment) })
   const { sitePort } = environment
   closing(rooms, await listen({ port: sitePort, variable: 'SITE_PORT', handler: site.handle }))
@@ -83,6 +83,7 @@ async function openRooms(
   await loadFirstContent(options, content)
   const studioBuild = prepareStudio(options).then(studio.ready)
   const publisher = closing(rooms, await openPublisher(options, content))
+  siteDesk.ready(publisher)
   await Promise.all([studioBuild, publisher.firstRound])
   return content.signInLink()
 }
@@ -91,7 +92,7 @@ async function openCms(
   environment: Environment,
   { lake, tokens }: OpenContent,
   rooms: AsyncDisposableStack,
-): Promise<StudioHandler> {
+): Promise<{ readonly studio: StudioHandler; readonly siteDesk: SiteDesk }> {
   const comments = closing(
     rooms,
     await createCommentIntake({
@@ -105,7 +106,7 @@ async function openCms(
     }),
   )
   const studio = createStudioHandler(environment.content.kind)
-  const site = createSiteDesk({
+  const siteDesk = createSiteDesk({
     client: clientOf(environment, tokens.publisher),
     folder: siteFolder(environment),
     siteUrl: environment.siteUrl,
@@ -117,14 +118,14 @@ async function openCms(
     handler: createCmsHandler({
       comments: comments.handle,
       lake,
-      site,
+      site: siteDesk,
       preview: openPreviews(environment, tokens.publisher, rooms),
       studio,
     }),
     onUpgrade: (...upgrade) => lake?.handleUpgrade(...upgrade) === true,
   })
   closing(rooms, server)
-  return studio
+  return { studio, siteDesk }
 }
 
 function openPreviews(

@@ -6,9 +6,9 @@ import type { Release } from './releases/releases.ts'
 /**
  * Why a build runs. `first`: there is no release yet; `content`: documents changed; `code`: the
  * sources or addresses of the site changed; `time`: a moment came that the site depends on;
- * `retry`: the last build failed for a reason outside the content.
+ * `retry`: the last build failed for a reason outside the content; `asked`: an editor wanted it.
  */
-export type BuildReason = 'first' | 'content' | 'code' | 'time' | 'retry'
+export type BuildReason = 'first' | 'content' | 'code' | 'time' | 'retry' | 'asked'
 
 /** What the publisher tells, in the order in which it happens. */
 export type PublisherEvent =

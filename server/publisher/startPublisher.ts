@@ -1,4 +1,5 @@
 import type { SanityClient } from '@sanity/client'
+import type { BuildProgress } from './buildProgress.ts'
 import { type BellPatience, hangBell } from './following/bell.ts'
 import { followContent } from './following/followContent.ts'
 import { followLive } from './following/followLive.ts'
@@ -31,6 +32,10 @@ export interface PublisherOptions {
 export interface Publisher {
   /** Resolves when site and content were compared for the first time, and a build, if due, ended. */
   readonly firstRound: Promise<void>
+  /** What a build that runs is doing; undefined while none runs. */
+  progress(): BuildProgress | 'starting' | undefined
+  /** Has the whole site rendered anew, as soon as a running build has ended. */
+  rebuild(): void
   /** Stops following, ends a running build, and resolves when nothing is left running. */
   close(): Promise<void>
 }
@@ -61,7 +66,9 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
     onIndexed: (release, changedFiles) => deployer.tell({ folder: release, changedFiles }),
     onFailure: (message) => options.onEvent({ kind: 'notIndexed', message }),
   })
+  let progress: BuildProgress | 'starting' | undefined
   const onEvent = (event: PublisherEvent): void => {
+    progress = progressAfter(event, progress)
     options.onEvent(event)
     if (event.kind === 'published') {
       indexer.tell(event.release.folder)
@@ -97,6 +104,8 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
   ]
   return {
     firstRound,
+    progress: () => progress,
+    rebuild: () => keeper.rebuild(),
     close: async () => {
       for (const each of following) each.close()
       bell.takeDown()
@@ -107,5 +116,25 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
       // A round that ended just now may have set its timers, or started a renderer.
       await keeper.close()
     },
+  }
+}
+
+function progressAfter(
+  event: PublisherEvent,
+  before: BuildProgress | 'starting' | undefined,
+): BuildProgress | 'starting' | undefined {
+  switch (event.kind) {
+    case 'building':
+      return 'starting'
+    case 'progress':
+      return event.progress
+    case 'notDeployed':
+    case 'notIndexed':
+      return before
+    case 'unchanged':
+    case 'published':
+    case 'refused':
+    case 'failed':
+      return undefined
   }
 }

@@ -235,3 +235,17 @@ test('a build killed in the middle fails, keeps the site, and the next change is
   await until('published', 2)
   expect(await home()).toContain('Ripreso')
 })
+
+test('renders everything anew when asked, though nothing changed', async () => {
+  const { lake, start, kinds, until } = await prepare()
+  lake.put(article('a', 'Primo'), article('b', 'Secondo'))
+  const publisher = await start()
+  await publisher.firstRound
+  expect(publisher.progress()).toBeUndefined()
+  publisher.rebuild()
+  const rebuilt = await until('published', 2)
+  expect(rebuilt).toMatchObject({ reason: 'asked', because: [], changedFiles: [] })
+  expect(rebuilt?.kind === 'published' && rebuilt.rendered === rebuilt.pages).toBe(true)
+  expect(kinds()).toEqual(['building', 'published', 'building', 'published'])
+  expect(publisher.progress()).toBeUndefined()
+})

@@ -48,6 +48,7 @@ export class SiteKeeper {
   /** Nothing is known yet, or the last round did not end well: the next good one says so. */
   #isTroubled = true
   #isRetryDue = false
+  #isAsked = false
   #nextRetry: number
   #retryTimer: NodeJS.Timeout | undefined
   #momentTimer: NodeJS.Timeout | undefined
@@ -69,6 +70,12 @@ export class SiteKeeper {
     } catch (error) {
       if (!this.#isClosed) this.#fail(messageOf(error), '', Math.round(performance.now() - started))
     }
+  }
+
+  /** Has the whole site rendered anew, in the next round, whatever has changed. */
+  rebuild(): void {
+    this.#isAsked = true
+    this.#options.ring()
   }
 
   /** Ends a running build; the round that runs it then ends soon, without an event. */
@@ -97,7 +104,14 @@ export class SiteKeeper {
     })
     this.#isRetryDue = false
     if (this.#isClosed) return
-    if (plan.kind === 'build') {
+    if (this.#isAsked) {
+      this.#isAsked = false
+      await this.#maker.forget()
+      await this.#build(
+        { reason: 'asked', because: [], ids: undefined, code: sources.code },
+        sources,
+      )
+    } else if (plan.kind === 'build') {
       await this.#build({ ...plan, ids: undefined, code: sources.code }, sources)
     } else if (plan.kind === 'upToDate') {
       this.#ringAt(facts?.goodUntil)

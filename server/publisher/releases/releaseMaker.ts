@@ -106,6 +106,12 @@ export class ReleaseMaker {
     } else await this.#giveUp()
   }
 
+  /** Forgets what pages read, so that the next release is rendered whole. Not while one is made. */
+  async forget(): Promise<void> {
+    await this.#tidying
+    await this.#giveUp()
+  }
+
   /** Has the renderer write down what it knows, for the next start. */
   async #remember(): Promise<void> {
     const { renderer, code } = this.#renderer ?? {}
