@@ -1,7 +1,7 @@
 import type { ClientPerspective } from '@sanity/client'
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { readSiteEnvironment } from '../siteEnvironment.ts'
-import { checkContent } from './checkContent.ts'
+import { type ContentChecker, createContentChecker } from './checkContent.ts'
 import type { Content } from './content.ts'
 import { createContentClient } from './contentClient.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
@@ -62,12 +62,15 @@ export function followPreview(perspective: ClientPerspective): PreviewedContent 
   const environment = readSiteEnvironment(process.env)
   const published = createContentClient(environment)
   const source = createContentSource(published.withConfig({ perspective }))
-  let drafted = createDrafted({ documents: [], commentPlaces: [], pictures: [] }, [], '')
+  const { cmsUrl } = environment
+  const checkers = { whole: createPatientChecker(cmsUrl), around: createPatientChecker(cmsUrl) }
+  const nothing = { documents: [], commentPlaces: [], pictures: [] }
+  let drafted = createDrafted(nothing, [], { cmsUrl, checkers })
   return {
     pull: async (ids) => {
       const raw = await source.pull(ids)
       const settled = await settleDrafts(raw.documents, published)
-      drafted = createDrafted(raw, settled, environment.cmsUrl)
+      drafted = createDrafted(raw, settled, { cmsUrl, checkers })
     },
     look: (place, now) => {
       if (place.kind === 'document') {
@@ -95,9 +98,15 @@ interface Drafted {
   around(document: RawDocument, now: Date): Content
 }
 
-function createDrafted(raw: RawContent, settled: readonly RawDocument[], cmsUrl: string): Drafted {
-  const contentOf = (documents: readonly RawDocument[], now: Date): Content =>
-    checkContent({ ...raw, documents }, { cmsUrl, now }).content
+function createDrafted(
+  raw: RawContent,
+  settled: readonly RawDocument[],
+  given: {
+    readonly cmsUrl: string
+    readonly checkers: Readonly<Record<'whole' | 'around', ContentChecker>>
+  },
+): Drafted {
+  const { cmsUrl, checkers } = given
   let kept: { readonly content: Content; readonly at: number } | undefined
   return {
     raw,
@@ -105,12 +114,28 @@ function createDrafted(raw: RawContent, settled: readonly RawDocument[], cmsUrl:
     cmsUrl,
     whole: (now) => {
       if (kept === undefined || now.getTime() - kept.at > FRESH_MILLISECONDS) {
-        kept = { content: contentOf(settled, now), at: now.getTime() }
+        const { content } = checkers.whole.check({ ...raw, documents: settled }, now)
+        kept = { content, at: now.getTime() }
       }
       return kept.content
     },
-    around: (document, now) =>
-      contentOf([...settled.filter(({ _id }) => _id !== document['_id']), document], now),
+    around: (document, now) => {
+      const others = settled.filter(({ _id }) => _id !== document['_id'])
+      return checkers.around.check({ ...raw, documents: [...others, document] }, now).content
+    },
+  }
+}
+
+/** A checker that looks only at what changed, and begins anew where time goes back. */
+function createPatientChecker(cmsUrl: string): ContentChecker {
+  let checker = createContentChecker(cmsUrl)
+  let last = 0
+  return {
+    check: (raw, now) => {
+      if (now.getTime() < last) checker = createContentChecker(cmsUrl)
+      last = now.getTime()
+      return checker.check(raw, now)
+    },
   }
 }
 
@@ -141,7 +166,7 @@ function lookAt(
 /** What keeps this document from being published, the others being as they are. */
 function problemsOf(document: RawDocument, drafted: Drafted): readonly ContentProblem[] {
   const { raw, cmsUrl } = drafted
-  const { verdict } = inspectDocument(document)
+  const { verdict, addressKey } = inspectDocument(document)
   const own = verdict.success
     ? []
     : verdict.issues.map((issue) =>
@@ -151,7 +176,11 @@ function problemsOf(document: RawDocument, drafted: Drafted): readonly ContentPr
     ...raw.documents.map(({ _id }) => String(_id)),
     ...raw.pictures.map(({ _id }) => _id),
   ])
-  const among = findContentProblems(raw.documents, known, cmsUrl).filter(
+  // Of two with one address, the last is told: that is this one.
+  const rivals = raw.documents.filter(
+    (other) => other !== document && inspectDocument(other).addressKey === addressKey,
+  )
+  const among = findContentProblems([...rivals, document], known, cmsUrl).filter(
     ({ documentId, severity }) => documentId === document['_id'] && severity === 'error',
   )
   return [...own, ...among]

@@ -1,9 +1,10 @@
 import type { Content } from '../../../site/content/content.ts'
 import { createMarks, type FieldOfPage, type Marks } from './marks.ts'
 
-/** Content in which every text for readers carries a mark that says which field it is from. */
-export interface MarkedContent {
-  readonly content: Content
+/** Makes content in which every text for readers carries a mark that says which field it is from. */
+export interface Marker {
+  /** Marks field by field when they are read: a page reads few of ten thousand documents. */
+  mark(content: Content): Content
   /** The field behind a mark. */
   fieldOf(mark: number): FieldOfPage | undefined
 }
@@ -13,34 +14,51 @@ interface AnyDocument {
   readonly _type: string
 }
 
-/**
- * Marks the texts of `content`, field by field when they are read: a page reads few of ten
- * thousand documents.
- */
-export function markContent(content: Content): MarkedContent {
-  const marks = createMarks()
-  const handles = new WeakMap<AnyDocument, AnyDocument>()
+/** A document is marked once for as long as it is the same; after so many marks all begin anew. */
+const MOST_MARKS = 300_000
+
+/** Nothing is marked yet. */
+export function createMarker(): Marker {
+  let marks = createMarks()
+  let handles = new WeakMap<AnyDocument, AnyDocument>()
+  let contents = new WeakMap<Content, Content>()
   const handle = <Document extends AnyDocument>(document: Document): Document => {
     const known = handles.get(document) ?? markedDocument(document, marks)
     handles.set(document, known)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it stands for this document.
     return known as Document
   }
+  return {
+    fieldOf: (mark) => marks.fieldOf(mark),
+    mark: (content) => {
+      if (marks.count() > MOST_MARKS) {
+        marks = createMarks()
+        handles = new WeakMap()
+        contents = new WeakMap()
+      }
+      const known = contents.get(content) ?? marked(content, handle)
+      contents.set(content, known)
+      return known
+    },
+  }
+}
+
+function marked(
+  content: Content,
+  handle: <Document extends AnyDocument>(document: Document) => Document,
+): Content {
   const { articles, authors, events, categories, tags, series, pages, settings, byId } = content
   return {
-    fieldOf: marks.fieldOf,
-    content: {
-      ...content,
-      articles: articles.map(handle),
-      authors: authors.map(handle),
-      events: events.map(handle),
-      categories: categories.map(handle),
-      tags: tags.map(handle),
-      series: series.map(handle),
-      pages: pages.map(handle),
-      settings: handle(settings),
-      byId: new Map([...byId].map(([id, document]) => [id, handle(document)])),
-    },
+    ...content,
+    articles: articles.map(handle),
+    authors: authors.map(handle),
+    events: events.map(handle),
+    categories: categories.map(handle),
+    tags: tags.map(handle),
+    series: series.map(handle),
+    pages: pages.map(handle),
+    settings: handle(settings),
+    byId: new Map([...byId].map(([id, document]) => [id, handle(document)])),
   }
 }
 

@@ -11,6 +11,8 @@ export interface FieldOfPage {
 export interface Marks {
   markOf(field: FieldOfPage): string
   fieldOf(mark: number): FieldOfPage | undefined
+  /** How many there are. */
+  count(): number
 }
 
 const FIRST_DIGIT = 0xe000
@@ -32,6 +34,7 @@ export function createMarks(): Marks {
       return `${BEGIN}${digits.join('')}${END}`
     },
     fieldOf: (mark) => fields[mark],
+    count: () => fields.length,
   }
 }
 

@@ -5,6 +5,7 @@ import type { SitePreviewing } from '../../../site/content/previewing.ts'
 import { takeBuildLock } from '../build/buildLock.ts'
 import { holdBuild } from '../live/heldBuild.ts'
 import { sweepShells } from '../live/sweepShells.ts'
+import { createMarker } from './markContent.ts'
 import type { PreviewQuestion } from './previewMessages.ts'
 import { createPreviewTracker } from './previewTracker.ts'
 import { openPreviewDesk, type PreviewDesk } from './showPage.ts'
@@ -60,7 +61,7 @@ async function run(root: string, shell: string): Promise<void> {
         pathToFileURL(join(root, 'site/content/previewing.ts')).href
       )
       tell({ kind: 'ready' })
-      resolve(openPreviewDesk({ held, tracker, siteUrl }, module))
+      resolve(openPreviewDesk({ held, tracker, siteUrl, marker: createMarker() }, module))
       await answering
     },
   )

@@ -2,7 +2,7 @@ import type { PreviewView, SitePreviewing } from '../../../site/content/previewi
 import type { HeldBuild } from '../live/heldBuild.ts'
 import { annotatePage } from './annotatePage.ts'
 import { type FoundPath, findPath } from './findPath.ts'
-import { markContent } from './markContent.ts'
+import type { Marker } from './markContent.ts'
 import { linkForEditor, linkForGuest } from './previewAddress.ts'
 import type { PreviewOutcome, PreviewWish } from './previewMessages.ts'
 import {
@@ -20,6 +20,7 @@ type Shown = Exclude<PreviewOutcome, { readonly kind: 'failed' }>
 export interface PreviewWorkshop {
   readonly held: HeldBuild
   readonly tracker: PreviewTracker
+  readonly marker: Marker
   readonly siteUrl: string
 }
 
@@ -96,7 +97,7 @@ async function showView(
   view: PreviewView,
   wish: PreviewWish,
 ): Promise<Shown> {
-  const { tracker, held, siteUrl } = workshop
+  const { tracker, held, marker, siteUrl } = workshop
   const { content, pathname, document, problems } = view
   const place = { pathname, documentId: document?.id }
   const found = findPath({ ...tracker, routes: held.routes }, content, place)
@@ -109,7 +110,7 @@ async function showView(
     const html = await render(workshop, content, found)
     const { audience, perspective } = wish
     const guest = audience.kind === 'guest'
-    const { content: marked, fieldOf } = markContent(content)
+    const marked = marker.mark(content)
     const markedPath = guest
       ? undefined
       : findPath({ ...tracker, routes: held.routes }, marked, place)
@@ -118,7 +119,7 @@ async function showView(
     const page = annotatePage(html, {
       // Without marks nothing can be clicked, and everything can be read.
       marked: markedHtml ?? html,
-      fieldOf,
+      fieldOf: marker.fieldOf,
       linkTo: (href) =>
         guest ? linkForGuest(href, siteUrl) : linkForEditor(href, { siteUrl, perspective }),
       isSecret: guest,
