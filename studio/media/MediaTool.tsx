@@ -24,6 +24,11 @@ const Column = styled.div`
 
   & + & {
     border-inline-start: 1px solid var(--card-border-color);
+
+    @media (max-width: 800px) {
+      border: 0;
+      border-block-start: 1px solid var(--card-border-color);
+    }
   }
 `
 

@@ -18,7 +18,7 @@ export function PictureDetails({ picture }: { readonly picture: Picture }): JSX.
         <img
           src={`${picture.url}?w=800&auto=format`}
           alt={picture.alt}
-          style={{ display: 'block', maxWidth: '100%', maxHeight: '40vh', margin: 'auto' }}
+          style={{ display: 'block', maxWidth: '100%', maxHeight: '30vh', margin: 'auto' }}
         />
         <Facts picture={picture} />
         {mayEdit ? (
