@@ -84,6 +84,7 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
     siteUrl: siteUrl.replace(/\/+$/, ''),
     action: `${cmsUrl.replace(/\/+$/, '')}/comments`,
     origins: { site: new URL(siteUrl).origin, cms: new URL(cmsUrl).origin },
+    threadsUnderWay: new Map(),
     siteTitle: new URL(siteUrl).host,
     rules: readCommentRules(undefined),
   }

@@ -10,6 +10,7 @@ import type { IntakeKeys } from './privacy/intakeKeys.ts'
 import { makeTimeToken } from './proof/timeToken.ts'
 import { languageOf, type Language } from './submission.ts'
 import type { CommentRules } from './thread/commentRules.ts'
+import type { Thread } from './thread/readThread.ts'
 import { wordingOf } from './wording/wordingOf.ts'
 
 /** What the parts of a running intake share. */
@@ -33,6 +34,8 @@ export interface Intake {
   /** Where forms are sent. */
   readonly action: string
   readonly origins: Origins
+  /** Questions to the lake that have not been answered yet, by article and parent. */
+  readonly threadsUnderWay: Map<string, Promise<Thread>>
   /** The site's name as the settings gave it last; its host until they have been read. */
   siteTitle: string
   /** The editors' rules as the settings gave them last. */

@@ -2,15 +2,16 @@ import type { DatabaseSync } from 'node:sqlite'
 import { isHttpError, type SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import { describeError, nameError } from '../describeError.ts'
-import { judgeThread } from '../thread/judgeThread.ts'
-import { readThread } from '../thread/readThread.ts'
-import type { CommentDocument } from './commentDocument.ts'
+import { deliverTogether } from './deliverTogether.ts'
+import { gatherTogether } from './gatherTogether.ts'
 import { repeatUntilDone } from './repeatUntilDone.ts'
-import { readSpooled, removeSpooled, spooledIds } from './spool.ts'
+import { readSpooled, spooledIds } from './spool.ts'
 
 /** `refused` is the lake's verdict on one comment; `away` says nothing about the others either. */
 type DeliveryOutcome = 'delivered' | 'refused' | 'away'
 
+/** So many comments go to the lake in one transaction, when so many wait. */
+const mostTogether = 50
 const longestPatienceMs = 300_000
 const retryAfter = z.object({
   'retry-after': z
@@ -30,59 +31,27 @@ export interface Delivery {
 }
 
 /**
- * A delivery that retries what could not be delivered after 1 s, 2 s, 4 s … at most 5 minutes,
- * not before a busy lake wants it, and at once when a later comment has got through.
- * An id is decided once and written with createIfNotExists, so a comment whose acknowledgement
- * was lost is not written twice.
+ * A delivery of one transaction at a time: what is accepted meanwhile goes together in the next.
+ * It retries what could not be delivered after 1 s, 2 s, 4 s … at most 5 minutes, not before a busy
+ * lake wants it, and at once when a later comment has got through. An id is decided once and
+ * written with createIfNotExists, so a comment whose acknowledgement was lost is not written twice.
  */
 export function createDelivery(options: {
   readonly client: SanityClient
   readonly database: DatabaseSync
   readonly log: (line: string) => void
 }): Delivery {
-  const { client, database, log } = options
-  const underWay = new Map<string, Promise<DeliveryOutcome>>()
+  const { database, log } = options
+  const attempts = createAttempts(options, (ms) => retries.begin(ms))
+  const { outcomeOf, idle } = gatherTogether(mostTogether, attempts)
   let closed = false
-  let wasAway = false
-  let busyUntil = 0
-
-  const attempt = async (commentId: string): Promise<DeliveryOutcome> => {
-    try {
-      if (Date.now() < busyUntil && isSpooled(commentId)) return waitForLake()
-      await deliverSpooled(client, database, commentId)
-    } catch (error) {
-      log(`comments: ${commentId} waits on disk; the content lake: ${nameError(error)}`)
-      busyUntil = Date.now() + askedToWaitMs(error)
-      if (!isVerdict(error)) return waitForLake()
-      retries.begin()
-      return 'refused'
-    }
-    // What waits need not wait for its turn any longer.
-    if (wasAway) retries.begin(0)
-    wasAway = false
-    return 'delivered'
-  }
-
-  const isSpooled = (commentId: string): boolean => readSpooled(database, commentId) !== undefined
-
-  const waitForLake = (): DeliveryOutcome => {
-    wasAway = true
-    retries.begin()
-    return 'away'
-  }
-
-  const deliver = (commentId: string): Promise<DeliveryOutcome> => {
-    const running = underWay.get(commentId)
-    if (running !== undefined) return running
-    const started = attempt(commentId).finally(() => underWay.delete(commentId))
-    underWay.set(commentId, started)
-    return started
-  }
 
   const deliverAll = async (): Promise<boolean> => {
     const ids = spooledIds(database)
-    for (const id of ids) {
-      if (closed || (await deliver(id)) === 'away') break
+    for (let from = 0; from < ids.length; from += mostTogether) {
+      const some = ids.slice(from, from + mostTogether)
+      const outcomes = await Promise.all(some.map(outcomeOf))
+      if (closed || outcomes.includes('away')) break
     }
     const left = spooledIds(database).length
     if (left < ids.length) log(`comments: ${ids.length - left} delivered, ${left} waiting`)
@@ -91,46 +60,60 @@ export function createDelivery(options: {
 
   const retries = repeatUntilDone(deliverAll, (error) => log(`comments: ${describeError(error)}`))
   return {
-    deliver,
+    deliver: outcomeOf,
     start: () => {
       if (spooledIds(database).length > 0) retries.begin(0)
     },
     close: async () => {
       closed = true
-      await Promise.all([retries.close(), ...underWay.values()])
+      await Promise.all([retries.close(), idle()])
     },
   }
 }
 
-/** Returns once the lake has acknowledged the comment, now or before. */
-async function deliverSpooled(
-  client: SanityClient,
-  database: DatabaseSync,
-  commentId: string,
-): Promise<void> {
-  const spooled = readSpooled(database, commentId)
-  if (spooled === undefined) return
-  const { document, verified } = spooled
-  const settled = verified ? document : await settleThread(client, document)
-  await client.createIfNotExists(settled, { returnDocuments: false })
-  removeSpooled(database, commentId)
-}
-
 /**
- * A comment that was accepted while the lake was away, judged as its visitor would have been
- * judged then. It was accepted, so it is not refused now: an editor reads what is the matter.
+ * Tries to deliver comments together, and each by itself when the lake refuses one of them.
+ * @param retry asks for another attempt at what is left, later, or at once with 0
  */
-async function settleThread(
-  client: SanityClient,
-  document: CommentDocument,
-): Promise<CommentDocument> {
-  const ids = { article: document.article._ref, parent: document.parent?._ref }
-  const thread = await readThread(client, ids)
-  const verdict = judgeThread(thread, ids.parent, new Date(document.submittedAt))
-  if (verdict.kind === 'open') return { ...document, language: verdict.article.language }
-  const { parent: _, ...withoutParent } = document
-  const kept = verdict.kind === 'parentUnknown' ? withoutParent : document
-  return { ...kept, holdReasons: [...document.holdReasons, verdict.kind] }
+function createAttempts(
+  { client, database, log }: Parameters<typeof createDelivery>[0],
+  retry: (ms?: number) => void,
+): (ids: readonly string[]) => Promise<readonly DeliveryOutcome[]> {
+  let wasAway = false
+  let busyUntil = 0
+
+  const waitForLake = (ids: readonly string[]): readonly DeliveryOutcome[] => {
+    wasAway = true
+    retry()
+    return ids.map(() => 'away')
+  }
+
+  const oneByOne = async (ids: readonly string[]): Promise<readonly DeliveryOutcome[]> => {
+    const outcomes: DeliveryOutcome[] = []
+    for (const id of ids) outcomes.push(...(await attempt([id])))
+    return outcomes
+  }
+
+  const attempt = async (ids: readonly string[]): Promise<readonly DeliveryOutcome[]> => {
+    try {
+      const isBusy = Date.now() < busyUntil && ids.some((id) => readSpooled(database, id))
+      if (isBusy) return waitForLake(ids)
+      await deliverTogether(client, database, ids)
+    } catch (error) {
+      if (isVerdict(error) && ids.length > 1) return oneByOne(ids)
+      for (const id of ids)
+        log(`comments: ${id} waits on disk; the content lake: ${nameError(error)}`)
+      busyUntil = Date.now() + askedToWaitMs(error)
+      if (!isVerdict(error)) return waitForLake(ids)
+      retry()
+      return ['refused']
+    }
+    // What waits need not wait for its turn any longer.
+    if (wasAway) retry(0)
+    wasAway = false
+    return ids.map(() => 'delivered')
+  }
+  return attempt
 }
 
 /** How long a busy lake asks to be left alone (`Retry-After`, RFC 9110); 0 when it does not. */

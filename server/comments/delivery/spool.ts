@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { holdReasonLabels } from '../../../schemas/holdReasons.ts'
 import type { CommentDocument } from './commentDocument.ts'
+import { inTransaction } from './openIntakeDatabase.ts'
 
 const holdReason = z.enum(holdReasonLabels.map(({ value }) => value))
 const reference = z.object({
@@ -48,7 +49,10 @@ export function readSpooled(database: DatabaseSync, id: string): SpooledComment 
   return { document: documentShape.parse(JSON.parse(document)), verified: verified === 1 }
 }
 
-/** Takes a delivered comment out of the spool. */
-export function removeSpooled(database: DatabaseSync, id: string): void {
-  database.prepare('DELETE FROM spool WHERE comment_id = ?').run(id)
+/** Takes delivered comments out of the spool. */
+export function removeSpooled(database: DatabaseSync, ids: readonly string[]): void {
+  const remove = database.prepare('DELETE FROM spool WHERE comment_id = ?')
+  inTransaction(database, () => {
+    for (const id of ids) remove.run(id)
+  })
 }

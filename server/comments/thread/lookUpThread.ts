@@ -2,7 +2,7 @@ import { nameError } from '../describeError.ts'
 import type { Intake } from '../intake.ts'
 import { judgeThread, type ThreadVerdict } from './judgeThread.ts'
 import { recallArticle, rememberArticle } from './knownArticles.ts'
-import { readThread } from './readThread.ts'
+import { readThread, type Thread } from './readThread.ts'
 
 /** A verdict on where a comment is to stand. */
 export type ThreadLookup =
@@ -17,7 +17,7 @@ export async function lookUpThread(
 ): Promise<ThreadLookup> {
   const now = intake.clock()
   try {
-    const thread = await readThread(intake.client, ids)
+    const thread = await readOnce(intake, ids)
     const { article, closeAfterDays } = thread
     if (thread.siteTitle !== undefined) intake.siteTitle = thread.siteTitle
     intake.rules = thread.rules
@@ -30,4 +30,17 @@ export async function lookUpThread(
   if (known === undefined) return { kind: 'away', verdict: undefined }
   const thread = { ...known, parent: undefined }
   return { kind: 'away', verdict: judgeThread(thread, undefined, now) }
+}
+
+/** Comments that arrive together under one article share one question about it. */
+function readOnce(
+  { client, threadsUnderWay }: Intake,
+  ids: { readonly article: string; readonly parent: string | undefined },
+): Promise<Thread> {
+  const key = `${ids.article} ${ids.parent ?? ''}`
+  const underWay = threadsUnderWay.get(key)
+  if (underWay !== undefined) return underWay
+  const started = readThread(client, ids).finally(() => threadsUnderWay.delete(key))
+  threadsUnderWay.set(key, started)
+  return started
 }
