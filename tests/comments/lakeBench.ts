@@ -23,8 +23,8 @@ export interface LakeBench {
   readonly logged: string[]
   now: number
   intake: CommentIntake
-  /** How many requests the lake answers with 429 before it answers again. */
-  busyFor: number
+  /** Whether the lake answers everything with 429, and asks to be left alone for 3 seconds. */
+  busy: boolean
   /** Methods and paths that the lake was asked for. */
   readonly asked: string[]
   /** Ends the lake's server, as an outage does; `startLake` opens it again at the same address. */
@@ -69,9 +69,8 @@ export async function openLakeBench(
   const asked: string[] = []
   const handler: RequestHandler = async (...words) => {
     asked.push(`${words[0].method} ${new URL(words[0].url).pathname}`)
-    if (opened === undefined || opened.busyFor === 0) return lake.handle(...words)
-    opened.busyFor -= 1
-    const headers = { 'retry-after': '1' }
+    if (opened?.busy !== true) return lake.handle(...words)
+    const headers = { 'retry-after': '3' }
     return Response.json({ message: 'Too many requests' }, { status: 429, headers })
   }
   let server = await listen({ port: 0, variable: 'PORT', handler })
@@ -114,7 +113,7 @@ export async function openLakeBench(
     editor,
     anonymous: client(),
     logged,
-    busyFor: 0,
+    busy: false,
     asked,
     stopLake: () => server.close(),
     startLake: async () => {
