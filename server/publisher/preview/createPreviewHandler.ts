@@ -102,7 +102,7 @@ async function show(preview: Preview, wish: PreviewWish, headers: Headers): Prom
     case 'page':
       return page(200, outcome.html, headers)
     case 'unfit':
-      return page(422, outcome.html, headers)
+      return page(422, wish.audience.kind === 'guest' ? messagePages.notYet : outcome.html, headers)
     case 'missing':
       return page(404, messagePages.missing(wish.audience.kind), headers)
     case 'failed':

@@ -24,6 +24,11 @@ export const messagePages = {
     title: 'Il collegamento è scaduto',
     body: '<p>I collegamenti alle anteprime valgono per un tempo limitato. Chiedine uno nuovo a chi te l’ha mandato.</p>',
   }),
+  /** For a guest, whom it does not concern what is missing. */
+  notYet: previewPage({
+    title: 'La pagina non è ancora pronta',
+    body: '<p>Chi la scrive ha ancora qualcosa da completare. Riprova fra un po’.</p>',
+  }),
   missing: (kind: Audience['kind']): string =>
     kind === 'guest'
       ? previewPage({

@@ -90,7 +90,7 @@ function listMarkup(problems: readonly ContentProblem[]): string {
       .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
       .join(';')
     const field = path === '' ? '' : `;path=${encodeURIComponent(path)}`
-    return `<li><a href="${escapeMarkup(`${new URL(problem.studioUrl).pathname}${field}`)}" data-sanity="${escapeMarkup(data)}">${escapeMarkup(message)}</a></li>`
+    return `<li><a href="${escapeMarkup(`${new URL(problem.studioUrl).pathname}${field}`)}" target="_top" data-sanity="${escapeMarkup(data)}">${escapeMarkup(message)}</a></li>`
   })
   return `<ul>${items.join('')}</ul>`
 }

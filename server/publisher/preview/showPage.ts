@@ -1,3 +1,4 @@
+import type { Content } from '../../../site/content/content.ts'
 import type { PreviewView, SitePreviewing } from '../../../site/content/previewing.ts'
 import type { HeldBuild } from '../live/heldBuild.ts'
 import { annotatePage } from './annotatePage.ts'
@@ -99,8 +100,13 @@ async function showView(
 ): Promise<Shown> {
   const { tracker, held, marker, siteUrl } = workshop
   const { content, pathname, document, problems } = view
-  const place = { pathname, documentId: document?.id }
-  const found = findPath({ ...tracker, routes: held.routes }, content, place)
+  const pathIn = (shown: Content): FoundPath | undefined => {
+    // Listing pages asks selectors, whose answers are of the content that is shown.
+    tracker.show(shown)
+    const routes = { routes: held.routes, listers: tracker.listers }
+    return findPath(routes, shown, { pathname, documentId: document?.id })
+  }
+  const found = pathIn(content)
   if (found === undefined) {
     return document === undefined
       ? { kind: 'missing' }
@@ -111,9 +117,7 @@ async function showView(
     const { audience, perspective } = wish
     const guest = audience.kind === 'guest'
     const marked = marker.mark(content)
-    const markedPath = guest
-      ? undefined
-      : findPath({ ...tracker, routes: held.routes }, marked, place)
+    const markedPath = guest ? undefined : pathIn(marked)
     const markedHtml =
       markedPath && (await render(workshop, marked, markedPath).catch(() => undefined))
     const page = annotatePage(html, {
@@ -136,7 +140,7 @@ async function showView(
 
 async function render(
   { held, tracker }: PreviewWorkshop,
-  content: PreviewView['content'],
+  content: Content,
   { route, pathname, path }: FoundPath,
 ): Promise<string> {
   tracker.show(content)

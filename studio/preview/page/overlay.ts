@@ -16,21 +16,24 @@ const PERSPECTIVE = 'sanity-preview-perspective'
  * Presentation tool, it tells the tool which field was clicked and is told which one is edited.
  */
 function start(): void {
-  const node = isMaybePresentation() ? connect() : undefined
-  const fields = showFields((field) => {
-    if (node === undefined) location.assign(editAddress(field))
-    else node.post('visual-editing/focus', focusOf(field))
-  })
+  if (isMaybePresentation()) takePart()
+  else {
+    const renewal = createPageRenewal(() => {})
+    followDrafts(() => void renewal.renew())
+  }
+}
+
+function takePart(): void {
+  const node = connect()
+  const fields = showFields((field) => node.post('visual-editing/focus', focusOf(field)))
   const tellDocuments = (): void => {
-    node?.post('visual-editing/documents', { perspective: perspective(), documents: documents() })
+    node.post('visual-editing/documents', { perspective: perspective(), documents: documents() })
   }
   const renewal = createPageRenewal(() => {
     fields.again()
     tellDocuments()
   })
   followDrafts(() => void renewal.renew())
-  if (node === undefined) return
-
   node.on('presentation/focus', (field) => fields.show(field))
   node.on('presentation/blur', () => fields.show(undefined))
   node.on('presentation/toggle-overlay', () => {
@@ -82,10 +85,6 @@ function followDrafts(onChange: () => void): void {
 
 function focusOf({ id, type, path }: { id: string; type: string; path: string }) {
   return { id, type, path: addressedPath(path), baseUrl: '/' }
-}
-
-function editAddress({ id, type, path }: { id: string; type: string; path: string }): string {
-  return `/intent/edit/id=${id};type=${type};path=${encodeURIComponent(path)}`
 }
 
 const perspectiveName = (): string =>

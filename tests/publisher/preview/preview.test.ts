@@ -5,32 +5,10 @@ import { filesBelow } from '../../../server/publisher/live/siteFiles.ts'
 import type { PublisherEvent } from '../../../server/publisher/publisherEvent.ts'
 import { type Publisher, startPublisher } from '../../../server/publisher/startPublisher.ts'
 import { serveSite } from '../../../server/publisher/serveSite.ts'
+import { article, block, slug } from './previewContent.ts'
 import { openPreviewedSite, type PreviewedSite, siteUrl } from './previewedSite.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
-
-const slug = (current: string) => ({ _type: 'slug', current })
-const ref = (_ref: string) => ({ _type: 'reference', _ref })
-const span = (key: string, text: string) => ({ _type: 'span', _key: key, text, marks: [] })
-const block = (key: string, text: string, style = 'normal') => ({
-  _type: 'block',
-  _key: key,
-  style,
-  markDefs: [],
-  children: [span(`${key}-s`, text)],
-})
-const article = (_id: string, title: string, address: string) => ({
-  _id,
-  _type: 'article',
-  title,
-  slug: slug(address),
-  language: 'it',
-  lead: 'Che cosa si legge al mattino.',
-  publishedAt: '2026-01-01T10:00:00Z',
-  authors: [{ ...ref('ada'), _key: 'ada' }],
-  category: ref('mestieri'),
-  body: [block('p', 'Il chiosco apre alle sei.'), block('h', 'Seconda parte…', 'h2')],
-})
 
 let site: PreviewedSite
 let publisher: Publisher
@@ -149,6 +127,17 @@ test('an edit is in the next look, and open pages are told', async () => {
   await site.client.patch('drafts.bozza').set({ title: 'Titolo riservatissimo' }).commit()
 })
 
+test('lists follow edits, whatever was looked at before', async () => {
+  expect(await text('/anteprima/categorie/mestieri/')).toContain('Titolo riservatissimo')
+  await site.client.patch('drafts.bozza').set({ title: 'Titolo nuovissimo' }).commit()
+  await vi.waitUntil(
+    async () => (await text('/anteprima/categorie/mestieri/')).includes('Titolo nuovissimo'),
+    { timeout: 30_000 },
+  )
+  expect(await text('/anteprima/articoli/')).toContain('Titolo nuovissimo')
+  await site.client.patch('drafts.bozza').set({ title: 'Titolo riservatissimo' }).commit()
+})
+
 test('lists show drafts too, and links stay in the preview', async () => {
   const home = await text('/anteprima/')
   expect(home).toContain('Titolo riservatissimo')
@@ -220,16 +209,16 @@ test('a draft that does not fit is shown as far as it goes, and says what is mis
   expect(await text('/anteprima/')).not.toContain('Senza titolo')
 })
 
-test('a document that no page can show gets a page that says so', async () => {
-  await site.client.create({
-    _id: 'drafts.strana',
-    _type: 'article',
-    body: 'non è un testo',
-    title: 7,
-  })
-  const response = await site.get('/anteprima/_/documento/strana', 'editor')
-  expect([200, 422]).toContain(response.status)
-  expect(await response.text()).toMatch(/Manca|Mancano/)
+test('a document that no page can show gets a page that says so, a guest no more than that', async () => {
+  await site.client.create({ _id: 'drafts.rimando', _type: 'redirect', from: '/vecchia/' })
+  const response = await site.get('/anteprima/_/documento/rimando', 'editor')
+  expect(response.status).toBe(422)
+  expect(await response.text()).toContain('href="/intent/edit/id=rimando;type=redirect')
+  const made = await site.share({ id: 'rimando', perspective: 'drafts', days: 1 }, 'editor')
+  const { url } = (await made.json()) as { url: string }
+  const guest = await (await site.get(url)).text()
+  expect(guest).toContain('La pagina non è ancora pronta')
+  expect(guest).not.toContain('rimando')
 })
 
 test('a link shows one document to whoever has it, until it expires', async () => {
