@@ -51,6 +51,13 @@ describe('the built site', () => {
     }
   })
 
+  it('says of every page what it is, in words of its own', () => {
+    const said = [...pages]
+      .filter(([, markup]) => !markup.includes('http-equiv="refresh"'))
+      .map(([path, markup]) => [/name="description" content="([^"]+)"/.exec(markup)?.[1], path])
+    expect(said.filter(([words = '']) => words.length < 20)).toEqual([])
+  })
+
   it('has no link, picture or anchor that leads nowhere', () => {
     const site = { folder: build.folder, siteUrl: SITE_URL, pages }
     expect([...pages.keys()].flatMap((path) => brokenLinks(site, path))).toEqual([])
