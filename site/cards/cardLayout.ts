@@ -13,10 +13,13 @@ export interface CardWords {
 /** The size of a card in pixels, as the services that show it recommend. */
 export const cardSize = { width: 1200, height: 630 } as const
 
-const PAPER = '#f7f2e8'
-const INK = '#1b1714'
-const SOFT = '#5c5146'
-const SIGNAL = '#b3261a'
+/** The inks of a card, as `#rrggbb`. */
+export interface CardColors {
+  readonly paper: string
+  readonly ink: string
+  readonly soft: string
+  readonly signal: string
+}
 
 const box = (style: CSSProperties, ...children: readonly ReactNode[]): ReactElement =>
   createElement('div', { style: { display: 'flex', ...style } }, ...children)
@@ -33,12 +36,16 @@ function titleSize(title: string, room: number): number {
 }
 
 /** The card of a page: its words on paper between Bodoni's rules, its picture beside them. */
-export function cardLayout(card: CardWords, picture: string | undefined): ReactElement {
+export function cardLayout(
+  card: CardWords,
+  picture: string | undefined,
+  colors: CardColors,
+): ReactElement {
   const room = picture === undefined ? 1072 : 608
   const column = box(
     { flexDirection: 'column', justifyContent: 'space-between', width: room },
     words(
-      { fontFamily: 'Text', fontSize: 24, letterSpacing: 2.4, color: SIGNAL },
+      { fontFamily: 'Text', fontSize: 24, letterSpacing: 2.4, color: colors.signal },
       card.label.toLocaleUpperCase('it'),
     ),
     words(
@@ -47,12 +54,12 @@ export function cardLayout(card: CardWords, picture: string | undefined): ReactE
         fontSize: titleSize(card.title, room),
         lineHeight: 1.02,
         letterSpacing: '-0.02em',
-        color: INK,
+        color: colors.ink,
         textWrap: 'balance',
       },
       card.title,
     ),
-    words({ fontFamily: 'Text', fontSize: 26, color: SOFT }, card.line),
+    words({ fontFamily: 'Text', fontSize: 26, color: colors.soft }, card.line),
   )
   return box(
     {
@@ -60,14 +67,14 @@ export function cardLayout(card: CardWords, picture: string | undefined): ReactE
       boxSizing: 'border-box',
       flexDirection: 'column',
       padding: '44px 64px 52px',
-      backgroundColor: PAPER,
+      backgroundColor: colors.paper,
     },
     box(
       { justifyContent: 'space-between', alignItems: 'flex-end', paddingBottom: 14 },
-      words({ fontFamily: 'Title', fontSize: 44, lineHeight: 1, color: INK }, card.site),
+      words({ fontFamily: 'Title', fontSize: 44, lineHeight: 1, color: colors.ink }, card.site),
     ),
-    box({ height: 7, backgroundColor: INK }),
-    box({ height: 2, marginTop: 4, marginBottom: 34, backgroundColor: INK }),
+    box({ height: 7, backgroundColor: colors.ink }),
+    box({ height: 2, marginTop: 4, marginBottom: 34, backgroundColor: colors.ink }),
     box(
       { flexGrow: 1, gap: 40 },
       column,

@@ -6,13 +6,24 @@ import sharp from 'sharp'
 import { PICTURES_ADDRESS } from '../pictures/loadPicture.ts'
 import { createLimit } from '../pictures/createLimit.ts'
 import { readSiteEnvironment } from '../siteEnvironment.ts'
-import { cardLayout, cardSize, type CardWords } from './cardLayout.ts'
+import { themeColor } from '../themeColors.ts'
+import { type CardColors, cardLayout, cardSize, type CardWords } from './cardLayout.ts'
 
 /** Changes when cards of the same words look otherwise, so that old ones are not taken from the cache. */
 const VERSION = 2
 
 /** Laying out and painting are work for the processor: more at once would only wait. */
 const limit = createLimit(2)
+
+function cardColors(): CardColors {
+  const byDay = (name: string): string => themeColor(name).day
+  return {
+    paper: byDay('paper'),
+    ink: byDay('ink'),
+    soft: byDay('ink-soft'),
+    signal: byDay('signal'),
+  }
+}
 
 const fontFolder = resolve('site/fonts')
 
@@ -41,7 +52,7 @@ async function paint(card: CardWords, pictureFile: string | undefined): Promise<
   fonts ??= readFonts()
   const picture =
     pictureFile && `data:image/jpeg;base64,${(await readFile(pictureFile)).toString('base64')}`
-  const layout = cardLayout(card, picture)
+  const layout = cardLayout(card, picture, cardColors())
   const svg = await satori(layout, { ...cardSize, fonts: [...(await fonts)] })
   return sharp(Buffer.from(svg)).jpeg({ quality: 84 }).toBuffer()
 }
@@ -65,7 +76,7 @@ const painting = new Map<string, Promise<void>>()
  */
 export async function makeCard(card: CardWords, picture: string | undefined): Promise<string> {
   const folder = resolve(readSiteEnvironment(process.env).imageCache)
-  const key = createHash('sha256').update(JSON.stringify([VERSION, card, picture]))
+  const key = createHash('sha256').update(JSON.stringify([VERSION, card, picture, cardColors()]))
   const name = `${key.digest('hex').slice(0, 12)}-${cardSize.width}.jpg`
   const file = join(folder, name)
   // Every page asks: to ask the disk at once takes a tenth of the time that waiting for it would.

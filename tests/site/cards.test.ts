@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeCard } from '../../site/cards/makeCard.ts'
+import { themeColor } from '../../site/themeColors.ts'
 
 const words = {
   label: 'Mestiere',
@@ -50,6 +51,17 @@ it('paints the same card of the same words, once', async () => {
   expect((await read(await makeCard(words, undefined))).equals(first)).toBe(true)
   expect(await readdir(folder)).toEqual([basename(one)])
   expect(await makeCard({ ...words, line: 'di Ivo' }, undefined)).not.toBe(one)
+})
+
+it('is painted in the colours of the theme, which says what it has not', async () => {
+  const corner = { left: 2, top: 2, width: 8, height: 8 }
+  const card = await read(await makeCard(words, undefined))
+  const { channels } = await sharp(await sharp(card).extract(corner).toBuffer()).stats()
+  const paper = themeColor('paper').day
+  for (const [index, { mean }] of channels.entries()) {
+    expect(mean).toBeCloseTo(Number.parseInt(paper.slice(1 + 2 * index, 3 + 2 * index), 16), -1)
+  }
+  expect(() => themeColor('gold')).toThrow('tokens.css has no --gold')
 })
 
 it('fits long titles and long words between its margins', async () => {
