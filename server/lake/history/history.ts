@@ -7,7 +7,7 @@ import {
   type JsonObject,
   type SanityDocument,
 } from '../documents/document.ts'
-import { publishedId } from '../documents/documentIds.ts'
+import { isDraftId, publishedId } from '../documents/documentIds.ts'
 import type { CurrentDocuments } from '../storage/currentDocuments.ts'
 import type { LoggedChange, LogRange, TransactionLog } from '../storage/transactionLog.ts'
 import { deletedDocuments } from './deletedDocuments.ts'
@@ -49,7 +49,7 @@ export interface History {
   lastState(id: string): SanityDocument | undefined
   /**
    * All changes after a transaction, the oldest first; undefined when they are of too many
-   * transactions. No grants are asked.
+   * transactions, or when history was deleted since. No grants are asked.
    */
   changesAfter(sequence: number, bounds: ReplayBounds): ReplayedChange[] | undefined
 }
@@ -86,9 +86,7 @@ export function createHistory(
             ? log.newest()?.sequence
             : log.at(time).before
       if (until === undefined) return undefined
-      const later = undo(log.changesOf(id, { from: until + 1, reverse: true }), current.get(id))
-      const last = later.at(-1)
-      const state = last === undefined ? current.get(id) : last.before
+      const state = stateAt(log, current, id, until) ?? publishedAt(log, current, id, revision)
       return mayKnow(identity, state) ? state : undefined
     },
     transactions(request) {
@@ -107,17 +105,52 @@ export function createHistory(
       if (!ids.some((each) => mayKnow(identity, lastState(each)))) {
         return { events: [], nextCursor: '' }
       }
-      const before = cursor === undefined || cursor === '' ? undefined : Number(cursor)
-      // A page ends between transactions, since the cursor is the number of one.
-      const found = [
-        ...Map.groupBy(log.eventsOf(group, limit + 1, before), (each) => each.sequence),
-      ]
-      const pages = found.slice(0, limit)
-      const nextCursor = found.length > limit ? String(pages.at(-1)?.[0] ?? '') : ''
-      const page = pages.flatMap(([, events]) => events)
-      return { events: page.map(({ event }) => event), nextCursor }
+      return eventPage(log, group, { limit, cursor })
     },
   }
+}
+
+/** A document as it was after a transaction. */
+function stateAt(
+  log: TransactionLog,
+  current: CurrentDocuments,
+  id: string,
+  sequence: number,
+): SanityDocument | undefined {
+  const later = log.changesOf(id, { from: sequence + 1, reverse: true })
+  const last = undo(later, current.get(id)).at(-1)
+  return last === undefined ? current.get(id) : last.before
+}
+
+/** A page of the events of a document and its drafts and versions, the newest first. */
+function eventPage(
+  log: TransactionLog,
+  group: string,
+  { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
+): DocumentEventsAnswer {
+  const before = cursor === undefined || cursor === '' ? undefined : Number(cursor)
+  // A page ends between transactions, since the cursor is the number of one.
+  const found = [...Map.groupBy(log.eventsOf(group, limit + 1, before), (each) => each.sequence)]
+  const pages = found.slice(0, limit)
+  const nextCursor = found.length > limit ? String(pages.at(-1)?.[0] ?? '') : ''
+  const page = pages.flatMap(([, events]) => events)
+  return { events: page.map(({ event }) => event), nextCursor }
+}
+
+/**
+ * The published document at a revision that went by without the draft that is asked for: the Studio
+ * asks for the draft, and what a program published can so be looked at and restored.
+ */
+function publishedAt(
+  log: TransactionLog,
+  current: CurrentDocuments,
+  id: string,
+  revision: string | undefined,
+): SanityDocument | undefined {
+  const sequence = revision === undefined ? undefined : log.find(revision)?.sequence
+  if (sequence === undefined || !isDraftId(id)) return undefined
+  const state = stateAt(log, current, publishedId(id), sequence)
+  return state?._rev === revision ? state : undefined
 }
 
 function replayAfter(
@@ -130,6 +163,7 @@ function replayAfter(
   const count = log.countFrom(from, { publicOnly, atMost: transactions + 1 })
   if (count > transactions) return undefined
   const changes = log.changes({ from, publicOnly, reverse: true })
+  if (changes.some(isPurge)) return undefined
   const byDocument = Map.groupBy(changes, ({ documentId }) => documentId)
   const replayed = [...byDocument].flatMap(([id, list]) => undo(list, current.get(id)))
   const place = new Map(changes.map((change, index) => [change, index]))
@@ -137,6 +171,11 @@ function replayAfter(
     ({ logged: a }, { logged: b }) =>
       a.sequence - b.sequence || (place.get(a) ?? 0) - (place.get(b) ?? 0),
   )
+}
+
+/** Whether a change stands for a history that was deleted, so that nothing can be told of it. */
+function isPurge({ operation, previousRev }: LoggedChange): boolean {
+  return operation === 'delete' && previousRev === undefined
 }
 
 /** Goes back from a state through changes, the newest first, with the states around each. */

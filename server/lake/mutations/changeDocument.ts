@@ -9,6 +9,7 @@ import {
   revisionMismatch,
 } from './operationError.ts'
 import { applyPatch, PatchError, readPatch } from './patch.ts'
+import type { Purge } from '../storage/transaction.ts'
 import type { WorkingSet } from './workingSet.ts'
 
 /** What to do when the id of a new document is taken. */
@@ -71,9 +72,9 @@ export function patchDocument(
 }
 
 /** Deletes a document; one that is not there is left as it is. */
-export function deleteDocument(working: WorkingSet, id: string): void {
+export function deleteDocument(working: WorkingSet, id: string, purge?: Purge): void {
   if (working.get(id) === undefined) working.skip(id)
-  else working.remove(id)
+  else working.remove(id, purge)
 }
 
 /** The document under an id; throws when there is none. */

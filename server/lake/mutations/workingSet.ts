@@ -3,7 +3,7 @@ import type { JsonObject, SanityDocument } from '../documents/document.ts'
 import { releaseOf } from '../documents/documentIds.ts'
 import { encodeEffects } from '../storage/encodeEffects.ts'
 import type { CurrentDocuments } from '../storage/currentDocuments.ts'
-import type { DocumentChange, Mutation, Operation } from '../storage/transaction.ts'
+import type { DocumentChange, Mutation, Operation, Purge } from '../storage/transaction.ts'
 
 /** A transaction while it is put together: the documents with the changes so far laid over them. */
 export interface WorkingSet {
@@ -17,7 +17,8 @@ export interface WorkingSet {
   versionsIn(release: string): SanityDocument[]
   /** Stores a document under an id; `_id`, `_rev`, `_updatedAt` and `_createdAt` are set here. */
   put(id: string, attributes: JsonObject & { readonly _type: string }, mutation: Mutation): void
-  remove(id: string): void
+  /** Deletes a document, with `purge` its history too. */
+  remove(id: string, purge?: Purge): void
   /** Notes that an operation had nothing to do. */
   skip(id: string): void
   /** The documents that differ from before, and the first operation that touched each. */
@@ -29,6 +30,7 @@ interface Entry {
   readonly index: number
   readonly mutations: Mutation[]
   after: SanityDocument | undefined
+  purge?: Purge | undefined
 }
 
 /** An empty working set over the documents. */
@@ -79,8 +81,9 @@ export function createWorkingSet(
       }
       entry.mutations.push(mutation)
     },
-    remove(id) {
+    remove(id, purge) {
       const entry = entryOf(id)
+      entry.purge = purge
       note(id, 'delete')
       entry.after = undefined
       entry.mutations.push({ delete: { id } })
@@ -93,11 +96,12 @@ export function createWorkingSet(
 
 function changeOf(
   id: string,
-  { before, after, mutations, index }: Entry,
+  { before, after, mutations, index, purge }: Entry,
 ): { change: DocumentChange; index: number }[] {
   if (isDeepStrictEqual(before, after)) return []
   const effects = encodeEffects(before, after)
-  return [{ change: { id, before, after, mutations, effects }, index }]
+  const forgotten = after === undefined ? purge : undefined
+  return [{ change: { id, before, after, mutations, effects, purge: forgotten }, index }]
 }
 
 function isTimestamp(value: unknown): value is string {

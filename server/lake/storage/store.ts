@@ -33,7 +33,7 @@ export function openStore(file: string): Store {
   // A checkpoint waits for the disk twice: every 16 MB, and not every 4, is often enough.
   database.exec(
     'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ' +
-      'PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000',
+      'PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = FAST',
   )
   migrateDatabase(database, file, datasetMigrations)
   const documents = createStoredDocuments(database)
@@ -42,6 +42,9 @@ export function openStore(file: string): Store {
     log: createTransactionLog(database),
     documents,
     commit(transactions) {
+      // What is to be forgotten is overwritten, and does not stay in the log of the database either.
+      const forgets = transactions.some(({ changes }) => changes.some(({ purge }) => purge))
+      if (forgets) database.exec('PRAGMA secure_delete = ON')
       database.exec('BEGIN IMMEDIATE')
       try {
         const committed = transactions.map((transaction) => ({
@@ -59,8 +62,19 @@ export function openStore(file: string): Store {
       } catch (error) {
         if (database.isTransaction) database.exec('ROLLBACK')
         throw error
+      } finally {
+        if (forgets) overwriteLog(database)
       }
     },
     close: () => database.close(),
+  }
+}
+
+/** Empties the log of the database, which still holds what was just deleted. */
+function overwriteLog(database: DatabaseSync): void {
+  try {
+    database.exec('PRAGMA secure_delete = FAST; PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {
+    // Of what is committed nothing is lost by that; the next checkpoint does it.
   }
 }

@@ -15,6 +15,9 @@ export interface Effects {
   readonly revert: MendozaPatch
 }
 
+/** History that is deleted: of this document alone, or of all its drafts and versions too. */
+export type Purge = 'itself' | 'group'
+
 /** What one transaction did to one document: all its mutations together. */
 export interface DocumentChange {
   readonly id: string
@@ -22,6 +25,8 @@ export interface DocumentChange {
   readonly after: SanityDocument | undefined
   readonly mutations: readonly Mutation[]
   readonly effects: Effects
+  /** Whose history the log forgets, when the document is deleted with it. */
+  readonly purge?: Purge | undefined
 }
 
 /** What happened to a document and its drafts and versions, in the words of the history API. */

@@ -3,7 +3,7 @@ import type { SanityDocument } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
 import { referencesOf } from '../documents/references.ts'
 import type { PendingTransaction } from './store.ts'
-import type { DocumentChange } from './transaction.ts'
+import type { DocumentChange, Effects } from './transaction.ts'
 
 /**
  * Writes a transaction to the log and its outcome to the documents, inside a transaction of the
@@ -26,6 +26,7 @@ export function prepareWrite(database: DatabaseSync): (transaction: PendingTrans
   )
   const deleteDocument = database.prepare('DELETE FROM documents WHERE id = ?')
   const writeReferences = prepareReferences(database)
+  const purge = preparePurge(database)
   return ({ id, timestamp, author, requestDigest, changes, events }) => {
     const inserted = insertTransaction.run(id, timestamp, author, requestDigest)
     const sequence = Number(inserted.lastInsertRowid)
@@ -34,20 +35,44 @@ export function prepareWrite(database: DatabaseSync): (transaction: PendingTrans
       if (after === undefined) deleteDocument.run(change.id)
       else putDocument.run(change.id, after._type, JSON.stringify(after))
       writeReferences(change)
+      purge(change)
+      const isPurged = change.purge !== undefined
       insertChange.run(
         sequence,
         place,
         change.id,
         after === undefined ? 'delete' : before === undefined ? 'create' : 'update',
-        before?._rev ?? null,
+        isPurged ? null : (before?._rev ?? null),
         JSON.stringify(change.mutations),
-        JSON.stringify(change.effects),
+        JSON.stringify(isPurged ? nothingKnown : change.effects),
       )
     }
     for (const [place, event] of events.entries()) {
       insertEvent.run(sequence, place, publishedId(event.documentId), JSON.stringify(event))
     }
     return sequence
+  }
+}
+
+// What remains of a history that was deleted: that there was a deletion.
+const nothingKnown: Effects = { apply: [0, null], revert: [0, null] }
+
+/** Forgets what the log knows of a document, where a change asks for it. */
+function preparePurge(database: DatabaseSync): (change: DocumentChange) => void {
+  const forget = database.prepare('DELETE FROM changes WHERE document_id = ?')
+  const forgetVersions = database.prepare(
+    "DELETE FROM changes WHERE document_id >= 'versions.' AND document_id < 'versions/' " +
+      "AND substr(document_id, 10 + instr(substr(document_id, 10), '.')) = ?",
+  )
+  const forgetEvents = database.prepare('DELETE FROM document_events WHERE published_id = ?')
+  return ({ id, purge }) => {
+    if (purge === undefined) return
+    forget.run(id)
+    if (purge === 'itself') return
+    const group = publishedId(id)
+    for (const member of [group, `drafts.${group}`]) forget.run(member)
+    forgetVersions.run(group)
+    forgetEvents.run(group)
   }
 }
 

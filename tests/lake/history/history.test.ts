@@ -179,3 +179,13 @@ test('what was deleted is told, the latest first, in the state that it had last'
   await client().create(article('drafts.only', 'Di nuovo'))
   expect((await ask('types=leaf')).deleted).toHaveLength(1)
 })
+
+test('of a draft at the revision of what was published without one, that is told', async () => {
+  const made = await client().create({ _id: 'direct', _type: 'note', n: 1 })
+  const changed = await client().patch('direct').set({ n: 2 }).commit()
+  expect(await documentAt('drafts.direct', `revision=${made._rev}`)).toEqual(made)
+  expect(await documentAt('drafts.direct', `revision=${changed._rev}`)).toEqual(changed)
+  const { _rev: elsewhere } = await client().create({ _type: 'noise' })
+  expect(await documentAt('drafts.direct', `revision=${elsewhere}`)).toBeUndefined()
+  expect(await documentAt('versions.r.direct', `revision=${made._rev}`)).toBeUndefined()
+})
