@@ -110,6 +110,7 @@ async function openCms(
     client: clientOf(environment, tokens.publisher),
     folder: siteFolder(environment),
     siteUrl: environment.siteUrl,
+    cmsUrl: environment.cmsUrl,
   })
   const server = await listen({
     port: environment.cmsPort,

@@ -23,6 +23,8 @@ export interface SiteDeskOptions {
   /** The site's folder, where the publisher keeps `status.json`. */
   readonly folder: string
   readonly siteUrl: string
+  /** The origin of the Studio; pages elsewhere may have nothing rebuilt. */
+  readonly cmsUrl: string
 }
 
 const status = z.object({ builds: z.array(z.unknown()) })
@@ -30,11 +32,12 @@ const status = z.object({ builds: z.array(z.unknown()) })
 /**
  * Tells the Studio how the site stands: `GET /site/status` answers `{siteUrl, builds, building}`,
  * the latest build first, each as `status.json` has it, and what a running one is doing.
- * `POST /site/rebuild` has the whole site rendered anew, and answers 202. For administrators and
- * editors; a cookie counts only from the origins that the content API knows.
+ * `POST /site/rebuild` has the whole site rendered anew, and answers 202; from pages of the CMS
+ * origin only. For administrators and editors.
  */
 export function createSiteDesk(options: SiteDeskOptions): SiteDesk {
   let builder: SiteBuilder | undefined
+  const cmsOrigin = new URL(options.cmsUrl).origin
   const tellStatus = async (): Promise<Response> => {
     const builds = await pastBuilds(options.folder)
     return answer(200, { siteUrl: options.siteUrl, builds, building: buildingOf(builder) })
@@ -56,6 +59,9 @@ export function createSiteDesk(options: SiteDeskOptions): SiteDesk {
       const place = places.get(new URL(request.url).pathname)
       if (place === undefined) return problem(404, 'Nothing is told here: ask for /site/status.')
       if (request.method !== place.method) return problem(405, `Ask with ${place.method}.`)
+      if (place.method === 'POST' && request.headers.get('origin') !== cmsOrigin) {
+        return problem(403, 'Only pages of the CMS may ask this.')
+      }
       const { kind } = await authoriseEditor(options.client, request)
       if (kind === 'nobody') return problem(401, 'Sign in to the Studio.')
       if (kind === 'other') return problem(403, 'Sign in as an administrator or editor.')

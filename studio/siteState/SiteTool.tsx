@@ -4,8 +4,10 @@ import type { JSX } from 'react'
 import { useCurrentLocale, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { formatFully } from '../moderation/formatMoment.ts'
+import { Building } from './Building.tsx'
 import { PastBuilds } from './PastBuilds.tsx'
 import { ProblemList } from './ProblemList.tsx'
+import { RebuildButton } from './RebuildButton.tsx'
 import type { PastBuild, SiteStatus } from './siteStatus.ts'
 import { useSiteStatus } from './useSiteStatus.ts'
 
@@ -29,13 +31,14 @@ export function SiteTool(): JSX.Element {
 
 function Site({ status }: { readonly status: SiteStatus }): JSX.Element {
   const { t } = useTranslation(edicolaNamespace)
-  const { siteUrl, builds } = status
+  const { siteUrl, builds, building } = status
   const [latest] = builds
   if (latest === undefined) return <Notice title={t('site.none')} text={t('site.none.next')} />
   const of = (severity: string) => latest.problems.filter((one) => one.severity === severity)
   return (
     <Stack gap={6}>
       <Standing latest={latest} siteUrl={siteUrl} />
+      {building !== undefined && <Building building={building} />}
       <ProblemList title={t('site.errors')} tone="critical" problems={of('error')} />
       <ProblemList title={t('site.warnings')} tone="caution" problems={of('warning')} />
       <PastBuilds builds={builds} />
@@ -67,6 +70,7 @@ function Standing(props: { readonly latest: PastBuild; readonly siteUrl: string 
           </Card>
         )}
       </Stack>
+      <RebuildButton />
       <Button
         as="a"
         href={siteUrl}

@@ -23,7 +23,14 @@ const pastBuild = z.object({
   problems: z.array(problem).catch([]),
 })
 
+const building = z.object({
+  phase: z.string(),
+  done: z.number().optional(),
+  total: z.number().optional(),
+})
+
 const siteStatus = z.object({
+  building: building.optional().catch(undefined),
   siteUrl: z.string(),
   // A build written by another version of Edicola must not hide the others.
   builds: z.array(pastBuild.nullable().catch(null)),
@@ -40,7 +47,12 @@ export interface SiteStatus {
   readonly siteUrl: string
   /** The latest first. */
   readonly builds: readonly PastBuild[]
+  /** What a build that runs now is doing. */
+  readonly building: SiteBuilding | undefined
 }
+
+/** What a build is doing, and how many pages are done. */
+export type SiteBuilding = z.infer<typeof building>
 
 /** Thrown when there is no publisher beside the Studio to ask. */
 export class NoPublisherError extends Error {
@@ -55,7 +67,22 @@ export class NoPublisherError extends Error {
  * @throws NoPublisherError where the Studio stands alone.
  */
 export async function readSiteStatus(token: string | undefined): Promise<SiteStatus> {
-  const answer = await fetch('/site/status', {
+  const found = siteStatus.parse(await ask('GET', '/site/status', token))
+  const builds = found.builds.filter((build) => build !== null)
+  return { siteUrl: found.siteUrl, builds, building: found.building }
+}
+
+/**
+ * Has the publisher beside the Studio render the whole site anew.
+ * @throws NoPublisherError where the Studio stands alone.
+ */
+export async function rebuildSite(token: string | undefined): Promise<void> {
+  await ask('POST', '/site/rebuild', token)
+}
+
+async function ask(method: string, path: string, token: string | undefined): Promise<unknown> {
+  const answer = await fetch(path, {
+    method,
     credentials: 'include',
     headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
   })
@@ -63,8 +90,7 @@ export async function readSiteStatus(token: string | undefined): Promise<SiteSta
   if (!isAnswer) throw new NoPublisherError()
   const body: unknown = await answer.json()
   if (!answer.ok) throw new Error(refusalIn(body) ?? `${answer.status} ${answer.statusText}`)
-  const { siteUrl, builds } = siteStatus.parse(body)
-  return { siteUrl, builds: builds.filter((build) => build !== null) }
+  return body
 }
 
 function refusalIn(body: unknown): string | undefined {

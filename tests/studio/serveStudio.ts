@@ -9,7 +9,7 @@ import { listen, type RequestHandler } from '../../server/listen.ts'
 import { createPreviewHandler } from '../../server/publisher/preview/createPreviewHandler.ts'
 import { openPreview } from '../../server/publisher/preview/openPreview.ts'
 import { openSeal } from '../../server/publisher/preview/seal.ts'
-import { createSiteDesk } from '../../server/siteDesk.ts'
+import { createSiteDesk, type SiteDesk } from '../../server/siteDesk.ts'
 import { createStudioHandler } from '../../server/studioHandler.ts'
 import { buildStudio } from '../../studio/buildStudio.ts'
 
@@ -24,6 +24,8 @@ export interface ServedStudio {
   readonly client: SanityClient
   /** Where the publisher would keep the state of the site. */
   readonly siteFolder: string
+  /** What the Studio asks of the publisher. */
+  readonly site: SiteDesk
   /** An address that signs in, once, an account with this role. */
   signInLink(role: string): string
   close(): Promise<void>
@@ -70,8 +72,10 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
   })
   const siteFolder = join(folder, 'site')
   const previews = previewsOf(client, join(folder, 'preview'), url)
+  const siteUrl = 'http://localhost:4321'
+  const site = createSiteDesk({ client, folder: siteFolder, siteUrl, cmsUrl: url })
   cms = createCmsHandler({
-    site: createSiteDesk({ client, folder: siteFolder, siteUrl: 'http://localhost:4321' }),
+    site,
     comments: async () => new Response('There is no intake here.', { status: 404 }),
     lake,
     preview: previews.handler,
@@ -81,6 +85,7 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
     url,
     client,
     siteFolder,
+    site,
     signInLink: (role) => {
       const email = `${role}@example.test`
       if (!lake.accounts.findByEmail(email)) lake.accounts.add({ email, name: 'Elena Rossi', role })

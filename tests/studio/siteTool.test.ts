@@ -106,6 +106,36 @@ it('says what stops the site, and leads to the field', async () => {
   await page.waitForURL(/structure\/article;bottega.*hero\.alt/)
 })
 
+it('rebuilds the site when an editor asks, and shows how far it is', async () => {
+  let building: { phase: 'pages'; done: number; total: number } | undefined
+  studio.site.ready({
+    progress: () => building,
+    rebuild: () => {
+      building = { phase: 'pages', done: 12, total: 61 }
+    },
+  })
+  const ask = async (headers: Record<string, string>): Promise<number> =>
+    (await fetch(`${studio.url}/site/rebuild`, { method: 'POST', headers })).status
+  expect(await ask({ origin: studio.url })).toBe(401)
+  expect((await fetch(`${studio.url}/site/rebuild`)).status).toBe(405)
+  await note(published)
+  await open()
+  await page.getByRole('button', { name: 'Ricostruisci il sito' }).click()
+  await page.getByText('Il sito si sta costruendo: 12 pagine su 61.').waitFor()
+  const { violations } = await new AxeBuilder({ page })
+    .include('[data-tool="site-state"]')
+    .analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+
+  // A page of another origin is not believed, whatever cookie the browser sends along.
+  const cookies = await context.cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  expect(await ask({ cookie, origin: 'https://altrove.example' })).toBe(403)
+  expect(await ask({ cookie })).toBe(403)
+  building = undefined
+  await page.getByText('Il sito si sta costruendo').waitFor({ state: 'hidden' })
+})
+
 it('opens the page of a published document', async () => {
   await note(published)
   await page.goto(studio.signInLink('editor'))
