@@ -28,7 +28,10 @@ export function linkPage(
   })
 }
 
-/** A button that does what a link is for; nothing happens before it is pressed. */
+/**
+ * A button that does what a link is for; nothing happens before it is pressed. What has a hint,
+ * since it cannot be undone, stands back.
+ */
 export function linkButton(
   intake: Intake,
   token: string,
@@ -39,7 +42,11 @@ export function linkButton(
     <input type="hidden" name="t" value="${token}" />
     ${act && html`<input type="hidden" name="act" value="${act.name}" />`}
     ${act?.hint !== undefined && html`<p class="note">${act.hint}</p>`}
-    <button type="submit">${label}</button>
+    ${
+      act?.hint === undefined
+        ? html`<button type="submit">${label}</button>`
+        : html`<button class="quiet" type="submit">${label}</button>`
+    }
   </form>`
 }
 

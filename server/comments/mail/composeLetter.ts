@@ -8,10 +8,11 @@ export interface LetterParts {
   readonly language: Language
   readonly subject: string
   readonly siteTitle: string
-  /** Sentences of ours, in order. */
+  /** Paragraphs of ours, in order; a line break in one is kept. */
   readonly paragraphs: readonly string[]
   /** A visitor's words: who, and what. */
   readonly quote?: { readonly name: string; readonly body: string }
+  /** The first is what most will want. */
   readonly links: readonly { readonly label: string; readonly url: string }[]
   readonly closing: readonly string[]
   readonly unsubscribe?: string
@@ -22,8 +23,20 @@ const column = 'max-width:560px;margin:0 auto;font:17px/1.55 Georgia,serif;'
 const rule = 'border-bottom:3px double #1d1a16;padding-bottom:8px;font-weight:bold;'
 const quoted = 'margin:20px 0;padding:2px 0 2px 16px;border-left:3px solid #a8231b;'
 const button =
-  'display:inline-block;margin:0 12px 12px 0;padding:10px 18px;background:#1d1a16;color:#f7f2e8;text-decoration:none;font-weight:bold;'
+  'display:inline-block;margin:0 12px 12px 0;padding:9px 17px;border:1px solid #1d1a16;text-decoration:none;'
+const first = `${button}background:#1d1a16;color:#f7f2e8;font-weight:bold;`
+const other = `${button}color:#1d1a16;`
 const small = 'font-size:14px;color:#5c554a;'
+
+/** For the mail programs that read it; the others show the paper by day. */
+const night = `@media (prefers-color-scheme: dark) {
+  .paper { background: #15130f !important; color: #ece5d8 !important; }
+  .rule { border-color: #ece5d8 !important; }
+  .first { background: #ece5d8 !important; color: #15130f !important; }
+  .other { color: #ece5d8 !important; border-color: #8f8571 !important; }
+  .small { color: #b3a994 !important; }
+  .quoted { border-color: #ff8d76 !important; }
+}`
 
 /** The letter, laid out as plain text and as HTML that says the same. */
 export function composeLetter(parts: LetterParts): Letter {
@@ -62,14 +75,17 @@ function htmlOf(parts: LetterParts): Markup {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>${parts.subject}</title>
+      <style>
+        ${{ markup: night }}
+      </style>
     </head>
-    <body style="${paper}">
+    <body class="paper" style="${paper}">
       <div style="${column}">
-        <p style="${rule}">${siteTitle}</p>
-        ${parts.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+        <p class="rule" style="${rule}">${siteTitle}</p>
+        ${parts.paragraphs.map((paragraph) => html`<p style="white-space:pre-line;">${paragraph}</p>`)}
         ${
           quote &&
-          html`<div style="${quoted}">
+          html`<div class="quoted" style="${quoted}">
             <p style="margin:0;">
               <strong><bdi>${quote.name}</bdi></strong>
             </p>
@@ -77,9 +93,13 @@ function htmlOf(parts: LetterParts): Markup {
           </div>`
         }
         <p>
-          ${links.map(({ label, url }) => html`<a style="${button}" href="${url}">${label}</a> `)}
+          ${links.map(({ label, url }, index) =>
+            index === 0
+              ? html`<a class="first" style="${first}" href="${url}">${label}</a> `
+              : html`<a class="other" style="${other}" href="${url}">${label}</a> `,
+          )}
         </p>
-        ${parts.closing.map((line) => html`<p style="${small}">${line}</p>`)}
+        ${parts.closing.map((line) => html`<p class="small" style="${small}">${line}</p>`)}
       </div>
     </body>
   </html>`

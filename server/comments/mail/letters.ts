@@ -29,7 +29,7 @@ export function moderatorLetter(
     subject: wording.subject(article),
     paragraphs: [
       wording.arrived(article),
-      ...(reasons.length > 0 ? [wording.held, ...reasons] : []),
+      ...(reasons.length > 0 ? [[wording.held, ...reasons].join('\n')] : []),
     ],
     quote: comment,
     links: (['approve', 'spam', 'trash'] as const).map((purpose) => ({

@@ -38,7 +38,8 @@ textarea{min-height:12rem;resize:vertical}
 .wrong input,.wrong textarea{border:2px solid var(--signal)}
 :focus-visible{outline:3px solid var(--signal);outline-offset:2px}
 button{min-height:2.9rem;margin-top:.5rem;padding:.6rem 1.5rem;border:1px solid var(--ink);border-radius:0;background:var(--ink);color:var(--paper);font:inherit;font-weight:700;cursor:pointer}
-button:hover{background:var(--signal);border-color:var(--signal)}
+button.quiet{background:none;color:var(--signal);border-color:var(--signal)}
+button:hover,button.quiet:hover{color:var(--paper);background:var(--signal);border-color:var(--signal)}
 .choice label{font-weight:400;display:flex;gap:.6rem;align-items:baseline}
 .choice input{width:auto;margin:0;flex:none}
 .trap{position:absolute;left:-10000px;width:1px;height:1px;overflow:hidden}
