@@ -57,12 +57,18 @@ export function forgetPerson(
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
-/** Deletes those of the documents that exist. */
+/** Deletes those of the documents that exist, together with their history. */
 export async function deleteDocuments(client: SanityClient, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += batch) {
     const found = await readStoredComments(client, ids.slice(from, from + batch))
     if (found.length === 0) continue
-    const mutations = found.map(({ _id }) => ({ delete: { id: _id } }))
-    await client.mutate(mutations, { returnDocuments: false })
+    await client.action(
+      found.map(({ _id: publishedId }) => ({
+        actionType: 'sanity.action.document.delete',
+        publishedId,
+        includeDrafts: [],
+        purge: true,
+      })),
+    )
   }
 }
