@@ -1,0 +1,120 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { type ServedStudio, serveStudio } from './serveStudio.ts'
+
+vi.setConfig({ testTimeout: 150_000 })
+
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
+
+let studio: ServedStudio
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let context: BrowserContext
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+})
+
+afterEach(() => context.close())
+
+async function signIn(role: string): Promise<Page> {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(40_000)
+  await page.goto(studio.signInLink(role))
+  await page.getByTestId('studio-navbar').waitFor()
+  return page
+}
+
+const contacts = {
+  _type: 'page',
+  title: 'Contatti',
+  language: 'it',
+  slug: { _type: 'slug', current: 'contatti' },
+  body: [
+    {
+      _type: 'block',
+      _key: 'a',
+      style: 'normal',
+      markDefs: [],
+      children: [{ _type: 'span', _key: 'a', text: 'Città, «perché» — più.', marks: [] }],
+    },
+  ],
+}
+
+const content = (document: Record<string, unknown> | undefined) => {
+  const { _id, _rev, _updatedAt, ...rest } = document ?? {}
+  return rest
+}
+
+it('brings back what was deleted as it was, and says who deleted it', async () => {
+  await studio.client.create({ ...contacts, _id: 'contatti' })
+  const before = await studio.client.getDocument('contatti')
+  const page = await signIn('editor')
+  await page.getByTestId('pane-item-Cestino').click()
+  await page.getByText('Il cestino è vuoto.').waitFor()
+
+  await page.goto(`${studio.url}/intent/edit/id=contatti;type=page`)
+  await page.getByTestId('form-view').waitFor()
+  await page.getByTestId('action-menu-button').last().click()
+  await page.getByRole('menuitem', { name: /^Elimina/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Da nessuna parte').click()
+  await dialog.getByRole('button', { name: 'Elimina' }).click()
+  await poll(() => studio.client.getDocument('contatti')).toBeFalsy()
+
+  await page.goto(studio.url)
+  await page.getByTestId('pane-item-Cestino').click()
+  await page.getByText(/Pagina, eliminato da Elena Rossi, \d/).waitFor()
+  const axe = await new AxeBuilder({ page }).include('[data-testid="pane"]').analyze()
+  expect(axe.violations.map(({ id }) => id)).toEqual([])
+  await page.getByRole('button', { name: 'Ripristina «Contatti»' }).press('Enter')
+  await page.getByTestId('form-view').waitFor()
+  await poll(() => studio.client.getDocument('drafts.contatti')).toBeTruthy()
+  expect(content(await studio.client.getDocument('drafts.contatti'))).toEqual(content(before))
+  expect(await studio.client.getDocument('contatti')).toBeFalsy()
+})
+
+it('lets those who write restore, and those who read look', async () => {
+  await studio.client.create({ ...contacts, _id: 'drafts.orari', title: 'Orari' })
+  await studio.client.delete('drafts.orari')
+  const viewer = await signIn('viewer')
+  await viewer.getByTestId('pane-item-Cestino').click()
+  await viewer.getByText('Orari').waitFor()
+  expect(await viewer.getByRole('button', { name: 'Ripristina «Orari»' }).count()).toBe(0)
+  await context.close()
+  const contributor = await signIn('contributor')
+  await contributor.getByTestId('pane-item-Cestino').click()
+  await contributor.getByRole('button', { name: 'Ripristina «Orari»' }).click()
+  await poll(async () => (await studio.client.getDocument('drafts.orari'))?.['title']).toBe('Orari')
+})
+
+it('goes back to an earlier revision from the history of the Studio', async () => {
+  await studio.client.create({ ...contacts, _id: 'storia', title: 'Prima' })
+  await studio.client.create({ ...contacts, _id: 'drafts.storia', title: 'Seconda' })
+  const pair = { draftId: 'drafts.storia', publishedId: 'storia' }
+  await studio.client.action({ actionType: 'sanity.action.document.publish', ...pair })
+  const page = await signIn('editor')
+  await page.goto(`${studio.url}/intent/edit/id=storia;type=page`)
+  await page.getByTestId('form-view').waitFor()
+  await page
+    .getByTestId('pane-footer')
+    .getByText(/Ultima pubblicazione/)
+    .click()
+  await page.getByRole('tab', { name: 'Cronologia' }).click()
+  await page.getByTestId('timeline-item-button').last().click()
+  const title = page.getByTestId('field-title').getByTestId('string-input')
+  await poll(() => title.inputValue()).toBe('Prima')
+  await page.getByRole('button', { name: 'Ripristina' }).click()
+  await page.getByRole('button', { name: 'Conferma' }).click()
+  await poll(async () => (await studio.client.getDocument('drafts.storia'))?.['title']).toBe(
+    'Prima',
+  )
+})
