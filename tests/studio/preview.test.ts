@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { type ForbiddenRequests, forbidOtherHosts } from '../browser/forbidOtherHosts.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
@@ -23,6 +24,7 @@ let browser: Awaited<ReturnType<typeof launchBrowser>>
 let context: BrowserContext
 let page: Page
 let frame: FrameLocator
+let forbidden: ForbiddenRequests
 const refused: string[] = []
 
 beforeAll(async () => {
@@ -63,6 +65,7 @@ beforeAll(async () => {
     .create({ _id: 'drafts.iniziata', _type: 'article', language: 'it', title: 'Appena iniziata' })
     .commit()
   context = await browser.newContext({ locale: 'it-IT', viewport: { width: 1440, height: 900 } })
+  forbidden = await forbidOtherHosts(context)
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
   page.on('console', (message) => {
@@ -206,8 +209,29 @@ it('shares a page with somebody outside, who reads it on a telephone', async () 
   await guests.close()
 })
 
-it('has let nothing run in a page that its policy forbids', () => {
+it('serves whoever writes drafts and publishes nothing, and has no fault that axe finds', async () => {
+  const contributors = await browser.newContext({
+    locale: 'it-IT',
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'dark',
+  })
+  const contributor = await contributors.newPage()
+  contributor.setDefaultTimeout(60_000)
+  await contributor.goto(studio.signInLink('contributor'))
+  await contributor.getByRole('link', { name: 'Anteprima', exact: true }).click()
+  const front = contributor.frameLocator('iframe')
+  await front.getByRole('link', { name: 'La carta che tace' }).first().waitFor()
+  await contributor.goto(`${studio.url}/anteprima/_/documento/iniziata`)
+  await contributor.getByRole('heading', { level: 1, name: 'Appena iniziata' }).waitFor()
+  expect(await axe(contributor)).toEqual([])
+  await contributor.getByRole('link', { name: 'Articoli', exact: true }).first().click()
+  await contributor.waitForURL(`${studio.url}/anteprima/articoli/`)
+  await contributors.close()
+})
+
+it('has let nothing run in a page that its policy forbids, nor asked another host', () => {
   expect(refused).toEqual([])
+  expect(forbidden.addresses).toEqual([])
 })
 
 async function axe(where: Page, part?: string): Promise<unknown[]> {

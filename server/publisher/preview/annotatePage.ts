@@ -48,8 +48,7 @@ export function annotatePage(html: string, annotation: Annotation): string {
     if (tagName === 'a') changes.push(...linkChange(element, annotation))
     if (tagName === 'head')
       changes.push(insertion(element.data?.position?.closing?.start.offset, annotation.head))
-    if (tagName === 'body')
-      changes.push(insertion(element.data?.position?.opening?.end.offset, annotation.top))
+    if (tagName === 'body') changes.push(insertion(topOf(element), annotation.top))
   })
   return changeText(html, changes)
 }
@@ -59,6 +58,13 @@ const insertion = (at: number | undefined, text: string): Change => ({
   length: 0,
   text: at === undefined ? '' : text,
 })
+
+/** Where what stands above a page begins: after the link that skips it, which stays the first. */
+function topOf(body: Element): number | undefined {
+  const [first] = elementsIn(body)
+  const isSkip = first?.tagName === 'a' && String(first.properties['href']).startsWith('#')
+  return isSkip ? first.position?.end.offset : body.data?.position?.opening?.end.offset
+}
 
 /** Walks both trees as far as they have the same elements. */
 function pair(

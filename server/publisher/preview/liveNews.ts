@@ -32,7 +32,12 @@ export function createLiveNews(): LiveNews {
           if (own !== undefined) open.delete(own)
         },
       })
-      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }
+      const headers = {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        // nginx would keep the news to itself.
+        'x-accel-buffering': 'no',
+      }
       return new Response(body, { headers })
     },
     tell: () => send('event: change\ndata: 1\n\n'),
