@@ -6,6 +6,7 @@ import { documentActions } from './documentActions.ts'
 import { documentBadges } from './documentBadges.ts'
 import { EdicolaIcon } from './EdicolaIcon.tsx'
 import { embeddedWorkspace } from './embeddedWorkspace.ts'
+import { HomeLayout } from './home/HomeLayout.tsx'
 import { edicolaLocale } from './locale/edicolaLocale.ts'
 import { interfaceLanguage } from './locale/interfaceLanguage.ts'
 import { RestartInLanguage } from './locale/RestartInLanguage.tsx'
@@ -47,7 +48,7 @@ export default defineConfig({
       .filter(({ name }) => administrator || name !== 'vision')
       .map((tool) => ({ ...tool, title: toolTitle(tool, interfaceLanguage()) }))
   },
-  studio: { components: { layout: RestartInLanguage } },
+  studio: { components: { layout: RestartInLanguage, activeToolLayout: HomeLayout } },
   schema: { types: studioSchemaTypes(interfaceLanguage()) },
   form: { components: { portableText: { plugins: ItalianTypography } } },
   document: {

@@ -1,4 +1,5 @@
 import { mediaEnglish, mediaItalian } from '../media/mediaStrings.ts'
+import { homeEnglish, homeItalian } from '../home/homeStrings.ts'
 import { moderationEnglish, moderationItalian } from '../moderation/moderationStrings.ts'
 import { pastingEnglish, pastingItalian } from '../pasting/pastingStrings.ts'
 import { planningEnglish, planningItalian } from '../planning/planningStrings.ts'
@@ -33,6 +34,7 @@ export const italianStrings = {
   'desk.settings': 'Impostazioni',
   'desk.redirect': 'Rimandi',
   ...mediaItalian,
+  ...homeItalian,
   ...moderationItalian,
   ...pastingItalian,
   ...planningItalian,
@@ -68,6 +70,7 @@ export const englishStrings: Record<EdicolaStringKey, string> = {
   'desk.settings': 'Settings',
   'desk.redirect': 'Redirects',
   ...mediaEnglish,
+  ...homeEnglish,
   ...moderationEnglish,
   ...pastingEnglish,
   ...planningEnglish,

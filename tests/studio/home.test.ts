@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../browser/launchBrowser.ts'
+import { type ServedStudio, serveStudio } from './serveStudio.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+let studio: ServedStudio
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+let context: BrowserContext
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+})
+
+afterEach(() => context.close())
+
+async function signIn(role: string, language = 'it', scheme = 'light'): Promise<Page> {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addInitScript(
+    ([locale, colours]) => {
+      localStorage.setItem('sanity-locale:edicola:default', locale!)
+      localStorage.setItem('sanityStudio:ui:colorScheme', colours!)
+    },
+    [language === 'it' ? 'it-IT' : 'en-US', scheme],
+  )
+  const page = await context.newPage()
+  page.setDefaultTimeout(40_000)
+  await page.goto(studio.signInLink(role))
+  await page.getByTestId('studio-navbar').waitFor()
+  return page
+}
+
+const home = (page: Page) => page.locator('[data-tool="home"]')
+const steps = (page: Page) => home(page).getByRole('listitem').getByRole('link').allInnerTexts()
+const firstLines = async (page: Page): Promise<string[]> =>
+  (await steps(page)).map((text) => text.split('\n')[0]!)
+
+const faults = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).include('[data-tool="home"]').analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))
+}
+
+it('leads a beginner to the first article, by keyboard', async () => {
+  const page = await signIn('administrator')
+  await home(page).getByRole('heading', { name: 'Si comincia da qui' }).waitFor()
+  await home(page).getByText('Invita chi lavora con te').waitFor()
+  expect(await firstLines(page)).toEqual([
+    'Dai un nome alla testata',
+    'Presentati',
+    'Crea una categoria',
+    'Scrivi il primo articolo',
+    'Invita chi lavora con te',
+  ])
+  expect(await faults(page)).toEqual([])
+  await home(page)
+    .getByRole('link', { name: /Dai un nome/ })
+    .press('Enter')
+  await page.getByTestId('field-title').waitFor()
+  await home(page).waitFor({ state: 'detached' })
+})
+
+it('tells a contributor what is theirs to do', async () => {
+  const page = await signIn('contributor')
+  await home(page).getByText('Scrivi il primo articolo').waitFor()
+  expect(await firstLines(page)).toEqual([
+    'Presentati',
+    'Crea una categoria',
+    'Scrivi il primo articolo',
+  ])
+})
+
+it.each([
+  [
+    'it',
+    'light',
+    ['Modera 2 commenti', 'Rivedi un testo', 'Scrivi un articolo'],
+    'Riprendi da dove eri',
+  ],
+  [
+    'en',
+    'dark',
+    ['Moderate 2 comments', 'Review a text', 'Write an article'],
+    'Go on where you were',
+  ],
+])('says what waits, in %s and %s', async (language, scheme, expected, resume) => {
+  const comment = { _type: 'comment', status: 'pending', body: 'Ciao', name: 'Ada' }
+  const at = new Date().toISOString()
+  await studio.client
+    .transaction()
+    .createOrReplace({ _id: 'settings', _type: 'settings', title: 'Il Corriere dei Lettori' })
+    .createOrReplace({ _id: 'carta', _type: 'article', title: 'La carta' })
+    .createOrReplace({ _id: 'drafts.legno', _type: 'article', title: 'Il legno' })
+    .createOrReplace({ ...comment, _id: 'comment.1' })
+    .createOrReplace({ ...comment, _id: 'comment.2' })
+    .createOrReplace({
+      _id: 'drafts.review-legno',
+      _type: 'review',
+      documentId: 'legno',
+      state: 'toReview',
+      by: 'Ada',
+      at,
+    })
+    .commit()
+  const page = await signIn('editor', language, scheme)
+  await home(page).getByText(expected[0]!).waitFor()
+  expect((await firstLines(page)).slice(0, 3)).toEqual(expected)
+  await home(page).getByRole('heading', { name: resume }).waitFor()
+  expect(await faults(page)).toEqual([])
+  await home(page).getByRole('link', { name: expected[1]! }).click()
+  await page.getByText('Ada').first().waitFor()
+})
