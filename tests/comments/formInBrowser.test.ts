@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -14,6 +15,25 @@ import { fixture } from '../site/fixture.ts'
 import { startFakeLake, type Doc, type FakeLake } from './fakeLake.ts'
 
 const path = '/articoli/il-quartiere-che-si-parla-dieci-anni-di-un-gruppo-di-vicini/'
+/** A thousand comments on the article, every fourth an answer to the one before. */
+const thousand = Array.from({ length: 1000 }, (_, index) => ({
+  _id: `comment.tanti-${index}`,
+  _type: 'comment',
+  _rev: 'r',
+  _createdAt: '2026-11-12T10:00:00Z',
+  _updatedAt: '2026-11-12T10:00:00Z',
+  article: { _type: 'reference', _ref: 'n1', _weak: true },
+  ...(index % 4 === 3 && {
+    parent: { _type: 'reference', _ref: `comment.tanti-${index - 1}`, _weak: true },
+  }),
+  name: `Lettrice ${index}`,
+  body: `Il commento numero ${index}. Mia nonna teneva un chiosco come quello, con le riviste appese.`,
+  submittedAt: new Date(Date.parse('2026-11-12T10:00:00Z') + index * 60_000).toISOString(),
+  status: 'approved',
+  holdReasons: [],
+  language: 'it',
+}))
+const documents = () => [...fixture(), ...thousand]
 const folder = mkdtempSync(join(tmpdir(), 'intake-form-'))
 let build: TestBuild
 let lake: FakeLake
@@ -23,8 +43,8 @@ const redirects: (string | null)[] = []
 let now = Date.parse('2026-11-20T10:00:00Z')
 
 beforeAll(async () => {
-  build = await buildForTest(fixture())
-  lake = await startFakeLake(fixture() as Doc[])
+  build = await buildForTest(documents())
+  lake = await startFakeLake(documents() as Doc[])
   const clock = () => new Date(now)
   intake = await createCommentIntake({
     client: lake.client,
@@ -45,7 +65,7 @@ afterAll(async () => {
 })
 
 /** The built page and the real intake under their own names, in a browser that reaches nothing else. */
-async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+async function open(options: { javaScriptEnabled?: boolean } = {}, address = path): Promise<Page> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
   await page.route(`${SITE_URL}/**`, async (route) => {
@@ -54,7 +74,7 @@ async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page
     await route.fulfill({ body: readFileSync(file), contentType: typeOf(file) })
   })
   await page.route(`${CMS_URL}/**`, async (route) => route.fulfill(await answer(route)))
-  await page.goto(`${SITE_URL}${path}`)
+  await page.goto(`${SITE_URL}${address}`)
   return page
 }
 
@@ -150,5 +170,52 @@ it('without JavaScript the same form arrives, held and thanked for', async () =>
   await vi.waitFor(() =>
     expect(newest()).toMatchObject({ body: 'Senza', holdReasons: ['noProof'] }),
   )
+  await page.context().close()
+}, 60_000)
+
+it('a thousand comments are paged, and a page of them weighs little', async () => {
+  const pages = readdirSync(join(build.folder, path, 'commenti'))
+  expect(pages.length).toBeGreaterThanOrEqual(9)
+  const shown = [path, ...pages.map((number) => `${path}commenti/${number}/`)].map((address) =>
+    readFileSync(join(build.folder, address, 'index.html')),
+  )
+  const all = shown.join('')
+  for (const { _id } of thousand) expect(all.split(`id="commento-${_id.slice(8)}"`)).toHaveLength(2)
+  for (const markup of shown) expect(gzipSync(markup).length).toBeLessThan(40_000)
+  const linked = all.matchAll(/<script type="module" src="([^"]+)"/g)
+  const ours = [...new Set([...linked].map(([, src = '']) => src))]
+    .map((src) => readFileSync(join(build.folder, new URL(src, SITE_URL).pathname), 'utf8'))
+    .filter((code) => code.includes('commento'))
+  const weight = gzipSync(ours.join('')).length
+  console.log(`JavaScript of comments: ${weight} bytes with gzip`)
+  expect(ours).toHaveLength(2)
+  expect(weight).toBeLessThanOrEqual(4096)
+})
+
+it('a comment on a later page is answered there, with JavaScript and without', async () => {
+  const later = `${path}commenti/3/`
+  const page = await open({}, later)
+  const link = page.locator('.reply a').nth(5)
+  const parent = new URL((await link.getAttribute('href')) ?? '').searchParams.get('parent')
+  now += 3_600_000
+  await link.click()
+  await write(page, { name: 'Cora', email: 'cora@esempio.it', body: 'Dalla terza pagina' })
+  await page.click('#commenta button[type=submit]')
+  await page.locator('.thanks.shown').waitFor()
+  expect(newest()).toMatchObject({ body: 'Dalla terza pagina', parent: { _ref: parent } })
+  await page.context().close()
+  now += 3_600_000
+  const bare = await open({ javaScriptEnabled: false }, later)
+  await bare.locator('.reply a').nth(5).click()
+  await bare.waitForURL(`${CMS_URL}/comments/reply?**`)
+  expect(await bare.locator('blockquote').textContent()).toContain('Il commento numero')
+  expect(await bare.inputValue('[name=parent]')).toBe(parent)
+  await bare.context().close()
+}, 60_000)
+
+it('a link to a comment finds it on the page where it stands now', async () => {
+  const page = await open({}, `${path}#commento-tanti-777`)
+  await page.waitForURL(/\/commenti\/\d+\/#commento-tanti-777$/)
+  expect(await page.locator('#commento-tanti-777').textContent()).toContain('numero 777')
   await page.context().close()
 }, 60_000)
