@@ -14,6 +14,8 @@ const noticesEveryMs = 30_000
 
 /** What the intake does by itself while it runs. */
 export interface Chores {
+  /** Forgets and erases soon what is due, rather than within the hour. */
+  tidySoon(): void
   /** Ends them, and resolves when the one under way has ended. */
   close(): Promise<void>
 }
@@ -36,6 +38,7 @@ export function startChores(intake: Intake): Chores {
   const timers = [setInterval(() => tidying.begin(0), hourMs), setInterval(tell, noticesEveryMs)]
   for (const timer of timers) timer.unref()
   return {
+    tidySoon: () => tidying.begin(),
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       await Promise.all([tidying.close(), ...telling])

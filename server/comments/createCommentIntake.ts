@@ -79,6 +79,7 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
     keys,
     delivery,
     lessons: createLessons(client),
+    eraseLater: () => chores.tidySoon(),
     clock,
     log,
     siteUrl: siteUrl.replace(/\/+$/, ''),

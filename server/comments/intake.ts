@@ -27,6 +27,8 @@ export interface Intake {
   readonly keys: IntakeKeys
   readonly delivery: Delivery
   readonly lessons: Lessons
+  /** Asks for another attempt at the erasures that have been noted. */
+  readonly eraseLater: () => void
   readonly clock: () => Date
   readonly log: (line: string) => void
   /** Without a slash at the end. */

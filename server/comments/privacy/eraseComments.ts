@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { SanityClient } from '@sanity/client'
+import { nameError } from '../describeError.ts'
 import { inTransaction } from '../delivery/openIntakeDatabase.ts'
 import { standingOf } from '../people/people.ts'
 import { readStoredComments } from '../thread/storedComment.ts'
@@ -11,7 +12,7 @@ const batch = 100
 
 /**
  * Erases comments for good: the note that they are to be gone first, so that a crash leaves work
- * to be done again rather than forgotten; then everything the intake holds; then the documents.
+ * to be done again rather than forgotten; then everything the intake holds; then the documents, as soon as the lake answers.
  * Answers below an erased comment stand under a tombstone.
  */
 export async function eraseComments(
@@ -19,13 +20,20 @@ export async function eraseComments(
     readonly database: DatabaseSync
     readonly moderator: SanityClient
     readonly folder: string
+    readonly log: (line: string) => void
+    readonly eraseLater: () => void
   },
   ids: readonly string[],
   now: Date,
 ): Promise<void> {
   noteErasures(room.folder, ids, now)
   forgetComments(room.database, ids)
-  await deleteDocuments(room.moderator, ids)
+  try {
+    await deleteDocuments(room.moderator, ids)
+  } catch (error) {
+    room.log(`comments: erasures wait for the content lake: ${nameError(error)}`)
+    room.eraseLater()
+  }
 }
 
 /** Deletes what the intake's own database holds of these comments, overwriting it. */

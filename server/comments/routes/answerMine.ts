@@ -5,11 +5,11 @@ import { inTransaction } from '../delivery/openIntakeDatabase.ts'
 import { mannerOf, preferredLanguage, type Intake } from '../intake.ts'
 import { linkPage } from '../links/linkPage.ts'
 import { mineLetter } from '../mail/letters.ts'
-import { answerPage } from '../pages/answer.ts'
+import { answerPage, type Manner } from '../pages/answer.ts'
 import { html } from '../pages/html.ts'
 import { commentsOfPerson } from '../people/people.ts'
 import { personOf } from '../people/personOf.ts'
-import { languageOf } from '../submission.ts'
+import { languageOf, type Language } from '../submission.ts'
 import { linkWordingOf } from '../wording/linkWording.ts'
 import { wordingOf } from '../wording/wordingOf.ts'
 
@@ -27,24 +27,36 @@ export async function answerMine(intake: Intake, request: Request): Promise<Resp
   if (request.method === 'POST' && manner.origin !== undefined) {
     const body = (await readBody(request)) ?? new Uint8Array()
     const form = new URLSearchParams(new TextDecoder().decode(body))
-    sendLink(intake, normaliseText(form.get('email') ?? '', 'line'), language)
+    const email = normaliseText(form.get('email') ?? '', 'line')
+    if (!address.safeParse(email).success) return ask(intake, language, manner, email)
+    sendLink(intake, email, language)
     const [title, explanation] = mine.requested
     return answerPage(linkPage(intake, language, { title, explanation }), 200, manner)
   }
+  return ask(intake, language, manner)
+}
+
+/** The form that asks for an address; again, with what is wrong, when one was typed in. */
+function ask(intake: Intake, language: Language, manner: Manner, typed?: string): Response {
+  const { mine } = linkWordingOf(language)
   const [title, explanation] = mine.request
-  const { labels } = wordingOf(language)
+  const { labels, problems } = wordingOf(language)
+  const isWrong = typed !== undefined
+  const described = isWrong && html`aria-invalid="true" aria-describedby="email-wrong" autofocus`
+  const attributes = html`autocomplete="email" maxlength="254" required ${described}`
   const content = html`<form method="post" action="${intake.action}/mine?language=${language}">
-    <div class="field">
+    <div class="field${isWrong && ' wrong'}">
       <label for="email">${labels.email} *</label>
-      <input id="email" name="email" type="email" autocomplete="email" maxlength="254" required />
+      ${isWrong && html`<span class="wrong-note" id="email-wrong">${problems.email.shape}</span>`}
+      <input id="email" name="email" type="email" value="${typed ?? ''}" ${attributes} />
     </div>
     <button type="submit">${mine.requestButton}</button>
   </form>`
-  return answerPage(linkPage(intake, language, { title, explanation, content }), 200, manner)
+  const status = isWrong ? 422 : 200
+  return answerPage(linkPage(intake, language, { title, explanation, content }), status, manner)
 }
 
-function sendLink(intake: Intake, email: string, language: 'it' | 'en'): void {
-  if (!address.safeParse(email).success) return
+function sendLink(intake: Intake, email: string, language: Language): void {
   const { database, keys, outbox } = intake
   const person = personOf(keys, email)
   if (commentsOfPerson(database, person).length === 0) return
