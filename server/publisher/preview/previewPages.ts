@@ -1,4 +1,5 @@
 import type { ContentProblem } from '../../../schemas/contentProblem.ts'
+import type { Language } from '../../../site/content/content.ts'
 import { PREVIEW_DESK } from './previewAddress.ts'
 
 /** Text as HTML. */
@@ -20,10 +21,11 @@ export function previewPage(page: {
   readonly title: string
   /** Markup. */
   readonly body: string
+  /** The same in short, for who reads no Italian. */
+  readonly english: string
   /** Whether the page takes part in the editor's screen, and renews itself. */
   readonly isLive?: boolean
 }): string {
-  const live = page.isLive === true
   return `<!doctype html>
 <html lang="it" data-preview="notice">
 <head>
@@ -31,13 +33,13 @@ export function previewPage(page: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeMarkup(page.title)}</title>
-<link rel="stylesheet" href="${STYLE_ADDRESS}">
-${live ? overlayMarkup : ''}
+${page.isLive === true ? overlayMarkup : `<link rel="stylesheet" href="${STYLE_ADDRESS}">`}
 </head>
 <body class="edicola-page">
 <main>
 <h1>${escapeMarkup(page.title)}</h1>
 ${page.body}
+<p lang="en">${escapeMarkup(page.english)}</p>
 </main>
 </body>
 </html>`
@@ -69,18 +71,38 @@ export function unfitPage(problems: readonly ContentProblem[], error?: string): 
   return previewPage({
     title: 'L’anteprima non si può ancora mostrare',
     body: why + technical,
+    english:
+      'This document cannot be shown yet: something is missing, or the page of the site has failed. The published site is not affected.',
     isLive: true,
   })
 }
 
-/** Says above a guest's page what it is. */
-export function guestNotice(until: string, timeZone: string): string {
-  const day = new Intl.DateTimeFormat('it-IT', {
+/** Says above a guest's page what it is, in the language of the page. */
+export function guestNotice(
+  until: string,
+  given: { readonly timeZone: string; readonly language: Language },
+): string {
+  const { timeZone, language } = given
+  const day = new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone,
   }).format(new Date(until))
-  return `<aside class="edicola-notice edicola-guest" aria-label="Anteprima"><p><strong>Anteprima: questa pagina non è pubblicata.</strong> Chi ha questo collegamento la vede fino al ${escapeMarkup(day)}.</p></aside>`
+  const { label, what, how } = guestWords[language]
+  return `<aside class="edicola-notice" aria-label="${label}"><p><strong>${what}</strong> ${how} ${escapeMarkup(day)}.</p></aside>`
+}
+
+const guestWords: Readonly<Record<Language, Readonly<Record<'label' | 'what' | 'how', string>>>> = {
+  it: {
+    label: 'Anteprima',
+    what: 'Anteprima: questa pagina non è pubblicata.',
+    how: 'Chi ha questo collegamento la vede fino al',
+  },
+  en: {
+    label: 'Preview',
+    what: 'Preview: this page is not published.',
+    how: 'Whoever has this link can see it until',
+  },
 }
 
 function listMarkup(problems: readonly ContentProblem[]): string {

@@ -129,7 +129,10 @@ async function showView(
       isSecret: guest,
       head: guest ? guestMarkup : overlayMarkup,
       top: guest
-        ? guestNotice(audience.until, content.settings.timeZone)
+        ? guestNotice(audience.until, {
+            timeZone: content.settings.timeZone,
+            language: /^\/en(?:\/|$)/.test(pathname) ? 'en' : 'it',
+          })
         : problemsMarkup(problems),
     })
     return { kind: 'page', html: page }

@@ -37,8 +37,9 @@ async function renewOnce(onRenewed: () => void): Promise<void> {
   }
   const next = new DOMParser().parseFromString(await response.text(), 'text/html')
   const { documentElement: shown } = document
-  // Pages of the site and our own have other styles, and articles others than events.
-  if (stylesOf(document) !== stylesOf(next)) {
+  // Our own pages have other styles than the site's, and other players another policy: both hold for
+  // as long as a page is open.
+  if (termsOf(document) !== termsOf(next)) {
     location.reload()
     return
   }
@@ -48,7 +49,10 @@ async function renewOnce(onRenewed: () => void): Promise<void> {
   onRenewed()
 }
 
-const stylesOf = (page: Document): string =>
-  [...page.querySelectorAll('link[rel="stylesheet"]')]
-    .map((link) => link.getAttribute('href'))
-    .join(' ')
+function termsOf(page: Document): string {
+  const styles = [...page.querySelectorAll('link[rel="stylesheet"]')].map((link) =>
+    link.getAttribute('href'),
+  )
+  const policy = page.querySelector('meta[http-equiv="content-security-policy"]')
+  return JSON.stringify([styles, policy?.getAttribute('content')])
+}
