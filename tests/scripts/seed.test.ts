@@ -12,6 +12,9 @@ test('seeding twice is seeding once, and an editor’s change stays, and held co
   const before = await count()
   expect(before).toBeGreaterThan(90)
   expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(24)
+  const described =
+    '*[_type == "sanity.imageAsset" && originalFilename == "chiosco.png"][0].altText'
+  expect(await client.fetch(described)).toContain('edicola')
   expect(heard.at(-1)).toMatch(/comments$/)
   await client.patch('sample-article-meno').set({ title: 'Cambiato' }).commit()
 
