@@ -219,3 +219,42 @@ it('a link to a comment finds it on the page where it stands now', async () => {
   expect(await page.locator('#commento-tanti-777').textContent()).toContain('numero 777')
   await page.context().close()
 }, 60_000)
+
+it('an English reader writes, mends and sends by keyboard alone', async () => {
+  const page = await open({}, '/en/articles/the-neighbourhood/')
+  const { keyboard } = page
+  const focused = () => page.evaluate(() => document.activeElement?.id ?? '')
+  const visited: string[] = []
+  const tabTo = async (wanted: () => Promise<boolean>) => {
+    for (let pressed = 0; pressed < 150; pressed += 1) {
+      await keyboard.press('Tab')
+      visited.push(await focused())
+      if (await wanted()) return
+    }
+    throw new Error(`The keyboard did not get there: ${visited.join(' ')}`)
+  }
+  now += 3_600_000
+  for (const [id, words] of [
+    ['campo-commento', 'We have the same cat.'],
+    ['campo-nome', 'Helen'],
+    ['campo-email', 'helen@example'],
+  ] as const) {
+    await tabTo(async () => (await focused()) === id)
+    await keyboard.type(words)
+  }
+  const onButton = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('type') === 'submit')
+  await tabTo(onButton)
+  await keyboard.press('Enter')
+  await page.getByText('Write a complete email address').waitFor()
+  expect(await focused()).toBe('campo-email')
+  await keyboard.press('ControlOrMeta+a')
+  await keyboard.type('helen@example.org')
+  now += 20_000
+  await keyboard.press('Enter')
+  await page.locator('.thanks.shown').getByText('The editors will read it').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('thanks')
+  expect(visited).not.toContain('campo-conferma')
+  expect(newest()).toMatchObject({ body: 'We have the same cat.', language: 'en', holdReasons: [] })
+  await page.context().close()
+}, 60_000)

@@ -60,6 +60,12 @@ describe('a notice to moderators', () => {
     const undo = /name="t" value="([^"]+)"/.exec(await done.text())?.[1] ?? ''
     expect((await follow('/comments/link', { t: undo })).status).toBe(200)
     expect(await statusOf('Da decidere')).toBe('pending')
+    // Who decided what is noted, the decision and the undoing of it.
+    const [{ _id } = { _id: '' }] = await bench.comments()
+    expect(bench.rows('SELECT comment_id, status, moderator FROM decisions')).toEqual([
+      { comment_id: _id, status: 'approved', moderator: moderators[0] },
+      { comment_id: _id, status: 'pending', moderator: moderators[0] },
+    ])
     const spam = linkIn(await mailTo(moderators[1]!), 'È spam')
     bench.now += 7 * 86_400_000
     expect((await act(spam)).status).toBe(410)
