@@ -13,6 +13,7 @@ const leftOut: readonly RegExp[] = [
   /^\.backup$/,
   /^site$/,
   /^lake\/image-cache$/,
+  /^preview\/pictures$/,
   /^lake\/assets\/\.receiving$/,
   /^(?:lock\.sqlite|running\.json)(?:$|[.-])/,
   /\.sqlite-(?:wal|shm|journal)$/,
