@@ -68,6 +68,12 @@ export const CalendarTable = styled.table`
     white-space: nowrap;
   }
 
+  p {
+    margin: 0.25rem 0 0;
+    padding-inline-start: 0.4rem;
+    color: var(--card-muted-fg-color);
+  }
+
   a:hover,
   a:focus-visible {
     text-decoration: underline;

@@ -1,4 +1,3 @@
-import { Text } from '@sanity/ui'
 import { type JSX, type KeyboardEvent, useEffect, useRef } from 'react'
 import { useCurrentLocale, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
@@ -118,11 +117,7 @@ function DayCell({ date, day, month, entries, onDay }: DayCellProps): JSX.Elemen
       {entries.slice(0, shownEntries).map((one) => (
         <CalendarEntry key={one.key} appointment={one} isReachable={isChosen} />
       ))}
-      {more > 0 && (
-        <Text size={0} muted>
-          {t('calendar.more', { count: more })}
-        </Text>
-      )}
+      {more > 0 && <p>{t('calendar.more', { count: more })}</p>}
     </td>
   )
 }

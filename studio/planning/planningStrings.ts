@@ -37,9 +37,7 @@ export const planningItalian = {
   'plan.list.none': 'Non c’è niente in programma.',
   'plan.list.none.next': 'Per pubblicare più tardi, scegli «Programma…» accanto a «Pubblica».',
   'plan.untitled': 'Senza titolo',
-  'plan.release': 'Rilascio',
   'plan.loading': 'Un momento…',
-  'calendar.title': 'Calendario',
   'calendar.today': 'Oggi',
   'calendar.previous': 'Mese precedente',
   'calendar.next': 'Mese seguente',
@@ -52,8 +50,8 @@ export const planningItalian = {
   'calendar.event': 'Evento',
   'calendar.draft': 'bozza',
   'calendar.failed': 'non riuscito',
-  'calendar.more': 'e altri {{count}}',
-  'calendar.undated': 'Senza una data',
+  'calendar.more': 'e un altro',
+  'calendar.more_other': 'e altri {{count}}',
 } as const
 
 /** What is said about planning, in English. */
@@ -95,9 +93,7 @@ export const planningEnglish: Record<keyof typeof planningItalian, string> = {
   'plan.list.none': 'Nothing is scheduled.',
   'plan.list.none.next': 'To publish later, choose “Schedule…” beside “Publish”.',
   'plan.untitled': 'Untitled',
-  'plan.release': 'Release',
   'plan.loading': 'A moment…',
-  'calendar.title': 'Calendar',
   'calendar.today': 'Today',
   'calendar.previous': 'Previous month',
   'calendar.next': 'Next month',
@@ -110,6 +106,6 @@ export const planningEnglish: Record<keyof typeof planningItalian, string> = {
   'calendar.event': 'Event',
   'calendar.draft': 'draft',
   'calendar.failed': 'failed',
-  'calendar.more': 'and {{count}} more',
-  'calendar.undated': 'Without a date',
+  'calendar.more': 'and one more',
+  'calendar.more_other': 'and {{count}} more',
 }

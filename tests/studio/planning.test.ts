@@ -156,11 +156,19 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
     publishAt: new Date(Date.UTC(nextYear, 0, 12, 8)).toISOString(),
   })
 
-  await page
-    .getByRole('link', { name: 'Calendario' })
-    .or(page.getByRole('button', { name: 'Calendario' }))
-    .first()
-    .click()
+  // A release of several, as the Studio's own tool makes them.
+  const publishAt = new Date(Date.UTC(nextYear, 0, 20, 8)).toISOString()
+  await studio.client.releases.create({
+    releaseId: 'rNumero',
+    metadata: { title: 'Gennaio', releaseType: 'scheduled', intendedPublishAt: publishAt },
+  })
+  for (const id of ['uno', 'due']) {
+    const document = pageOf(`versions.rNumero.${id}`, `Pagina ${id}`)
+    await studio.client.createVersion({ releaseId: 'rNumero', publishedId: id, document })
+  }
+  await studio.client.releases.schedule({ releaseId: 'rNumero', publishAt })
+
+  await page.getByRole('link', { name: 'Calendario' }).click()
   const grid = page.getByRole('grid')
   const fair = grid.getByRole('link', { name: /La fiera/ })
   await fair.waitFor()
@@ -193,6 +201,8 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
     await page.getByRole('button', { name: 'Mese seguente' }).click()
     await poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(before)
   }
+  await grid.getByRole('link', { name: /Pagina uno, Esce/ }).waitFor()
+  await grid.getByRole('link', { name: /Pagina due, Esce/ }).waitFor()
   const leaving = grid.getByRole('link', { name: /Avviso, Via dal sito/ })
   await leaving.click()
   await page
@@ -202,4 +212,11 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
   await page.getByRole('button', { name: 'Togli dal programma' }).click()
   await page.getByTestId('plan-notice').waitFor({ state: 'hidden' })
   expect(await studio.client.getDocument('avviso')).toBeTruthy()
+
+  await page.goto(studio.url)
+  await page.getByTestId('pane-item-Programmati').click()
+  const planned = page.getByTestId('pane').getByRole('link', { name: /Pagina (?:uno|due).*Esce/s })
+  await poll(() => planned.count()).toBe(2)
+  const list = await new AxeBuilder({ page }).include('[data-testid="pane"]').analyze()
+  expect(list.violations.map(({ id }) => id)).toEqual([])
 })
