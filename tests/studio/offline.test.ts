@@ -110,7 +110,7 @@ it('opens an article with its picture from a deep link', async () => {
   const picture = page.locator('img[src*="/images/edicola/production/"]').last()
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), {
-      timeout: 15_000,
+      timeout: 60_000,
     })
     .toBeGreaterThan(0)
   await page.getByRole('textbox', { name: 'Titolo' }).first().waitFor()
@@ -156,9 +156,9 @@ it('moderates by the keyboard, and by no key pressed at random', async () => {
 it('offers no comment and no settings as a new document', async () => {
   await signIn()
   await page.getByRole('button', { name: 'Crea nuovo documento' }).click()
-  const offered = page.locator('a[href*="/intent/create/"]')
+  const offered = page.locator('a[data-testid^="create-new-"]')
   await offered.filter({ hasText: 'Articolo' }).waitFor()
-  expect(await offered.filter({ hasText: /Commento|Impostazioni/ }).count()).toBe(0)
+  expect(await offered.filter({ hasText: /Commento|Impostazioni|Revisione/ }).count()).toBe(0)
 })
 
 it('runs a query in Vision', async () => {
