@@ -101,6 +101,9 @@ it('opens on an Italian desk, and on an English one by choice', async () => {
   await page.evaluate(() => localStorage.setItem('sanity-locale:edicola:default', 'en-US'))
   await page.reload()
   await page.getByRole('link', { name: 'To moderate' }).waitFor()
+  for (const tool of ['Newsroom', 'Comments', 'Calendar', 'Site', 'Preview', 'Access']) {
+    await page.getByRole('link', { name: tool, exact: true }).first().waitFor()
+  }
 })
 
 it('opens an article with its picture from a deep link', async () => {
