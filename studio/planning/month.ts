@@ -37,8 +37,8 @@ export function addDays(day: Day, days: number): Day {
 export function addMonths(day: Day, months: number): Day {
   const date = startOf(day)
   const last = new Date(date.getFullYear(), date.getMonth() + months + 1, 0)
-  const day31 = Math.min(date.getDate(), last.getDate())
-  return dayOf(new Date(last.getFullYear(), last.getMonth(), day31))
+  const sameDate = Math.min(date.getDate(), last.getDate())
+  return dayOf(new Date(last.getFullYear(), last.getMonth(), sameDate))
 }
 
 /** The whole weeks that a month touches, from Monday to Sunday. */

@@ -84,6 +84,19 @@ it('goes from draft to review to ready to the site, and says who and when', asyn
   // The text itself is as it was: asking changes nothing in it.
   expect(await studio.client.getDocument('drafts.contatti')).toEqual(before)
 
+  // The lake refuses what the Studio does not offer.
+  const refused = await contributor.evaluate(async () => {
+    const actionType = 'sanity.action.document.publish'
+    const pair = { draftId: 'drafts.contatti', publishedId: 'contatti' }
+    const answer = await fetch('/v2025-02-19/data/actions/production', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ actions: [{ actionType, ...pair }] }),
+    })
+    return answer.status
+  })
+  expect(refused).toBe(403)
+
   const editor = await signIn('editor')
   await editor.getByTestId('pane-item-Da rivedere').click()
   const row = editor.getByRole('link', { name: /Contatti.*lo chiede Elena Rossi/s })
