@@ -1,7 +1,7 @@
 import { evaluateSync, parse, type ExprNode } from 'groq-js'
 import type { SanityDocument } from '../documents/document.ts'
 import { isPublicId } from '../documents/documentIds.ts'
-import { identityId, type Identity, type Permission } from './identity.ts'
+import { everyDocument, identityId, type Identity, type Permission } from './identity.ts'
 
 /** Decides which documents an identity may read, change, create or see the history of. */
 export interface Grants {
@@ -49,7 +49,7 @@ export function createGrants(aclMode: 'public' | 'private'): Grants {
         role.grants.some(
           (grant) =>
             grant.permissions.includes(permission) &&
-            selects(filterOf(grant.filter), identity, document),
+            (grant.filter === everyDocument || selects(filterOf(grant.filter), identity, document)),
         ),
       )
     },

@@ -15,6 +15,9 @@ export interface Role {
   readonly grants: readonly Grant[]
 }
 
+/** The filter of a grant that selects every document. */
+export const everyDocument = '_id in path("**")'
+
 /** On whose behalf a request is made. */
 export type Identity =
   | { readonly kind: 'anonymous' }
@@ -32,9 +35,7 @@ export const system: Identity = {
       name: 'system',
       title: 'System',
       description: 'Carries out what was scheduled.',
-      grants: [
-        { filter: '_id in path("**")', permissions: ['read', 'create', 'update', 'history'] },
-      ],
+      grants: [{ filter: everyDocument, permissions: ['read', 'create', 'update', 'history'] }],
     },
   ],
 }

@@ -1,13 +1,12 @@
-import type { Grant, Permission, Role } from './identity.ts'
+import { everyDocument, type Grant, type Permission, type Role } from './identity.ts'
 
-const everything = '_id in path("**")'
 const drafts = '_id in path("drafts.**")'
 // By the id too, or whatever calls itself an asset could be published.
 const assets =
   '(_type == "sanity.imageAsset" && string::startsWith(_id, "image-")) || ' +
   '(_type == "sanity.fileAsset" && string::startsWith(_id, "file-"))'
 
-const reading: Grant = { filter: everything, permissions: ['read', 'history'] }
+const reading: Grant = { filter: everyDocument, permissions: ['read', 'history'] }
 const writing: readonly Permission[] = ['read', 'create', 'update', 'history']
 
 /** Sees and changes everything, accounts and datasets included. */
@@ -15,7 +14,7 @@ const administrator: Role = {
   name: 'administrator',
   title: 'Administrator',
   description: 'Reads and writes everything, and manages the project.',
-  grants: [{ filter: everything, permissions: [...writing, 'manage'] }],
+  grants: [{ filter: everyDocument, permissions: [...writing, 'manage'] }],
 }
 
 /** The roles that every lake has; what no grant allows is denied. */
@@ -25,7 +24,7 @@ const builtInRoles: readonly Role[] = [
     name: 'editor',
     title: 'Editor',
     description: 'Reads and writes all content.',
-    grants: [{ filter: everything, permissions: writing }],
+    grants: [{ filter: everyDocument, permissions: writing }],
   },
   {
     name: 'contributor',

@@ -59,4 +59,6 @@ export const datasetMigrations: readonly string[] = [
   `
   CREATE INDEX deletions ON changes (sequence, document_id) WHERE operation = 'delete';
   `,
+  // Effects of a creation refer to its mutation from here on, which earlier versions cannot read.
+  'SELECT 1',
 ]

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import { isJsonObject, type JsonObject } from '../documents/document.ts'
+import { effectsFromLog } from './loggedEffects.ts'
 import type { DocumentEvent, Effects, Mutation } from './transaction.ts'
 
 /** A transaction without its content. */
@@ -100,7 +101,6 @@ const transactionRow = z.object({
 })
 const json = z.custom<JsonObject>(isJsonObject)
 const mutationsBody = z.array(json)
-const effectsBody = z.object({ apply: z.array(z.unknown()), revert: z.array(z.unknown()) })
 const eventBody = z.looseObject({ type: z.string(), documentId: z.string() })
 
 const selectEvents =
@@ -241,6 +241,7 @@ function readTransaction(row: Record<string, SQLOutputValue>): LoggedTransaction
 
 function readChange(row: Record<string, SQLOutputValue>): LoggedChange {
   const { sequence, timestamp, author, operation, ...rest } = changeRow.parse(row)
+  const mutations = mutationsBody.parse(JSON.parse(rest.mutations))
   return {
     sequence,
     transactionId: rest.id,
@@ -249,7 +250,7 @@ function readChange(row: Record<string, SQLOutputValue>): LoggedChange {
     documentId: rest.document_id,
     operation,
     previousRev: rest.previous_rev ?? undefined,
-    mutations: mutationsBody.parse(JSON.parse(rest.mutations)),
-    effects: effectsBody.parse(JSON.parse(rest.effects)),
+    mutations,
+    effects: effectsFromLog(rest.effects, mutations),
   }
 }

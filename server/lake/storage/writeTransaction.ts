@@ -2,8 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { SanityDocument } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
 import { referencesOf } from '../documents/references.ts'
+import { effectsToLog } from './loggedEffects.ts'
 import type { PendingTransaction } from './store.ts'
-import type { DocumentChange, Effects } from './transaction.ts'
+import type { DocumentChange } from './transaction.ts'
 
 /**
  * Writes a transaction to the log and its outcome to the documents, inside a transaction of the
@@ -44,7 +45,7 @@ export function prepareWrite(database: DatabaseSync): (transaction: PendingTrans
         after === undefined ? 'delete' : before === undefined ? 'create' : 'update',
         isPurged ? null : (before?._rev ?? null),
         JSON.stringify(change.mutations),
-        JSON.stringify(isPurged ? nothingKnown : change.effects),
+        effectsToLog(change),
       )
     }
     for (const [place, event] of events.entries()) {
@@ -53,9 +54,6 @@ export function prepareWrite(database: DatabaseSync): (transaction: PendingTrans
     return sequence
   }
 }
-
-// What remains of a history that was deleted: that there was a deletion.
-const nothingKnown: Effects = { apply: [0, null], revert: [0, null] }
 
 /** Forgets what the log knows of a document, where a change asks for it. */
 function preparePurge(database: DatabaseSync): (change: DocumentChange) => void {

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { encodeEffects } from '../../../server/lake/storage/encodeEffects.ts'
+import { effectsFromLog, effectsToLog } from '../../../server/lake/storage/loggedEffects.ts'
+import type { DocumentChange } from '../../../server/lake/storage/transaction.ts'
+
+const times = { _createdAt: '2026-01-01T00:00:00.000Z', _updatedAt: '2026-01-01T00:00:00.000Z' }
+const made = { title: 'Uno', tags: ['a'], _id: 'a', _type: 'note', ...times }
+const after = { ...made, _rev: 'r1' }
+
+function changeOf(part: Partial<DocumentChange>): DocumentChange {
+  const change = { id: 'a', before: undefined, after, mutations: [], ...part }
+  return { ...change, effects: encodeEffects(change.before, change.after) }
+}
+
+const changes: Record<string, DocumentChange> = {
+  'a creation': changeOf({ mutations: [{ createOrReplace: made }] }),
+  'a creation in two steps': changeOf({
+    mutations: [{ create: { ...made, title: 'x' } }, { patch: { id: 'a', set: { title: 'Uno' } } }],
+  }),
+  'a creation with another value than was asked': changeOf({
+    mutations: [{ create: { ...made, _createdAt: 'yesterday' } }],
+  }),
+  'an update': changeOf({
+    before: { ...after, title: 'Zero' },
+    mutations: [{ createOrReplace: made }],
+  }),
+  'an update of nothing': changeOf({ before: after, mutations: [{ createOrReplace: made }] }),
+  'a deletion': changeOf({ before: after, after: undefined, mutations: [{ delete: { id: 'a' } }] }),
+}
+
+test.each(Object.entries(changes))('the effects of %s come back as they were', (_, change) => {
+  const read = effectsFromLog(effectsToLog(change), change.mutations)
+  expect(JSON.stringify(read)).toBe(JSON.stringify(change.effects))
+})
+
+test('what was created is not written a second time', () => {
+  expect(effectsToLog(changes['a creation']!)).not.toContain('Uno')
+  expect(effectsToLog(changes['an update']!)).toContain('Uno')
+})
