@@ -1,8 +1,8 @@
 import { identityId } from '../../access/identity.ts'
 import type { QueryEngine, QueryRequest } from '../queryEngine.ts'
-import { createLanes, lanes } from './lanes.ts'
+import { createLanes, lanes, type Lane } from './lanes.ts'
 import { openThread, type QueryThread } from './openThread.ts'
-import { createQueryQueue, type Waiting } from './queryQueue.ts'
+import { createQueryQueue, type QueryQueue, type Waiting } from './queryQueue.ts'
 import { threadError } from './threadErrors.ts'
 import type { CommittedDocuments, ThreadAnswer, ThreadSettings } from './threadMessages.ts'
 
@@ -36,37 +36,43 @@ export function createIsolatedEngine(
 ): IsolatedEngine {
   const { clock, deadline = 2000 } = options
   const queue = createQueryQueue<Task>()
+  const closed = threadError(new Error('The dataset was closed.'))
+  let isClosed = false
   const threads = createLanes((events) => openThread(settings, deadline, events), {
     onReady: () => serve(),
     // One that cannot even load would fail for ever: whoever waits is told, and may ask again.
     onFailure: (failure) => queue.clear().forEach(({ reject }) => reject(threadError(failure))),
   })
-
   const serve = (): void => {
-    for (const lane of lanes) {
-      const thread = threads.idle(lane)
-      const task = thread === undefined ? undefined : queue.next(lane === 'quick')
-      if (thread !== undefined && task !== undefined) void run(thread, task)
-    }
+    // One to each in turn, as long as any takes one.
+    while (lanes.filter(serveLane).length > 0);
   }
-  const run = async (thread: QueryThread, { request, resolve, reject }: Task): Promise<void> => {
-    const start = performance.now()
-    const impatience = setTimeout(() => threads.open('quick'), patience)
+  const serveLane = (lane: Lane): boolean => {
+    const thread = threads.thread(lane)
+    const task = thread === undefined ? undefined : nextFor(lane, thread, queue)
+    if (thread === undefined || task === undefined) return false
+    void run(thread, task)
+    return true
+  }
+  const run = async (thread: QueryThread, task: Task): Promise<void> => {
+    const onImpatience = (): void => threads.open('quick')
+    const isDone = await runIn(thread, task, { queue, now: clock(), onImpatience })
+    if (!isDone) put(task)
+    serve()
+  }
+  const put = (task: Task): void => {
+    if (isClosed) return task.reject(closed)
     try {
-      resolve(await thread.ask(request, clock()))
+      queue.add(task)
     } catch (error) {
-      reject(error)
-    } finally {
-      clearTimeout(impatience)
-      queue.learn(request.query, performance.now() - start)
-      serve()
+      return task.reject(error)
     }
+    threads.open('any')
   }
   const answer = (request: QueryRequest): Promise<ThreadAnswer> =>
     new Promise((resolve, reject) => {
       const client = identityId(request.identity)
-      queue.add({ client, query: request.query, request, resolve, reject })
-      threads.open('any')
+      put({ client, query: request.query, request, resolve, reject })
       serve()
     })
   return {
@@ -79,9 +85,45 @@ export function createIsolatedEngine(
     apply: threads.apply,
     start: () => threads.open('any'),
     close() {
-      const closed = threadError(new Error('The dataset was closed.'))
+      isClosed = true
       for (const { reject } of queue.clear()) reject(closed)
       threads.close()
     },
   }
+}
+
+/** The next query that a lane's thread takes now. */
+function nextFor(lane: Lane, thread: QueryThread, queue: QueryQueue<Task>): Task | undefined {
+  const room = thread.room()
+  if (room === undefined) return undefined
+  // One that may be slow is not passed over for ever by those that are not.
+  if (lane === 'any' && room === 'quick' && !queue.isNextQuick()) return undefined
+  return queue.next(lane === 'quick')
+}
+
+/** Has a thread answer; false when the thread ended before it came to this query. */
+async function runIn(
+  thread: QueryThread,
+  { request, resolve, reject }: Task,
+  about: { queue: QueryQueue<Task>; now: Date; onImpatience: () => void },
+): Promise<boolean> {
+  const { queue, now, onImpatience } = about
+  let start = 0
+  let impatience: NodeJS.Timeout | undefined
+  const onBegin = (): void => {
+    start = performance.now()
+    impatience = setTimeout(onImpatience, patience)
+  }
+  try {
+    const isQuick = queue.isQuick(request.query)
+    const answer = await thread.ask({ request, now, isQuick, onBegin })
+    if (answer === undefined) return false
+    resolve(answer)
+  } catch (error) {
+    reject(error)
+  } finally {
+    clearTimeout(impatience)
+  }
+  queue.learn(request.query, performance.now() - start)
+  return true
 }

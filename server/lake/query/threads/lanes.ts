@@ -2,19 +2,20 @@ import type { QueryThread, ThreadEvents } from './openThread.ts'
 import type { CommittedDocuments } from './threadMessages.ts'
 
 /**
- * The places where queries are evaluated, one at a time each. One takes any query, the other only
+ * The places where queries are evaluated, one after another. One takes any query, the other only
  * those that have been quick before: a stream of slow ones, or of new ones that may be, leaves a
  * place for what a site and a Studio ask all day.
  */
 export const lanes = ['any', 'quick'] as const
 
-type Lane = (typeof lanes)[number]
+/** Which queries a place takes. */
+export type Lane = (typeof lanes)[number]
 
 /** The threads of the lanes, each opened when it is first needed and anew when it has ended. */
 export interface Lanes {
   open(lane: Lane): void
-  /** The thread of a lane, when it has nothing to do. */
-  idle(lane: Lane): QueryThread | undefined
+  /** The thread of a lane, once it was opened. */
+  thread(lane: Lane): QueryThread | undefined
   apply(commits: readonly CommittedDocuments[]): void
   close(): void
 }
@@ -41,10 +42,7 @@ export function createLanes(
   }
   return {
     open,
-    idle(lane) {
-      const thread = threads.get(lane)
-      return thread?.isIdle() === true ? thread : undefined
-    },
+    thread: (lane) => threads.get(lane),
     apply: (commits) => threads.forEach((thread) => thread.apply(commits)),
     close() {
       isClosed = true

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { LakeError } from '../../errors.ts'
-import type { QueryRequest } from '../queryEngine.ts'
-import { deadlineError, memoryError, threadError } from './threadErrors.ts'
+import { deadlineError, threadError } from './threadErrors.ts'
+import { createOutbox } from './outbox.ts'
 import type {
   CommittedDocuments,
   FromThread,
@@ -9,18 +8,23 @@ import type {
   ThreadSettings,
   ToThread,
 } from './threadMessages.ts'
+import { createTurns, type ThreadQuery } from './turns.ts'
 
-/** A thread that evaluates one query at a time. */
+/** A thread that evaluates one query after another. */
 export interface QueryThread {
-  /** Whether it is loaded and has nothing to do. */
-  isIdle(): boolean
+  /**
+   * What it takes now: any query when it has nothing to do, a quick one behind a few other quick
+   * ones, so that it need not be woken for each.
+   */
+  room(): 'any' | 'quick' | undefined
   /** Shows it what was committed, before the next query. */
   apply(commits: readonly CommittedDocuments[]): void
   /**
-   * The answer to a query; only when idle. Rejects with a LakeError, 504 when the deadline has
-   * passed: the thread is at its end then.
+   * The answer to a query; only when there is room. Nothing when the thread came to its end before
+   * the query's turn. Rejects with a LakeError, 504 when the deadline has passed: the thread is at
+   * its end then.
    */
-  ask(request: QueryRequest, now: Date): Promise<ThreadAnswer>
+  ask(query: ThreadQuery): Promise<ThreadAnswer | undefined>
   end(): void
 }
 
@@ -43,48 +47,44 @@ export function openThread(
 ): QueryThread {
   const worker = startWorker(settings)
   const allowance = createAllowance(deadline)
-  let state: 'loading' | 'idle' | 'busy' | 'ended' = 'loading'
+  let state: 'loading' | 'ready' | 'ended' = 'loading'
   let failure: unknown
-  let settle: ((message: FromThread) => void) | undefined
-  const tell = (message: ToThread): void => worker.postMessage(message)
+  const tell = createOutbox((messages: ToThread[]) => worker.postMessage(messages))
+  const turns = createTurns((query) => {
+    query.onBegin()
+    const stop = (): void => {
+      state = 'ended'
+      turns.end(deadlineError(query.request.query, deadline))
+      void worker.terminate()
+    }
+    return setTimeout(stop, allowance.for(query.request.query))
+  })
 
-  worker.on('message', (message: FromThread) => {
+  const hear = (message: FromThread): void => {
     if (state === 'ended') return
+    if (message.kind === 'outcome') return turns.settle(message.number, message.outcome)
     if (message.kind === 'warm') return allowance.endGathering()
-    state = 'idle'
-    if (message.kind !== 'ready') return settle?.(message)
+    state = 'ready'
     allowance.startGathering(message.documents)
     onReady()
-  })
+  }
+  worker.on('message', (messages: readonly FromThread[]) => messages.forEach(hear))
   worker.on('error', (error) => {
     failure = error
   })
   worker.on('exit', () => {
     const wasReady = state !== 'loading'
     state = 'ended'
-    settle?.({ kind: 'failure', error: failure })
+    turns.end(failure)
     onEnd(wasReady ? undefined : (failure ?? threadError(undefined)))
   })
   return {
-    isIdle: () => state === 'idle',
+    room: () => (state === 'ready' ? turns.room() : undefined),
     apply: (commits) => tell({ kind: 'commit', commits }),
-    ask: (request, now) =>
+    ask: (query) =>
       new Promise((resolve, reject) => {
-        state = 'busy'
-        const timer = setTimeout(() => {
-          settle = undefined
-          state = 'ended'
-          reject(deadlineError(request.query, deadline))
-          void worker.terminate()
-        }, allowance.for(request.query))
-        settle = (message) => {
-          settle = undefined
-          clearTimeout(timer)
-          if (message.kind === 'answer') resolve(message.answer)
-          else if (message.kind === 'refusal') reject(refusalOf(message.refusal))
-          else reject(failureOf(message, request.query))
-        }
-        tell({ kind: 'query', request, now })
+        const number = turns.add({ query, resolve, reject })
+        tell({ kind: 'query', number, request: query.request, now: query.now })
       }),
     end: () => void worker.terminate(),
   }
@@ -113,15 +113,4 @@ function createAllowance(deadline: number) {
     },
     for: (query: string): number => deadline + (query.includes('match') ? gathering : 0),
   }
-}
-
-function refusalOf(refusal: ConstructorParameters<typeof LakeError>[0]): LakeError {
-  return new LakeError(refusal)
-}
-
-function failureOf(message: FromThread, query: string): LakeError {
-  const error = message.kind === 'failure' ? message.error : undefined
-  const isFull =
-    error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return isFull ? memoryError(query) : threadError(error)
 }

@@ -17,6 +17,10 @@ export interface QueryQueue<Task extends Waiting> {
    * have been quick before.
    */
   next(quickOnly: boolean): Task | undefined
+  /** Whether a query has been quick before. */
+  isQuick(query: string): boolean
+  /** Whether the next one has. */
+  isNextQuick(): boolean
   /** Remembers how long a query took. */
   learn(query: string, milliseconds: number): void
   /** Takes all out. */
@@ -60,6 +64,11 @@ export function createQueryQueue<Task extends Waiting>(): QueryQueue<Task> {
         if (place >= 0) return take(client, tasks, place)
       }
       return undefined
+    },
+    isQuick: (query) => quick.has(query),
+    isNextQuick() {
+      const [tasks] = waiting.values()
+      return tasks?.[0] !== undefined && quick.has(tasks[0].query)
     },
     learn(query, milliseconds) {
       quick.delete(query)

@@ -5,8 +5,17 @@ import { openSnapshot } from '../../storage/openSnapshot.ts'
 import { createGroqEngine } from '../groqEngine.ts'
 import { createMirror } from '../mirror.ts'
 import type { QueryRequest } from '../queryEngine.ts'
-import type { FromThread, ThreadAnswer, ThreadSettings, ToThread } from './threadMessages.ts'
+import { createOutbox } from './outbox.ts'
+import type {
+  FromThread,
+  ThreadAnswer,
+  ThreadOutcome,
+  ThreadSettings,
+  ToThread,
+} from './threadMessages.ts'
 
+// In milliseconds; an answer waits no longer for those after it.
+const longestWait = 2
 // The whole of a large dataset fits; beyond it a client would hardly read the answer.
 const longestAnswer = 256 * 1024 * 1024
 
@@ -22,17 +31,21 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
   let now = new Date()
   const grants = createGrants(aclMode)
   const engine = createGroqEngine({ mirror, grants, projectId, dataset, clock: () => now })
-  const tell = (message: FromThread): void => port.postMessage(message)
-
-  port.on('message', (message: ToThread) => {
+  const tell = createOutbox((messages: FromThread[]) => port.postMessage(messages), longestWait)
+  const workOn = async (message: ToThread): Promise<void> => {
     if (message.kind === 'query') {
       now = message.now
-      void answer(engine.evaluate, message.request).then(tell)
+      const { number, request } = message
+      tell({ kind: 'outcome', number, outcome: await answer(engine.evaluate, request) })
       return
     }
     for (const { sequence, changes } of message.commits) {
       if (sequence > snapshot.sequence) mirror.apply(changes)
     }
+  }
+  let worked = Promise.resolve()
+  port.on('message', (messages: readonly ToThread[]) => {
+    for (const message of messages) worked = worked.then(() => workOn(message))
   })
   // Before the first query, whose deadline it would count against.
   engine.makeIndexes()
@@ -43,7 +56,7 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
 async function answer(
   evaluate: ReturnType<typeof createGroqEngine>['evaluate'],
   request: QueryRequest,
-): Promise<FromThread> {
+): Promise<ThreadOutcome> {
   try {
     const { result, ...rest } = await evaluate(request)
     return { kind: 'answer', answer: { ...rest, json: jsonOf(result, request.query) } }

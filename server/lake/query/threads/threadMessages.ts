@@ -18,10 +18,19 @@ export interface CommittedDocuments {
   readonly changes: readonly { readonly id: string; readonly after: SanityDocument | undefined }[]
 }
 
-/** What a query thread is told. In the order of sending, so that a query sees commits before it. */
+/**
+ * What a query thread is told, some at a time, since waking it costs more than most queries. In
+ * the order of sending, so that a query sees commits before it. Each query has a number of its own,
+ * which comes back with the answer.
+ */
 export type ToThread =
   | { readonly kind: 'commit'; readonly commits: readonly CommittedDocuments[] }
-  | { readonly kind: 'query'; readonly request: QueryRequest; readonly now: Date }
+  | {
+      readonly kind: 'query'
+      readonly number: number
+      readonly request: QueryRequest
+      readonly now: Date
+    }
 
 /** An answer as a query thread sends it, its result as JSON. */
 export interface ThreadAnswer {
@@ -38,11 +47,15 @@ export interface ThreadRefusal {
   readonly body: ErrorBody
 }
 
-/** What a query thread tells. It answers one query at a time. */
+/** What became of a query in a thread. */
+export type ThreadOutcome =
+  | { readonly kind: 'answer'; readonly answer: ThreadAnswer }
+  | { readonly kind: 'refusal'; readonly refusal: ThreadRefusal }
+  | { readonly kind: 'failure'; readonly error: unknown }
+
+/** What a query thread tells, some at a time. It works on one query at a time. */
 export type FromThread =
   | { readonly kind: 'ready'; readonly documents: number }
   /** The words of all documents have been gathered. */
   | { readonly kind: 'warm' }
-  | { readonly kind: 'answer'; readonly answer: ThreadAnswer }
-  | { readonly kind: 'refusal'; readonly refusal: ThreadRefusal }
-  | { readonly kind: 'failure'; readonly error: unknown }
+  | { readonly kind: 'outcome'; readonly number: number; readonly outcome: ThreadOutcome }
