@@ -3,6 +3,8 @@ import { isJsonObject, type JsonObject } from '../documents/document.ts'
 import { badRequest, plainError } from '../errors.ts'
 
 const largestBody = 32 * 1024 * 1024
+// A document has at most 100, in a mutation within a request.
+const deepest = 200
 
 /** The parameters of a query, `$name=<JSON>` each in the address. */
 export function queryParams(request: HonoRequest): Record<string, unknown> {
@@ -71,9 +73,23 @@ async function boundedText(request: HonoRequest): Promise<string> {
 }
 
 function parseJson(text: string, what: string): unknown {
+  const value = parsed(text, what)
+  // Whatever goes through a value from here on does so by recursion.
+  if (!isWithin(value, deepest)) {
+    throw badRequest(`${what} is nested more than ${deepest} levels deep.`)
+  }
+  return value
+}
+
+function parsed(text: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     throw badRequest(`${what} is not valid JSON.`)
   }
+}
+
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((child) => isWithin(child, levels - 1))
 }

@@ -171,6 +171,22 @@ test('__proto__ and too deep a nesting are refused', async () => {
   expect((await send('['.repeat(50) + ']'.repeat(50))).status).toBe(200)
 })
 
+test('a request nested without end is refused, wherever it is made', async () => {
+  const deep = '['.repeat(50_000) + ']'.repeat(50_000)
+  const bodies = {
+    mutate: `{"mutations":[{"create":{"_type":"note","x":${deep}}}]}`,
+    actions: `{"actions":[{"actionType":"sanity.action.document.create","x":${deep}}]}`,
+    query: `{"query":"$p","params":{"p":${deep}}}`,
+  }
+  for (const [where, body] of Object.entries(bodies)) {
+    const answer = await server.request(`/data/${where}/production`, { method: 'POST', body })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ message: expect.stringContaining('levels deep') })
+  }
+  const address = new URLSearchParams({ query: '$p', $p: deep.slice(49_000, 51_000) })
+  expect((await server.request(`/data/query/production?${address}`)).status).toBe(400)
+})
+
 test('a body beyond 32 MB is refused with 413', async () => {
   const refused = await server.request('/data/mutate/production', {
     method: 'POST',
