@@ -8,7 +8,8 @@ import {
   invalidOperation,
   revisionMismatch,
 } from './operationError.ts'
-import { applyPatch, PatchError, readPatch } from './patch.ts'
+import { applyPatch, type AppliedPatch } from './patch.ts'
+import { PatchError } from './patchError.ts'
 import type { Purge } from '../storage/transaction.ts'
 import type { WorkingSet } from './workingSet.ts'
 
@@ -90,13 +91,9 @@ export function requireRevision(document: SanityDocument, expected: string | und
   throw revisionMismatch(document._id, document._rev, expected)
 }
 
-function tryPatch(
-  document: SanityDocument,
-  operations: JsonObject,
-): { patched: JsonObject; patch: JsonObject } {
+function tryPatch(document: SanityDocument, operations: JsonObject): AppliedPatch {
   try {
-    const patch = structuredClone(readPatch(operations))
-    return { patch, patched: applyPatch(document, patch) }
+    return applyPatch(document, operations)
   } catch (error) {
     if (error instanceof PatchError) throw invalidOperation(error.message)
     throw error

@@ -1,34 +1,109 @@
 import { Mutation } from '@sanity/mutator'
 import { isJsonObject, type JsonObject, type SanityDocument } from '../documents/document.ts'
+import { PatchError } from './patchError.ts'
+import { meansRange, resolveRanges } from './resolveRanges.ts'
 
-/** A patch that cannot be applied; the message names the operation or path at fault. */
-export class PatchError extends Error {
-  override readonly name = 'PatchError'
+/** A document after a patch, and the patch with what its paths meant there. */
+export interface AppliedPatch {
+  readonly patched: JsonObject
+  readonly patch: JsonObject
 }
 
+const order = ['setIfMissing', 'set', 'unset', 'diffMatchPatch', 'inc', 'dec', 'insert']
+const mostPaths = 10_000
+const mostPlaces = 100
+const mostLines = 10_000
+
 /**
- * The operations of a patch, checked, with every path in the notation that `@sanity/mutator` reads:
- * `list[]` and `list[*]` become `list[0:]`. Throws a PatchError when an operation, a path or an
- * operand is not understood.
+ * Applies the operations of a patch, leaving the given document as it is.
+ * The order is Sanity's: setIfMissing, set, unset, diffMatchPatch, inc, dec, insert.
+ * @throws PatchError when an operation, a path or an operand is not understood or does not fit
  */
-export function readPatch(operations: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(operations).map(([name, operand]) => [name, readOperand(name, operand)]),
+export function applyPatch(document: SanityDocument, operations: JsonObject): AppliedPatch {
+  const read = Object.entries(operations).map(([name, operand]): [string, unknown] => [
+    name,
+    readOperand(name, operand),
+  ])
+  const parts = read.flatMap(([name, operand]) => partsOf(name, operand))
+  if (parts.length > mostPaths) throw tooMany()
+  // The mutator works in place and keeps what it is given inside its result.
+  const own = structuredClone<JsonObject>(document)
+  if (parts.some(({ path }) => meansRange(path))) return applyParts(own, parts)
+  const patch = structuredClone(Object.fromEntries(read))
+  return { patched: mutate(own, patch), patch }
+}
+
+/** One path of an operation, and the operand with those paths in its place. */
+interface Part {
+  readonly name: string
+  readonly path: string
+  readonly operand: (paths: readonly string[]) => Meant
+}
+
+type Meant = JsonObject | readonly string[]
+
+/** One path after the other, since what a range means depends on what those before it have left. */
+function applyParts(own: JsonObject, parts: readonly Part[]): AppliedPatch {
+  let patched = own
+  let count = 0
+  const patch: JsonObject = {}
+  for (const operation of order) {
+    for (const { name, path, operand } of parts) {
+      const paths = name === operation ? resolveRanges(path, patched) : []
+      if (paths.length === 0) continue
+      count += paths.length
+      if (count > mostPaths) throw tooMany()
+      const meant = operand(paths)
+      patched = mutate(patched, { [name]: structuredClone(meant) })
+      patch[name] = together(patch[name], meant)
+    }
+  }
+  return { patched, patch: structuredClone(patch) }
+}
+
+function together(earlier: unknown, meant: Meant): Meant {
+  if (Array.isArray(meant)) return Array.isArray(earlier) ? [...earlier, ...meant] : meant
+  return isJsonObject(earlier) ? Object.assign({}, earlier, meant) : meant
+}
+
+function partsOf(name: string, operand: unknown): Part[] {
+  if (Array.isArray(operand)) {
+    return operand.map((path) => ({ name, path: String(path), operand: (paths) => paths }))
+  }
+  if (!isJsonObject(operand)) return []
+  const entries = Object.entries(operand)
+  if (name !== 'insert') {
+    return entries.map(([path, value]) => ({
+      name,
+      path,
+      operand: (paths) => Object.fromEntries(paths.map((each) => [each, value])),
+    }))
+  }
+  return entries.flatMap(([place, path]) =>
+    place === 'items' ? [] : { name, path: String(path), operand: insertAt(place, operand) },
   )
 }
 
-/**
- * The document after the operations of a patch, leaving the given one as it is.
- * The order is Sanity's: setIfMissing, set, unset, diffMatchPatch, inc, dec, insert.
- * Throws a PatchError when the patch does not fit the document.
- */
-export function applyPatch(document: SanityDocument, operations: JsonObject): JsonObject {
-  // The mutator works in place and keeps what it is given inside its result.
-  const own: SanityDocument = structuredClone(document)
-  const patch = { id: document._id, ...structuredClone(readPatch(operations)) }
+function insertAt(place: string, insert: JsonObject): Part['operand'] {
+  return ([only, ...others]) => {
+    if (others.length < mostPlaces)
+      return others.length === 0 ? { ...insert, [place]: only } : insert
+    throw new PatchError(`An insert goes to ${mostPlaces} places at most.`)
+  }
+}
+
+function tooMany(): PatchError {
+  return new PatchError(
+    `A patch names ${mostPaths} places of a document at most. Set what contains them.`,
+  )
+}
+
+function mutate(document: JsonObject, operations: JsonObject): JsonObject {
+  const id = String(document['_id'])
+  const own = { ...document, _id: id, _type: String(document['_type']) }
   let result: unknown
   try {
-    result = new Mutation({ mutations: [{ patch }] }).apply(own)
+    result = new Mutation({ mutations: [{ patch: { id, ...operations } }] }).apply(own)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new PatchError(`The patch cannot be applied: ${reason}`, { cause: error })
@@ -46,7 +121,7 @@ function readOperand(name: string, operand: unknown): unknown {
     case 'dec':
       return readEntries(name, operand, (value) => typeof value === 'number')
     case 'diffMatchPatch':
-      return readEntries(name, operand, (value) => typeof value === 'string')
+      return readEntries(name, operand, isTextPatch)
     case 'unset':
       if (Array.isArray(operand)) return operand.map(readPath)
       throw malformed(name)
@@ -55,6 +130,11 @@ function readOperand(name: string, operand: unknown): unknown {
     default:
       throw new PatchError(`Unknown patch operation "${name}".`)
   }
+}
+
+// A longer one takes seconds to read; whatever it says can be set.
+function isTextPatch(value: unknown): boolean {
+  return typeof value === 'string' && value.split('\n', mostLines + 1).length <= mostLines
 }
 
 function readEntries(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { applyPatch, PatchError } from '../../../server/lake/mutations/patch.ts'
+import { applyPatch } from '../../../server/lake/mutations/patch.ts'
+import { PatchError } from '../../../server/lake/mutations/patchError.ts'
 
 const base = {
   _id: 'a',
@@ -80,7 +81,63 @@ test.each<[string, object, object, object]>([
     { t: 'ciao! mondo' },
   ],
 ])('%s', (_, before, patch, after) => {
-  expect(applyPatch({ ...base, ...before }, { ...patch })).toEqual({ ...base, ...after })
+  expect(applyPatch({ ...base, ...before }, { ...patch }).patched).toEqual({ ...base, ...after })
+})
+
+test.each<[string, object, object, object]>([
+  ['a range beyond the end', { l: [1, 2] }, { set: { 'l[0:5]': 0 } }, { l: [0, 0] }],
+  ['a range without an end', { l: [1, 2, 3] }, { unset: ['l[1:]'] }, { l: [1] }],
+  ['a range from behind', { l: [1, 2, 3] }, { set: { 'l[-2:]': 0 } }, { l: [1, 0, 0] }],
+  ['a range of nothing', { l: [1] }, { set: { 'l[5:9].n': 0, t: 'a' } }, { l: [1], t: 'a' }],
+  [
+    'a range that an operation before it made',
+    {},
+    { set: { 'l[].n': 0 }, setIfMissing: { l: [{ _key: 'x' }] } },
+    { l: [{ _key: 'x', n: 0 }] },
+  ],
+  [
+    'ranges within ranges',
+    { l: [{ m: [{ a: 1 }, { a: 2 }] }, { m: [{ a: 3 }] }] },
+    { inc: { 'l[].m[0:1].a': 10 } },
+    { l: [{ m: [{ a: 11 }, { a: 2 }] }, { m: [{ a: 13 }] }] },
+  ],
+  [
+    'a range below a key',
+    { list, l: [1] },
+    { set: { 'list[_key=="y"].tags[]': 'z' }, setIfMissing: { 'list[_key=="y"].tags': ['q'] } },
+    { list: [list[0], { ...list[1], tags: ['z'] }], l: [1] },
+  ],
+  [
+    'a range that is replaced',
+    { l: [1, 2] },
+    { insert: { replace: 'l[0:9]', items: [9] } },
+    { l: [9] },
+  ],
+])('of %s only what is there is meant', (_, before, patch, after) => {
+  const document = { ...base, ...before }
+  const applied = applyPatch(document, { ...patch })
+  expect(applied.patched).toEqual({ ...base, ...after })
+  // What listeners are shown does the same.
+  expect(applyPatch(document, applied.patch).patched).toEqual(applied.patched)
+})
+
+test('long arrays and boundless ranges are patched at once', () => {
+  const l = Array.from({ length: 5000 }, (_, n) => ({ _key: `k${n}`, n }))
+  const { patched } = applyPatch({ ...base, l }, { set: { 'l[].n': 1, 'l[0:1000000000].m': 2 } })
+  expect(patched['l']).toEqual(l.map(({ _key }) => ({ _key, n: 1, m: 2 })))
+  expect(applyPatch({ ...base, l }, { unset: ['l[0:1000000000]'] }).patched['l']).toEqual([])
+})
+
+test.each([
+  ['more elements than it may', { set: { 'l[].n': 1, 'l[].m': 1, 'l[].o': 1 } }],
+  ['a range below everything', { set: { '..[0:].n': 1 } }],
+  [
+    'a text patch of very many lines',
+    { diffMatchPatch: { t: `@@ -1 +1 @@\n${'+a\n'.repeat(20_000)}` } },
+  ],
+])('a patch of %s is refused', (_, patch) => {
+  const l = Array.from({ length: 4000 }, (__, n) => ({ n }))
+  expect(() => applyPatch({ ...base, l, t: 'a' }, { ...patch })).toThrow(PatchError)
 })
 
 test('operations take effect in one order, however they are written', () => {
@@ -91,13 +148,13 @@ test('operations take effect in one order, however they are written', () => {
     set: { n: 10, gone: true },
     setIfMissing: { l: ['made'], n: 1 },
   }
-  expect(applyPatch(base, patch)).toEqual({ ...base, l: ['made', 'inserted'], n: 11 })
+  expect(applyPatch(base, patch).patched).toEqual({ ...base, l: ['made', 'inserted'], n: 11 })
 })
 
 test('the given document is left as it is', () => {
   const document = { ...base, deep: { list: [{ _key: 'x', n: 1 }] } }
   const copy = structuredClone(document)
-  const patched = applyPatch(document, { set: { 'deep.list[0].n': 2 } })
+  const { patched } = applyPatch(document, { set: { 'deep.list[0].n': 2 } })
   expect(document).toEqual(copy)
   expect(patched).not.toEqual(copy)
 })
