@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { isJsonObject, type JsonObject, type SanityDocument } from '../documents/document.ts'
+import { publishedId as publishedIdOf } from '../documents/documentIds.ts'
+import { invalidOperation } from '../mutations/operationError.ts'
 import type { WorkingSet } from '../mutations/workingSet.ts'
 
 /** What an action may look at and change. */
@@ -33,6 +35,12 @@ export const documentIdShape = z.string().min(1)
 
 /** A JSON object. */
 export const objectShape = z.custom<JsonObject>(isJsonObject, 'expected an object')
+
+/** Throws unless an id is that of a draft or version of the published document. */
+export function requireVersionOf(publishedId: string, id: string): void {
+  if (id !== publishedId && publishedIdOf(id) === publishedId) return
+  throw invalidOperation(`"${id}" is not a draft or version of "${publishedId}".`)
+}
 
 /** The attributes of a document that are not given to it anew when it is copied. */
 export function contentOf(document: SanityDocument): JsonObject {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { publishedId as publishedIdOf } from '../../documents/documentIds.ts'
 import { deleteDocument as remove } from '../../mutations/changeDocument.ts'
-import { documentNotFound, invalidOperation } from '../../mutations/operationError.ts'
-import { defineAction, documentIdShape } from '../action.ts'
+import { documentNotFound } from '../../mutations/operationError.ts'
+import { defineAction, documentIdShape, requireVersionOf } from '../action.ts'
 
 /**
  * Deletes the published document together with the drafts and versions that are named, and with
@@ -16,10 +15,7 @@ export const deleteDocument = defineAction(
     purge: z.boolean().default(false),
   }),
   ({ working }, { publishedId, includeDrafts, purge }) => {
-    const stranger = includeDrafts.find((id) => publishedIdOf(id) !== publishedId)
-    if (stranger !== undefined) {
-      throw invalidOperation(`"${stranger}" is not a draft or version of "${publishedId}".`)
-    }
+    for (const id of includeDrafts) requireVersionOf(publishedId, id)
     const ids = [...includeDrafts, publishedId]
     if (ids.every((id) => working.get(id) === undefined)) throw documentNotFound(publishedId)
     for (const id of ids) remove(working, id, purge ? 'group' : undefined)

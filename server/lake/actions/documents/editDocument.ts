@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { createDocument, patchDocument } from '../../mutations/changeDocument.ts'
 import { documentNotFound } from '../../mutations/operationError.ts'
-import { contentOf, defineAction, documentIdShape, objectShape, operationsOf } from '../action.ts'
+import {
+  contentOf,
+  defineAction,
+  documentIdShape,
+  objectShape,
+  operationsOf,
+  requireVersionOf,
+} from '../action.ts'
 
 /** Patches a draft or version; when there is none, the published document is copied to it first. */
 export const editDocument = defineAction(
@@ -12,6 +19,8 @@ export const editDocument = defineAction(
     patch: objectShape,
   }),
   ({ working }, { draftId, publishedId, patch }) => {
+    // What is edited live has no draft.
+    if (draftId !== publishedId) requireVersionOf(publishedId, draftId)
     if (working.get(draftId) === undefined) {
       const published = working.get(publishedId)
       if (published === undefined) throw documentNotFound(draftId)

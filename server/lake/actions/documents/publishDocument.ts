@@ -9,7 +9,7 @@ import {
 } from '../../mutations/changeDocument.ts'
 import { revisionMismatch } from '../../mutations/operationError.ts'
 import type { WorkingSet } from '../../mutations/workingSet.ts'
-import { contentOf, defineAction, documentIdShape } from '../action.ts'
+import { contentOf, defineAction, documentIdShape, requireVersionOf } from '../action.ts'
 
 /** Puts a draft or version in the place of the published document and deletes it. */
 export const publishDocument = defineAction(
@@ -21,6 +21,7 @@ export const publishDocument = defineAction(
     ifPublishedRevisionId: z.string().optional(),
   }),
   ({ working }, { draftId, publishedId, ifDraftRevisionId, ifPublishedRevisionId }) => {
+    requireVersionOf(publishedId, draftId)
     const draft = requireDocument(working, draftId)
     requireRevision(draft, ifDraftRevisionId)
     const published = working.get(publishedId)

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { createDocument, deleteDocument, requireDocument } from '../../mutations/changeDocument.ts'
 import type { WorkingSet } from '../../mutations/workingSet.ts'
-import { contentOf, defineAction, documentIdShape } from '../action.ts'
+import { contentOf, defineAction, documentIdShape, requireVersionOf } from '../action.ts'
 
 /** Takes the published document away and keeps its content as a draft, unless there is one. */
 export const unpublishDocument = defineAction(
   'document.unpublish',
   z.looseObject({ draftId: documentIdShape, publishedId: documentIdShape }),
-  ({ working }, { draftId, publishedId }) => unpublish(working, publishedId, draftId),
+  ({ working }, { draftId, publishedId }) => {
+    requireVersionOf(publishedId, draftId)
+    unpublish(working, publishedId, draftId)
+  },
 )
 
 /** Makes the published document a draft, unless there is one. Refused where there is none. */
