@@ -108,27 +108,6 @@ test('publishing is refused when the published document is not the one that was 
   expect(await client().getDocument('drafts.seen')).toBeDefined()
 })
 
-test.each(['edit', 'publish', 'unpublish'])('%s is of one document and its draft', async (deed) => {
-  const id = `one-${deed}`
-  await act(create(id, { n: 1 }), publish(id), edit(id, { n: 2 }))
-  const action = { actionType: `document.${deed}`, patch: { set: { n: 3 } } }
-  const before = await raw('*[_id match $id]', { id: `*${id}` })
-  for (const [draftId, publishedId] of [
-    [`drafts.${id}`, 'another'],
-    ['drafts.another', id],
-    ...(deed === 'edit'
-      ? []
-      : [
-          [id, id],
-          [`drafts.${id}`, `drafts.${id}`],
-        ]),
-  ]) {
-    expect((await act({ ...action, draftId, publishedId })).status).toBe(400)
-  }
-  expect(await raw('*[_id match $id]', { id: `*${id}` })).toEqual(before)
-  expect(before).toHaveLength(2)
-})
-
 test('references become strong with publication, as their schema wishes', async () => {
   await act(create('target'))
   const reference = (weak?: boolean): object => ({
