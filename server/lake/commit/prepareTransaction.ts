@@ -7,8 +7,13 @@ import { plainError, transactionError } from '../errors.ts'
 import { OperationError } from '../mutations/operationError.ts'
 import { createWorkingSet, type WorkingSet } from '../mutations/workingSet.ts'
 import type { CurrentDocuments } from '../storage/currentDocuments.ts'
-import type { PendingTransaction, Store } from '../storage/store.ts'
-import type { DocumentChange, Operation, TransactionOutcome } from '../storage/transaction.ts'
+import type { Store } from '../storage/store.ts'
+import type {
+  DocumentChange,
+  Operation,
+  PendingTransaction,
+  TransactionOutcome,
+} from '../storage/transaction.ts'
 import { checkIntegrity } from './checkIntegrity.ts'
 import { documentEventsOf } from './documentEvents.ts'
 import type { Timestamps } from './timestamps.ts'

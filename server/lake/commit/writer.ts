@@ -1,7 +1,10 @@
 import { badRequest, notStored, unauthorized } from '../errors.ts'
 import { createPendingDocuments } from '../storage/pendingDocuments.ts'
-import type { PendingTransaction } from '../storage/store.ts'
-import type { CommittedTransaction, TransactionOutcome } from '../storage/transaction.ts'
+import type {
+  CommittedTransaction,
+  PendingTransaction,
+  TransactionOutcome,
+} from '../storage/transaction.ts'
 import { createGroups } from './groups.ts'
 import { prepareTransaction, type PrepareOptions } from './prepareTransaction.ts'
 import { joinsGroup, type WriteRequest } from './writeRequest.ts'

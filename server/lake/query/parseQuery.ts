@@ -1,5 +1,4 @@
 import { GroqSyntaxError, type ExprNode } from 'groq-js'
-import { isJsonObject } from '../documents/document.ts'
 import { contentError } from '../errors.ts'
 import { parseUnknown } from './functions/parseUnknown.ts'
 import { placeOf } from './functions/placeOf.ts'
@@ -25,9 +24,4 @@ function placeOfError(error: unknown, query: string, description: string): objec
   // What groq-js says of a call names the function, and not its place.
   const [, name = ''] = /(?:function:? |unexpected )(\w+)/.exec(description) ?? []
   return name === '' ? { start: 0, end: query.length } : placeOf(query, name)
-}
-
-/** Whether a value is a node of a query's tree. */
-export function isExprNode(value: unknown): value is ExprNode {
-  return isJsonObject(value) && typeof value['type'] === 'string'
 }

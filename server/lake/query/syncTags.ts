@@ -3,7 +3,7 @@ import type { ExprNode } from 'groq-js'
 import { isJsonObject, type SanityDocument } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
 import { calledName } from './functions/parseUnknown.ts'
-import { isExprNode } from './parseQuery.ts'
+import { isExprNode } from './plan/mapChildren.ts'
 
 // Hashing costs more than all else that a small query does.
 const mostTags = 10_000

@@ -1,10 +1,9 @@
 import { evaluateSync, type ExprNode } from 'groq-js'
 import { isJsonObject, type SanityDocument } from '../documents/document.ts'
 import { countIn, createVocabulary, type Vocabulary, type WordBag } from './native/wordBags.ts'
-import { isExprNode } from './parseQuery.ts'
 import { sameDocument } from './perspective.ts'
 import type { Found } from './plan/found.ts'
-import { mapChildren } from './plan/mapChildren.ts'
+import { isExprNode, mapChildren } from './plan/mapChildren.ts'
 import { textExpression } from './plan/slots.ts'
 import type { View } from './view.ts'
 

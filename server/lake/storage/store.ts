@@ -2,20 +2,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { migrateDatabase } from '../migrateDatabase.ts'
 import { createStoredDocuments, type StoredDocuments } from './currentDocuments.ts'
 import { datasetMigrations } from './datasetMigrations.ts'
-import type { CommittedTransaction, DocumentChange, DocumentEvent } from './transaction.ts'
+import type { CommittedTransaction, PendingTransaction } from './transaction.ts'
 import { createTransactionLog, type TransactionLog } from './transactionLog.ts'
 import { prepareWrite } from './writeTransaction.ts'
-
-/** A transaction that is complete but for being on disk. */
-export interface PendingTransaction {
-  readonly id: string
-  readonly timestamp: string
-  readonly author: string
-  /** Says whether a repeated transaction id is a repeated request. */
-  readonly requestDigest: string
-  readonly changes: readonly DocumentChange[]
-  readonly events: readonly DocumentEvent[]
-}
 
 /** The durable side of a dataset. Narrow, so that another database can stand in its place. */
 export interface Store {

@@ -36,6 +36,17 @@ export interface DocumentEvent {
   readonly [detail: string]: unknown
 }
 
+/** A transaction that is complete but for being on disk. */
+export interface PendingTransaction {
+  readonly id: string
+  readonly timestamp: string
+  readonly author: string
+  /** Says whether a repeated transaction id is a repeated request. */
+  readonly requestDigest: string
+  readonly changes: readonly DocumentChange[]
+  readonly events: readonly DocumentEvent[]
+}
+
 /** A transaction that is on disk. `sequence` rises by one with each. */
 export interface CommittedTransaction {
   readonly sequence: number

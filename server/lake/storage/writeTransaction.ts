@@ -3,8 +3,7 @@ import type { SanityDocument } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
 import { referencesOf } from '../documents/references.ts'
 import { effectsToLog } from './loggedEffects.ts'
-import type { PendingTransaction } from './store.ts'
-import type { DocumentChange } from './transaction.ts'
+import type { DocumentChange, PendingTransaction } from './transaction.ts'
 
 /**
  * Writes a transaction to the log and its outcome to the documents, inside a transaction of the

@@ -1,5 +1,10 @@
 import type { ExprNode } from 'groq-js'
-import { isExprNode } from '../parseQuery.ts'
+import { isJsonObject } from '../../documents/document.ts'
+
+/** Whether a value is a node of a query's tree. */
+export function isExprNode(value: unknown): value is ExprNode {
+  return isJsonObject(value) && typeof value['type'] === 'string'
+}
 
 /** A copy of a node whose direct children are changed. What a literal holds is no child. */
 export function mapChildren(node: ExprNode, change: (child: ExprNode) => ExprNode): ExprNode {
