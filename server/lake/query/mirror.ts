@@ -7,7 +7,8 @@ export interface Mirror {
   all(): readonly SanityDocument[]
   /** The documents whose ids have the same published form: the published one, drafts, versions. */
   group(publishedId: string): readonly SanityDocument[]
-  apply(changes: readonly { id: string; after: SanityDocument | undefined }[]): void
+  /** A change without `after` is a deletion. */
+  apply(changes: readonly { id: string; after?: SanityDocument | undefined }[]): void
   /** Calls back after each change, with the ids of what was written or deleted. */
   onChange(listener: (ids: readonly string[]) => void): void
 }

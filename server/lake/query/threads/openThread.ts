@@ -49,7 +49,7 @@ export function openThread(
   const allowance = createAllowance(deadline)
   let state: 'loading' | 'ready' | 'ended' = 'loading'
   let failure: unknown
-  const tell = createOutbox((messages: ToThread[]) => worker.postMessage(messages))
+  const tell = createOutbox((messages: ToThread[]) => worker.postMessage(JSON.stringify(messages)))
   const turns = createTurns((query) => {
     query.onBegin()
     const stop = (): void => {
@@ -80,14 +80,19 @@ export function openThread(
   })
   return {
     room: () => (state === 'ready' ? turns.room() : undefined),
-    apply: (commits) => tell({ kind: 'commit', commits }),
+    apply: (commits) => tell({ kind: 'commit', commits: commits.map(documentsOf) }),
     ask: (query) =>
       new Promise((resolve, reject) => {
         const number = turns.add({ query, resolve, reject })
-        tell({ kind: 'query', number, request: query.request, now: query.now })
+        tell({ kind: 'query', number, request: query.request, now: query.now.getTime() })
       }),
     end: () => void worker.terminate(),
   }
+}
+
+/** Without what else a transaction holds, such as the documents as they were. */
+function documentsOf({ sequence, changes }: CommittedDocuments): CommittedDocuments {
+  return { sequence, changes: changes.map(({ id, after }) => ({ id, after })) }
 }
 
 function startWorker(workerData: ThreadSettings): Worker {

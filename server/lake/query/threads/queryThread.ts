@@ -34,7 +34,7 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
   const tell = createOutbox((messages: FromThread[]) => port.postMessage(messages), longestWait)
   const workOn = async (message: ToThread): Promise<void> => {
     if (message.kind === 'query') {
-      now = message.now
+      now = new Date(message.now)
       const { number, request } = message
       tell({ kind: 'outcome', number, outcome: await answer(engine.evaluate, request) })
       return
@@ -44,7 +44,8 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
     }
   }
   let worked = Promise.resolve()
-  port.on('message', (messages: readonly ToThread[]) => {
+  port.on('message', (text: string) => {
+    const messages: readonly ToThread[] = JSON.parse(text)
     for (const message of messages) worked = worked.then(() => workOn(message))
   })
   // Before the first query, whose deadline it would count against.

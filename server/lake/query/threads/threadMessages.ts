@@ -15,13 +15,14 @@ export interface ThreadSettings {
 /** The documents that a committed transaction wrote or deleted. */
 export interface CommittedDocuments {
   readonly sequence: number
-  readonly changes: readonly { readonly id: string; readonly after: SanityDocument | undefined }[]
+  /** Without `after` the document was deleted. */
+  readonly changes: readonly { readonly id: string; readonly after?: SanityDocument | undefined }[]
 }
 
 /**
- * What a query thread is told, some at a time, since waking it costs more than most queries. In
- * the order of sending, so that a query sees commits before it. Each query has a number of its own,
- * which comes back with the answer.
+ * What a query thread is told, some at a time, since waking it costs more than most queries, and as
+ * JSON, which is quicker to copy than objects. In the order of sending, so that a query sees commits
+ * before it. Each query has a number of its own, which comes back with the answer.
  */
 export type ToThread =
   | { readonly kind: 'commit'; readonly commits: readonly CommittedDocuments[] }
@@ -29,7 +30,8 @@ export type ToThread =
       readonly kind: 'query'
       readonly number: number
       readonly request: QueryRequest
-      readonly now: Date
+      /** Milliseconds since 1970. */
+      readonly now: number
     }
 
 /** An answer as a query thread sends it, its result as JSON. */
