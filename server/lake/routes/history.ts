@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import type { Dataset } from '../datasets/dataset.ts'
+import { badRequest } from '../errors.ts'
 import type { LakeBindings, LakeContext } from './context.ts'
 import { count, flag, idList } from './readRequest.ts'
 
@@ -15,7 +16,7 @@ export function historyRoutes(lake: LakeContext): Hono<LakeBindings> {
     const lastRevision = flag(context.req, 'lastRevision')
     const bounds = present({
       revision: context.req.query('revision'),
-      time: context.req.query('time'),
+      time: time(context, 'time'),
     })
     const { identity } = context.var
     const documents = idList(context.req.param('ids')).flatMap(
@@ -86,13 +87,24 @@ function transactions(context: Context<LakeBindings>, dataset: Dataset): Respons
     ...present({
       fromTransaction: req.query('fromTransaction'),
       toTransaction: req.query('toTransaction'),
-      fromTime: req.query('fromTime'),
-      toTime: req.query('toTime'),
+      fromTime: time(context, 'fromTime'),
+      toTime: time(context, 'toTime'),
     }),
     ...(authors === undefined ? {} : { authors }),
   })
   const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`)
   return context.body(lines.join(''), 200, { 'content-type': 'application/x-ndjson' })
+}
+
+/** A moment of the address as the log writes it; whatever its zone and precision. */
+function time({ req }: Context<LakeBindings>, name: string): string | undefined {
+  const text = req.query(name)
+  if (text === undefined || text === '') return undefined
+  const moment = /^\d{4}-\d\d-\d\dT/.test(text) ? new Date(text).getTime() : Number.NaN
+  if (!Number.isNaN(moment)) return new Date(moment).toISOString()
+  throw badRequest(
+    `"${name}" must be a time such as 2026-01-31T12:00:00Z, not "${text.slice(0, 40)}".`,
+  )
 }
 
 /** Without the bounds that are not given; the Studio sends an empty one for none. */

@@ -51,6 +51,22 @@ test('every state that a document ever had can be had again', async () => {
   }
 })
 
+test('a time is the same in every zone and at every precision, and must be one', async () => {
+  const { _updatedAt } = await client().create({ _id: 'timed', _type: 'note' })
+  const later = new Date(Date.parse(_updatedAt) + 3_600_000).toISOString().replace('Z', '+01:00')
+  expect(await documentAt('timed', `time=${encodeURIComponent(later)}`)).toBeDefined()
+  const second = `${_updatedAt.slice(0, -5)}Z`
+  const isBefore = Date.parse(second) < Date.parse(_updatedAt)
+  expect((await documentAt('timed', `time=${second}`)) === undefined).toBe(isBefore)
+  for (const [path, name] of [
+    ['documents/timed', 'time'],
+    ['transactions/timed', 'fromTime'],
+  ]) {
+    const address = `/data/history/production/${path}?${name}=yesterday`
+    expect((await server.request(address)).status).toBe(400)
+  }
+})
+
 test('before it was made and after it was deleted there is none, but for the last revision', async () => {
   const before = (await client().create({ _type: 'noise' }))._rev
   const last = await client().create({ _id: 'gone', _type: 'note', n: 1 })
