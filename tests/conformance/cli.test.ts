@@ -71,15 +71,16 @@ test('webhooks are listed, their log is read, and they are deleted', slow, async
 
 describe('what is imported comes out equal', () => {
   const roundTrip = async (source: string, archive: string) => {
+    const { datasets } = lake.client('administrator')
     // Private, because a reader without a token must not be what the export depends on.
-    await cli.run('dataset', 'create', 'first', '--visibility', 'private')
+    await datasets.create('first', { aclMode: 'private' })
     await cli.run('dataset', 'import', source, '-d', 'first', '--replace')
     const [out, again] = [join(cli.folder, archive), join(cli.folder, `again-${archive}`)]
     await cli.run('dataset', 'export', 'first', out)
-    await cli.run('dataset', 'create', 'second', '--visibility', 'public')
+    await datasets.create('second', { aclMode: 'public' })
     await cli.run('dataset', 'import', out, '-d', 'second')
     await cli.run('dataset', 'export', 'second', again, '--mode', 'cursor')
-    for (const name of ['first', 'second']) await cli.run('dataset', 'delete', name, '--force')
+    for (const name of ['first', 'second']) await datasets.delete(name)
     const read = await Promise.all([out, again].map(readExport))
     return { first: read[0]!, second: read[1]! }
   }
