@@ -19,6 +19,8 @@ export interface PulledContent {
 
 /** Content that is followed. */
 export interface FollowedContent {
+  /** Begins to pull before anybody asks, so that the first pull has little left to do. */
+  prepare(): void
   /** Pulls what changed: of the documents `ids` alone when given. Pulls must not overlap. */
   pull(options: { readonly now: Date; readonly ids?: readonly string[] }): Promise<PulledContent>
 }
@@ -44,8 +46,15 @@ export function followSiteContent(): FollowedContent {
   const checker = createContentChecker(environment.cmsUrl)
   // The time of the site moves only when that makes a difference: who reads it need not be asked again.
   let readAt: Date | undefined
+  let prepared: Promise<unknown> | undefined
   return {
+    prepare: () => {
+      // If it fails, the pull that follows fails in the same way, and says so.
+      prepared = source.pull().catch(() => undefined)
+    },
     pull: async ({ now, ids }) => {
+      await prepared
+      prepared = undefined
       const raw = await source.pull(ids)
       const next = readAt && findNextMoment(raw.documents, readAt)
       if (readAt === undefined || (next !== undefined && next < now.getTime())) readAt = now

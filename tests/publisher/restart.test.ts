@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { BUNDLE_FACTS } from '../../server/publisher/live/bundleFacts.ts'
 import { readSiteMemory, writeSiteMemory } from '../../server/publisher/live/siteMemory.ts'
 import type { PublisherEvent } from '../../server/publisher/publisherEvent.ts'
 import { serveSite } from '../../server/publisher/serveSite.ts'
@@ -42,11 +43,15 @@ async function prepare() {
   await first.published()
   await first.publisher.close()
   const home = async () => (await site.handle(new Request('http://localhost:4321/'))).text()
-  return { lake, folder, start, home, notes: join(folder, 'memory.bin') }
+  return { lake, root, folder, start, home, notes: join(folder, 'memory.bin') }
 }
 
 test('after a restart nothing is rendered, and a change renders the pages that read it', async () => {
-  const { lake, folder, start, home } = await prepare()
+  const { lake, root, folder, start, home } = await prepare()
+  const bundles = join(root, '.astro', 'templates')
+  const [bundle = ''] = await readdir(bundles)
+  const facts = join(bundles, bundle, BUNDLE_FACTS)
+  const bundled = await stat(facts)
   const { events, published } = await start()
   expect(events.map(({ kind }) => kind)).toEqual(['unchanged'])
   // The renderer gets the next release ready once it knows again what pages read.
@@ -54,6 +59,9 @@ test('after a restart nothing is rendered, and a change renders the pages that r
   lake.put(article('b', 'Titolo nuovo'))
   expect(await published()).toMatchObject({ pages: 6, rendered: 2, reason: 'content' })
   expect(await home()).toContain('Titolo nuovo')
+  // Templates of the same code are not bundled a second time.
+  expect(await readdir(bundles)).toEqual([bundle])
+  expect((await stat(facts)).ino).toBe(bundled.ino)
 })
 
 test('what was remembered of other content, or is damaged, is not believed', async () => {

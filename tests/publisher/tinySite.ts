@@ -54,6 +54,7 @@ export const picturesOf = () => new Set()
 
 export function followSiteContent() {
   return {
+    prepare: () => {},
     pull: async ({ now }) => {
       const documents = await fetchDocuments()
       const future = documents.map(({ publishedAt }) => publishedAt).filter((date) => Date.parse(date) > now)

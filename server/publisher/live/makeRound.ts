@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SitePublishing } from '../../../site/content/publishing.ts'
 import type { BuildProgress } from '../buildProgress.ts'
-import { forEachConcurrently, syncToDisk } from '../releases/durableFiles.ts'
+import { syncFiles } from '../releases/syncFiles.ts'
 import { stateOf } from './compareDocuments.ts'
 import { layOutRelease } from './layOutRelease.ts'
 import type { RendererQuestion, RoundEnd, RoundStep } from './messages.ts'
+import { openPageSink, type PutPages } from './pageSink.ts'
+import type { PageContent } from './siteTemplates.ts'
 import { openReleaseWriter, type ReleaseWriter } from './releaseWriter.ts'
 import {
   createPictureUse,
@@ -75,7 +77,9 @@ export function createRoundMaker(workshop: Workshop): RoundMaker {
       await makeRoom(round)
       ended('layOut')
       const writer = openReleaseWriter(round.into)
-      const changed = await writePages({ ...workshop, look, writer, pictures, onProgress })
+      const given = { ...workshop, into: round.into, look, writer, pictures, onProgress }
+      const put = await writePages(given)
+      const changed = [...put.changed]
       ended('pages')
       onProgress({ phase: 'images' })
       const { unplaced } = pictures
@@ -90,7 +94,7 @@ export function createRoundMaker(workshop: Workshop): RoundMaker {
         : look.gone.filter((file) => !present.has(file))
       for (const file of unwanted) if (writer.remove(file)) changed.push(file)
       onProgress({ phase: 'finishing' })
-      await sync(round.into, writer)
+      await syncFiles(round.into, [...touchedBy(writer.touched()), ...touchedBy(put)])
       ended('files')
       const assets = [...shellFiles.filter(isHashed), ...pictures.files()].sort()
       const answer = { ...report(look, isFirst), changedFiles: changed.sort(), assets, phases }
@@ -110,13 +114,21 @@ async function recallSite(
   if (memory === undefined || stale === undefined) return false
   for (const [page, names] of memory.pictures) pictures.show(page, new Set(names))
   let isSame = true
-  await session.render(stale, (page, bytes = new Uint8Array()) => {
+  await session.render(stale, (page, content = '') => {
     const path = join(from, page.file)
-    isSame &&= existsSync(path) && readFileSync(path).equals(bytes)
-    pictures.show(page.file, publishing.picturesOf(page.file, Buffer.from(bytes).toString()))
+    isSame &&= existsSync(path) && readFileSync(path).equals(Buffer.from(content))
+    pictures.show(page.file, publishing.picturesOf(page.file, textOf(content)))
   })
   return isSame
 }
+
+const touchedBy = ({ files, folders }: Pick<PutPages, 'files' | 'folders'>): readonly string[] => [
+  ...files,
+  ...folders,
+]
+
+const textOf = (content: PageContent): string =>
+  typeof content === 'string' ? content : Buffer.from(content).toString()
 
 const isNothing = ({ because, stale, gone }: ReadyLook): boolean =>
   because.length + stale.length + gone.length === 0
@@ -129,27 +141,32 @@ async function makeRoom({ into, from }: Round): Promise<void> {
 
 async function writePages(
   given: Workshop & {
+    readonly into: string
     readonly look: ReadyLook
     readonly writer: ReleaseWriter
     readonly pictures: PictureUse
     readonly onProgress: (progress: BuildProgress) => void
   },
-): Promise<string[]> {
-  const { session, publishing, look, writer, pictures, onProgress } = given
-  const changed: string[] = []
+): Promise<PutPages> {
+  const { session, publishing, into, look, writer, pictures, onProgress } = given
   const total = look.stale.length
   let done = 0
   onProgress({ phase: 'pages', done, total })
-  await session.render(look.stale, ({ file }, bytes) => {
-    if (bytes === undefined) throw new Error(`The page ${file} has no content.`)
-    if (writer.put(file, bytes)) changed.push(file)
-    pictures.show(file, publishing.picturesOf(file, Buffer.from(bytes).toString()))
-    done += 1
-    if (done % PAGES_PER_MESSAGE === 0 || done === total)
-      onProgress({ phase: 'pages', done, total })
-  })
-  for (const file of look.gone) pictures.show(file, new Set())
-  return changed
+  const sink = openPageSink(into, writer, total)
+  try {
+    await session.render(look.stale, async ({ file }, content) => {
+      if (content === undefined) throw new Error(`The page ${file} has no content.`)
+      pictures.show(file, publishing.picturesOf(file, textOf(content)))
+      await sink.put(file, content)
+      done += 1
+      if (done % PAGES_PER_MESSAGE === 0 || done === total)
+        onProgress({ phase: 'pages', done, total })
+    })
+    for (const file of look.gone) pictures.show(file, new Set())
+    return await sink.end()
+  } finally {
+    await sink.close()
+  }
 }
 
 function placePictures(
@@ -201,9 +218,4 @@ function report(look: ReadyLook, isWhole: boolean) {
     pages: look.pages,
     rendered: look.stale.length,
   }
-}
-
-async function sync(folder: string, writer: ReleaseWriter): Promise<void> {
-  const { files, folders } = writer.touched()
-  await forEachConcurrently([...files, ...folders], (path) => syncToDisk(join(folder, path)))
 }

@@ -1,7 +1,7 @@
 import type { Content } from '../../../site/content/content.ts'
 import type { PagePath } from '../../../site/content/tracker.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
-import type { HeldRoute } from './heldBuild.ts'
+import type { TemplateRoute } from './siteTemplates.ts'
 import { isSameValue } from './isSameValue.ts'
 import { fileOf, pathnameOf } from './routePaths.ts'
 
@@ -10,7 +10,7 @@ export interface SitePage {
   /** Relative to the site's root; also its name in the graph. */
   readonly file: string
   readonly pathname: string
-  readonly route: HeldRoute
+  readonly route: TemplateRoute
   /** What the route gave for it; absent for routes without parameters. */
   readonly path: PagePath | undefined
 }
@@ -27,14 +27,14 @@ export type PathLister = (content: Content) => readonly PagePath[]
 
 /** An empty table over `routes`. @param listers by the pattern of the route. */
 export function createPageTable(
-  routes: readonly HeldRoute[],
+  routes: readonly TemplateRoute[],
   listers: ReadonlyMap<string, PathLister>,
   graph: DependencyGraph,
 ): PageTable {
-  const byRoute = new Map<HeldRoute, readonly SitePage[]>()
+  const byRoute = new Map<TemplateRoute, readonly SitePage[]>()
   let pages = new Map<string, SitePage>()
 
-  const listRoute = (route: HeldRoute, content: Content): readonly SitePage[] => {
+  const listRoute = (route: TemplateRoute, content: Content): readonly SitePage[] => {
     if (route.pathname !== undefined) {
       return [
         { file: fileOf(route.pathname, route), pathname: route.pathname, route, path: undefined },

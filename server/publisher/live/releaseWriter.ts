@@ -12,8 +12,8 @@ import { dirname, join } from 'node:path'
 
 /** Changes a release that nobody reads yet; its other files are links to those of the last one. */
 export interface ReleaseWriter {
-  /** Writes a file unless it has these bytes already; true when it did not. */
-  put(file: string, bytes: Uint8Array): boolean
+  /** Writes a file unless it has this content already; true when it did not. */
+  put(file: string, content: string | Uint8Array): boolean
   /** Links a file whose name carries its hash, unless it is there; true when it was not. */
   link(file: string, source: string): boolean
   /** Removes a file, and the folders that it leaves empty; false when there was none. */
@@ -45,7 +45,8 @@ export function openReleaseWriter(folder: string): ReleaseWriter {
   }
 
   return {
-    put: (file, bytes) => {
+    put: (file, content) => {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
       const before = readOrNothing(join(folder, file))
       if (before !== undefined && before.equals(bytes)) return false
       const path = makeRoom(file)

@@ -1,27 +1,32 @@
 import type { PagePath } from '../../../site/content/tracker.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
-import type { HeldBuild } from './heldBuild.ts'
+import type { PageContent, SiteTemplates } from './siteTemplates.ts'
 import type { SitePage } from './pageTable.ts'
 import type { SiteTracker } from './siteTracker.ts'
+
+/**
+ * Gets each page, in no order; `undefined` for one that has no file. No other is rendered in its
+ * place until it has been taken.
+ */
+export type OnPage = (page: SitePage, content: PageContent | undefined) => void | Promise<void>
 
 /** Rendering waits for pictures only; more at once would only keep more pages in memory. */
 const PAGES_AT_ONCE = 8
 
 /**
- * Renders `pages` and notes what each reads. `onPage` gets the bytes of each, in no order;
- * `undefined` for a page that has no file.
+ * Renders `pages` and notes what each reads.
  * @throws what a page throws; the others are then left alone.
  */
 export async function renderPages(
   pages: readonly SitePage[],
   given: {
-    readonly held: HeldBuild
+    readonly templates: SiteTemplates
     readonly graph: DependencyGraph
     readonly site: SiteTracker
-    readonly onPage: (page: SitePage, bytes: Uint8Array | undefined) => void
+    readonly onPage: OnPage
   },
 ): Promise<void> {
-  const { held, graph, site, onPage } = given
+  const { templates, graph, site, onPage } = given
   const wanted = new Map<string, PagePath[]>()
   for (const { route, path } of pages) {
     if (path === undefined) continue
@@ -30,12 +35,12 @@ export async function renderPages(
     else paths.push(path)
   }
   site.offerPaths(wanted)
-  held.forgetPaths()
+  templates.forgetPaths()
   const rest = pages.values()
   const work = async (): Promise<void> => {
     for (const page of rest) {
-      const bytes = await graph.read(page.file, () => held.render(page))
-      onPage(page, bytes)
+      const bytes = await graph.read(page.file, () => templates.render(page))
+      await onPage(page, bytes)
     }
   }
   await Promise.all(Array.from({ length: PAGES_AT_ONCE }, work))

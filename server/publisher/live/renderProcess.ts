@@ -1,21 +1,19 @@
-import { rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import type { SitePublishing } from '../../../site/content/publishing.ts'
-import { takeBuildLock } from '../build/buildLock.ts'
-import { holdBuild } from './heldBuild.ts'
+import { bundleTemplates } from './bundleTemplates.ts'
+import { openTemplates } from './siteTemplates.ts'
 import { layOutRelease } from './layOutRelease.ts'
 import { createRoundMaker, type RoundMaker } from './makeRound.ts'
 import type { RendererAnswer, RendererQuestion } from './messages.ts'
 import { recycleRelease } from './recycleRelease.ts'
 import { isHashed } from './siteFiles.ts'
 import { openSession, prepareTracker } from './siteSession.ts'
-import { sweepShells } from './sweepShells.ts'
 
 /**
- * The render process, started by startRenderer with `root` and `shell` as arguments: it holds
- * Astro's build open and answers rounds until its parent goes. A process of its own, because
+ * The render process, started by startRenderer with `root` and the folder of its bundled templates as
+ * arguments: it answers rounds until its parent goes. A process of its own, because
  * templates are code that may loop, leak or crash, and the server must outlive them; and because
  * rendering takes the processor that answers readers need.
  */
@@ -79,28 +77,23 @@ async function run(root: string, shell: string): Promise<void> {
   const asked = collectQuestions()
   const tracker = prepareTracker()
   await tell({ kind: 'progress', progress: { phase: 'preparing' } })
-  const lock = await takeBuildLock(
+  // Of this very project: a test gives another.
+  const module: SitePublishing = await import(
+    pathToFileURL(join(root, 'site/content/publishing.ts')).href
+  )
+  const content = module.followSiteContent()
+  // While templates are bundled, which is another process's work.
+  content.prepare()
+  await bundleTemplates(
     root,
-    () => void tell({ kind: 'progress', progress: { phase: 'waiting' } }),
-  )
-  await sweepShells(dirname(shell))
-  await rm(shell, { recursive: true, force: true })
-  const siteUrl = process.env['SITE_URL'] ?? 'http://localhost:4321'
-  await holdBuild(
-    { root, outDir: shell, siteUrl },
+    shell,
     (phase) => void tell({ kind: 'progress', progress: { phase } }),
-    async (held) => {
-      lock.close()
-      // Of this very project: a test gives another.
-      const module: SitePublishing = await import(
-        pathToFileURL(join(root, 'site/content/publishing.ts')).href
-      )
-      const session = openSession(held, module.followSiteContent(), tracker)
-      const imageCache = process.env['EDICOLA_IMAGE_CACHE'] ?? ''
-      const rounds = createRoundMaker({ session, publishing: module, shell, imageCache })
-      for await (const question of asked) await answer(question, rounds)
-    },
   )
+  const templates = await openTemplates(shell, process.env['SITE_URL'] ?? 'http://localhost:4321')
+  const session = openSession(templates, content, tracker)
+  const imageCache = process.env['EDICOLA_IMAGE_CACHE'] ?? ''
+  const rounds = createRoundMaker({ session, publishing: module, shell, imageCache })
+  for await (const question of asked) await answer(question, rounds)
 }
 
 try {

@@ -4,10 +4,10 @@ import type { FollowedContent, PulledContent } from '../../../site/content/publi
 import type { ChangedDocument } from '../build/contentSnapshot.ts'
 import { compareDocuments } from './compareDocuments.ts'
 import { DependencyGraph } from './dependencyGraph.ts'
-import type { HeldBuild } from './heldBuild.ts'
+import type { SiteTemplates } from './siteTemplates.ts'
 import { createPageTable, type PageTable, type SitePage } from './pageTable.ts'
 import { recallComputations } from './recallComputations.ts'
-import { renderPages } from './renderPages.ts'
+import { type OnPage, renderPages } from './renderPages.ts'
 import type { SiteMemory } from './siteMemory.ts'
 import { createSiteTracker, type SiteTracker } from './siteTracker.ts'
 import { type TrackedContent, trackContent } from './trackedContent.ts'
@@ -33,10 +33,7 @@ export type Look =
 /** The site in memory: its content, its pages, and what each of them read. */
 export interface SiteSession {
   look(options: { readonly now: Date; readonly ids?: readonly string[] }): Promise<Look>
-  render(
-    pages: readonly SitePage[],
-    onPage: (page: SitePage, bytes: Uint8Array | undefined) => void,
-  ): Promise<void>
+  render(pages: readonly SitePage[], onPage: OnPage): Promise<void>
   /** Makes a page stale although nothing that it read has changed. */
   spoil(file: string): void
   /** Files of all pages. */
@@ -69,13 +66,13 @@ interface Held {
   pulled: Pick<PulledContent, 'content' | 'documents'> | undefined
 }
 
-/** Opens a session over a held build; nothing is pulled or rendered yet. */
+/** Opens a session over bundled templates; nothing is pulled or rendered yet. */
 export function openSession(
-  held: HeldBuild,
+  templates: SiteTemplates,
   content: FollowedContent,
   { graph, site }: ReturnType<typeof prepareTracker>,
 ): SiteSession {
-  const table = createPageTable(held.routes, site.listers, graph)
+  const table = createPageTable(templates.routes, site.listers, graph)
   const state: Held = { table, tracked: undefined, pulled: undefined }
   const stalePages = (): SitePage[] =>
     [...table.pages.values()].filter(({ file }) => graph.isStale(file))
@@ -98,7 +95,7 @@ export function openSession(
         pages: table.pages.size,
       }
     },
-    render: (pages, onPage) => renderPages(pages, { held, graph, site, onPage }),
+    render: (pages, onPage) => renderPages(pages, { templates, graph, site, onPage }),
     spoil: (file) => graph.spoil(file),
     files: () => table.pages.keys(),
     remember: () => remember(state, graph),

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -49,13 +48,13 @@ export interface RendererOptions {
 const PROCESS = fileURLToPath(new URL('renderProcess.ts', import.meta.url))
 const LOG_LENGTH = 64 * 1024
 
-let serial = 0
-
-/** Starts a renderer; it builds the site's templates first, which takes a second or two. */
-export function startRenderer(options: RendererOptions): Renderer {
-  serial += 1
-  // Below the project, where the built templates find its packages; hidden from git and Astro.
-  const shell = join(options.root, '.astro', 'live', `${process.pid}-${serial}`)
+/**
+ * Starts a renderer; it bundles the site's templates first, which takes some seconds, unless those of
+ * the same `code` (see codeFingerprint) are still there.
+ */
+export function startRenderer(options: RendererOptions, code: string): Renderer {
+  // Below the project, where bundled templates find its packages; hidden from git and Astro.
+  const shell = join(options.root, '.astro', 'templates', code.slice(0, 20))
   const child = fork(PROCESS, [options.root, shell], {
     cwd: options.root,
     env: {
@@ -64,7 +63,6 @@ export function startRenderer(options: RendererOptions): Renderer {
       NODE_ENV: 'production',
       VITEST: undefined,
       EDICOLA_IMAGE_CACHE: options.imageCache,
-      EDICOLA_BUILD_REPORT: join(shell, '..', `${process.pid}-${serial}.jsonl`),
       ASTRO_TELEMETRY_DISABLED: '1',
     },
     execArgv: [...RENDERER_FLAGS],
@@ -83,8 +81,6 @@ export function startRenderer(options: RendererOptions): Renderer {
     close: async () => {
       child.kill('SIGKILL')
       await gone
-      await rm(shell, { recursive: true, force: true })
-      await rm(`${shell}.jsonl`, { force: true })
     },
   }
 }

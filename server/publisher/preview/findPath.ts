@@ -1,12 +1,12 @@
 import type { Content } from '../../../site/content/content.ts'
 import type { PagePath } from '../../../site/content/tracker.ts'
-import type { HeldRoute } from '../live/heldBuild.ts'
+import type { TemplateRoute } from '../live/siteTemplates.ts'
 import type { PathLister } from '../live/pageTable.ts'
 import { pathnameOf } from '../live/routePaths.ts'
 
 /** A page of the site: its route, and what the route gives for it. */
 export interface FoundPath {
-  readonly route: HeldRoute
+  readonly route: TemplateRoute
   readonly pathname: string
   /** Absent for routes without parameters. */
   readonly path: PagePath | undefined
@@ -15,7 +15,7 @@ export interface FoundPath {
 /** What pages there are. */
 export interface SiteRoutes {
   /** In Astro's order: the first that has an address has it. */
-  readonly routes: readonly HeldRoute[]
+  readonly routes: readonly TemplateRoute[]
   readonly listers: ReadonlyMap<string, PathLister>
 }
 
@@ -46,7 +46,7 @@ export function findPath(
 
 const trimmed = (pathname: string): string => (pathname === '/' ? '/' : pathname.replace(/\/$/, ''))
 
-function patternOf({ pattern, pathname }: HeldRoute): RegExp {
+function patternOf({ pattern, pathname }: TemplateRoute): RegExp {
   const source = trimmed(pathname ?? pattern)
     .split(/(\[\.\.\.[^\]]+\]|\[[^\]]+\])/)
     .map((part) => {

@@ -1,9 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SitePreviewing } from '../../../site/content/previewing.ts'
-import { takeBuildLock } from '../build/buildLock.ts'
-import { holdBuild } from '../live/heldBuild.ts'
+import { bundleTemplates } from '../live/bundleTemplates.ts'
+import { openTemplates } from '../live/siteTemplates.ts'
 import { sweepShells } from '../live/sweepShells.ts'
 import { createMarker } from './markContent.ts'
 import type { PreviewQuestion } from './previewMessages.ts'
@@ -12,7 +12,7 @@ import { openPreviewDesk, type PreviewDesk } from './showPage.ts'
 
 /**
  * The preview process, started by startPreviewRenderer with `root` and `shell` as arguments: the
- * same held build as the publisher's, in a process of its own, so that no draft can stop or slow
+ * same templates as the publisher's, in a process of its own, so that no draft can stop or slow
  * publishing, and no word of a draft is where releases are made.
  */
 const [root, shell] = process.argv.slice(2)
@@ -46,25 +46,18 @@ async function run(root: string, shell: string): Promise<void> {
   const answering = answerQuestions(desk)
   const tracker = createPreviewTracker()
   globalThis.edicolaTracker = tracker.tracker
-  const lock = await takeBuildLock(root, () => {})
   await sweepShells(dirname(shell))
-  await rm(shell, { recursive: true, force: true })
+  await bundleTemplates(root, shell, () => {})
   await mkdir(process.env['EDICOLA_IMAGE_CACHE'] ?? '', { recursive: true })
   const siteUrl = process.env['SITE_URL'] ?? ''
-  await holdBuild(
-    { root, outDir: shell, siteUrl },
-    () => {},
-    async (held) => {
-      lock.close()
-      // Of this very project: a test gives another.
-      const module: SitePreviewing = await import(
-        pathToFileURL(join(root, 'site/content/previewing.ts')).href
-      )
-      tell({ kind: 'ready' })
-      resolve(openPreviewDesk({ held, tracker, siteUrl, marker: createMarker() }, module))
-      await answering
-    },
+  const templates = await openTemplates(shell, siteUrl)
+  // Of this very project: a test gives another.
+  const module: SitePreviewing = await import(
+    pathToFileURL(join(root, 'site/content/previewing.ts')).href
   )
+  tell({ kind: 'ready' })
+  resolve(openPreviewDesk({ templates, tracker, siteUrl, marker: createMarker() }, module))
+  await answering
 }
 
 try {

@@ -1,6 +1,6 @@
 import type { Content } from '../../../site/content/content.ts'
 import type { PreviewView, SitePreviewing } from '../../../site/content/previewing.ts'
-import type { HeldBuild } from '../live/heldBuild.ts'
+import type { SiteTemplates } from '../live/siteTemplates.ts'
 import { annotatePage } from './annotatePage.ts'
 import { type FoundPath, findPath } from './findPath.ts'
 import type { Marker } from './markContent.ts'
@@ -19,7 +19,7 @@ type Shown = Exclude<PreviewOutcome, { readonly kind: 'failed' }>
 
 /** What pages are made with. */
 export interface PreviewWorkshop {
-  readonly held: HeldBuild
+  readonly templates: SiteTemplates
   readonly tracker: PreviewTracker
   readonly marker: Marker
   readonly siteUrl: string
@@ -43,7 +43,7 @@ interface Followed {
 /** Each holds all content in memory. */
 const MOST_PERSPECTIVES = 3
 
-/** Opens a desk over a held build. */
+/** Opens a desk over bundled templates. */
 export function openPreviewDesk(
   workshop: PreviewWorkshop,
   { followPreview }: SitePreviewing,
@@ -98,12 +98,12 @@ async function showView(
   view: PreviewView,
   wish: PreviewWish,
 ): Promise<Shown> {
-  const { tracker, held, marker, siteUrl } = workshop
+  const { tracker, templates, marker, siteUrl } = workshop
   const { content, pathname, document, problems } = view
   const pathIn = (shown: Content): FoundPath | undefined => {
     // Listing pages asks selectors, whose answers are of the content that is shown.
     tracker.show(shown)
-    const routes = { routes: held.routes, listers: tracker.listers }
+    const routes = { routes: templates.routes, listers: tracker.listers }
     return findPath(routes, shown, { pathname, documentId: document?.id })
   }
   const found = pathIn(content)
@@ -142,16 +142,16 @@ async function showView(
 }
 
 async function render(
-  { held, tracker }: PreviewWorkshop,
+  { templates, tracker }: PreviewWorkshop,
   content: Content,
   { route, pathname, path }: FoundPath,
 ): Promise<string> {
   tracker.show(content)
   tracker.offer(route.pattern, path)
-  held.forgetPaths()
-  const bytes = await held.render({ route, pathname })
-  if (bytes === undefined) throw new Error(`The page ${pathname} has no content.`)
-  return new TextDecoder().decode(bytes)
+  templates.forgetPaths()
+  const page = await templates.render({ route, pathname })
+  if (page === undefined) throw new Error(`The page ${pathname} has no content.`)
+  return typeof page === 'string' ? page : new TextDecoder().decode(page)
 }
 
 const messageOf = (error: unknown): string =>

@@ -26,23 +26,37 @@ interface SequenceResult {
   readonly pages: number
 }
 
-function runSequences(scratch: string, count: number): Promise<SequenceResult[]> {
+/** Routes with parameters: those that went around Astro's request pipeline, and those that did not. */
+interface Ways {
+  readonly done: true
+  readonly direct: number
+  readonly slow: readonly string[]
+}
+
+function runSequences(
+  scratch: string,
+  count: number,
+): Promise<{ readonly results: SequenceResult[]; readonly ways: Ways | undefined }> {
   const words = [root, scratch, '1', String(count), String(EDITS)]
   const child = fork(script, words, { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   const results: SequenceResult[] = []
   let output = ''
   child.stderr?.on('data', (chunk) => (output += String(chunk)))
-  child.on('message', (message: SequenceResult | { done: true }) => {
+  let ways: Ways | undefined
+  child.on('message', (message: SequenceResult | Ways) => {
     if ('seed' in message) results.push(message)
+    else ways = message
   })
   return new Promise((resolve, reject) => {
-    child.on('exit', (code) => (code === 0 ? resolve(results) : reject(new Error(output))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve({ results, ways }) : reject(new Error(output)),
+    )
   })
 }
 
 test('after any edits the site is, byte for byte, the one that a full build makes', async () => {
   const scratch = await temporaryFolder()
-  const results = await runSequences(scratch, SEQUENCES)
+  const { results, ways } = await runSequences(scratch, SEQUENCES)
   expect(results).toHaveLength(SEQUENCES)
   expect(results.filter(({ different }) => different.length > 0)).toEqual([])
   // Less than a whole site a sequence, though its settings edits touch every page.
@@ -53,6 +67,10 @@ test('after any edits the site is, byte for byte, the one that a full build make
 
   // What is remembered across restarts is as good as what was never forgotten.
   expect(Math.max(...results.map(({ renderedAtRestart }) => renderedAtRestart))).toBeLessThan(5)
+
+  // Every kind of page was rendered without the pipeline, and below is held against one with it.
+  expect(ways?.slow).toEqual([])
+  expect(ways?.direct).toBeGreaterThan(10)
 
   // The same documents through `astro build`, which knows nothing of all this.
   const documents = JSON.parse(await readFile(join(scratch, 'documents.json'), 'utf8'))

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { holdBuild } from '../../../server/publisher/live/heldBuild.ts'
+import { bundleTemplates } from '../../../server/publisher/live/bundleTemplates.ts'
+import { openTemplates, type PageContent } from '../../../server/publisher/live/siteTemplates.ts'
 import type { SitePage } from '../../../server/publisher/live/pageTable.ts'
 import { createSiteTracker } from '../../../server/publisher/live/siteTracker.ts'
 import { DependencyGraph } from '../../../server/publisher/live/dependencyGraph.ts'
@@ -48,131 +49,130 @@ Object.assign(process.env, {
   NODE_ENV: 'production',
 })
 
-// Named as the renderer's own, which the next renderer sweeps away when this process is killed.
-const shell = join(root, '.astro', 'live', `${process.pid}-0`)
+const shell = join(root, '.astro', 'templates', `test-${process.pid}`)
 const tell = (message: object): void => void process.send?.(message)
 const tracker = prepareTracker()
 
-await holdBuild(
-  {
-    root,
-    outDir: shell,
-    siteUrl: 'https://vedetta.example',
-  },
-  () => {},
-  async (held) => {
-    const open = () => {
-      const graph = new DependencyGraph()
-      const made = createSiteTracker(graph)
-      const { listers, computations } = tracker.site
-      // Modules of the site are loaded once, and tell the tracker that they find then.
-      const { offer } = tracker.site.tracker
-      const told = { ...made.tracker, ...(offer && { offer }) }
-      const site = { ...made, tracker: told, listers, computations }
-      const session = openSession(held, followSiteContent(), { graph, site })
-      const files = new Map<string, string>()
-      const keep = ({ file }: SitePage, bytes: Uint8Array | undefined): void =>
-        void files.set(file, Buffer.from(bytes ?? []).toString('latin1'))
-      let rendered = 0
-      const show = async (now: Date, ids?: readonly string[]): Promise<boolean> => {
-        globalThis.edicolaTracker = site.tracker
-        const look = await session.look({ now, ...(ids && { ids }) })
-        if (look.kind === 'refused') return false
-        rendered += look.stale.length
-        await session.render(look.stale, keep)
-        for (const file of look.gone) files.delete(file)
-        return true
-      }
-      /** What a start after `before` was stopped comes to: what it wrote down is all that is known. */
-      const recall = async (before: typeof session, shown: Map<string, string>) => {
-        const owner = { code: 'code', release: 'release' }
-        const notes = join(scratch, 'memory.bin')
-        const known = before.remember()
-        if (known === undefined) throw new Error('Nothing is known.')
-        writeSiteMemory(notes, { ...known, ...owner, pictures: [] })
-        const memory = readSiteMemory(notes, owner)
-        globalThis.edicolaTracker = site.tracker
-        const stale = memory && (await session.recall(memory))
-        if (stale === undefined) throw new Error('The memory was of no use.')
-        for (const [file, bytes] of shown) files.set(file, bytes)
-        const different: string[] = []
-        await session.render(stale, ({ file }, bytes) => {
-          const text = Buffer.from(bytes ?? []).toString('latin1')
-          if (files.get(file) !== text) different.push(file)
-        })
-        return { different, rendered: stale.length }
-      }
-      return { session, show, recall, files, rendered: () => rendered }
-    }
+await bundleTemplates(root, shell, () => {})
+const templates = await openTemplates(shell, 'https://vedetta.example')
+const open = () => {
+  const graph = new DependencyGraph()
+  const made = createSiteTracker(graph)
+  const { listers, computations } = tracker.site
+  // Modules of the site are loaded once, and tell the tracker that they find then.
+  const { offer } = tracker.site.tracker
+  const told = { ...made.tracker, ...(offer && { offer }) }
+  const site = { ...made, tracker: told, listers, computations }
+  const session = openSession(templates, followSiteContent(), { graph, site })
+  const files = new Map<string, string>()
+  const keep = ({ file }: SitePage, content: PageContent | undefined): void =>
+    void files.set(file, Buffer.from(content ?? '').toString('latin1'))
+  let rendered = 0
+  const show = async (now: Date, ids?: readonly string[]): Promise<boolean> => {
+    globalThis.edicolaTracker = site.tracker
+    const look = await session.look({ now, ...(ids && { ids }) })
+    if (look.kind === 'refused') return false
+    rendered += look.stale.length
+    await session.render(look.stale, keep)
+    for (const file of look.gone) files.delete(file)
+    return true
+  }
+  /** What a start after `before` was stopped comes to: what it wrote down is all that is known. */
+  const recall = async (before: typeof session, shown: Map<string, string>) => {
+    const owner = { code: 'code', release: 'release' }
+    const notes = join(scratch, 'memory.bin')
+    const known = before.remember()
+    if (known === undefined) throw new Error('Nothing is known.')
+    writeSiteMemory(notes, { ...known, ...owner, pictures: [] })
+    const memory = readSiteMemory(notes, owner)
+    globalThis.edicolaTracker = site.tracker
+    const stale = memory && (await session.recall(memory))
+    if (stale === undefined) throw new Error('The memory was of no use.')
+    for (const [file, bytes] of shown) files.set(file, bytes)
+    const different: string[] = []
+    await session.render(stale, ({ file }, content) => {
+      const text = Buffer.from(content ?? '').toString('latin1')
+      if (files.get(file) !== text) different.push(file)
+    })
+    return { different, rendered: stale.length }
+  }
+  return { session, show, recall, files, rendered: () => rendered }
+}
 
-    let documents = startingDocuments()
-    let followed = open()
-    let now = START
-    for (let index = 0; index < Number(sequences); index += 1) {
-      const seed = Number(firstSeed) + index
-      const random = createRandom(seed + 7)
-      if (index % SEQUENCES_FROM_START === 0) {
-        documents = startingDocuments()
-        followed = open()
-        now = START
-        server.documents = [...documents.values()]
-        await followed.show(now)
-      }
-      let restart = { different: [] as string[], rendered: 0 }
-      if (index % RESTARTS === RESTARTS - 1) {
-        const last = followed
-        followed = open()
-        restart = await followed.recall(last.session, last.files)
-      }
-      const edit = randomEditor(documents, seed)
-      const before = followed.rendered()
-      let refused = 0
-      for (let step = 0; step < Number(length); step += 1) {
-        const saved = new Map(documents)
-        const ids = [...edit(), ...(random() < 0.2 ? edit() : [])]
-        if (random() < 0.2)
-          now = new Date(Math.min(TODAY, now.getTime() + Math.floor(random() * 120) * HOUR))
-        server.documents = [...documents.values()]
-        // A reconnection asks for everything, a message names documents.
-        if (await followed.show(now, random() < 0.1 ? undefined : ids)) continue
-        // What does not fit is taken back, as an editor would mend it.
-        refused += 1
-        for (const id of ids) {
-          const document = saved.get(id)
-          if (document === undefined) documents.delete(id)
-          else documents.set(id, { ...document, _rev: `${String(document['_rev'])}+` })
-        }
-        server.documents = [...documents.values()]
-        if (!(await followed.show(now, ids))) throw new Error(`seed ${seed}: not mended`)
-      }
-      const fresh = open()
-      await fresh.show(now)
-      const names = new Set([...fresh.files.keys(), ...followed.files.keys()])
-      const different = [
-        ...restart.different,
-        ...[...names].filter((name) => fresh.files.get(name) !== followed.files.get(name)),
-      ]
-      tell({
-        seed,
-        different,
-        refused,
-        pages: fresh.files.size,
-        rendered: followed.rendered() - before,
-        renderedAtRestart: restart.rendered,
-        ...(different[0] && {
-          expected: fresh.files.get(different[0]),
-          got: followed.files.get(different[0]),
-        }),
-      })
+let documents = startingDocuments()
+let followed = open()
+let now = START
+for (let index = 0; index < Number(sequences); index += 1) {
+  const seed = Number(firstSeed) + index
+  const random = createRandom(seed + 7)
+  if (index % SEQUENCES_FROM_START === 0) {
+    documents = startingDocuments()
+    followed = open()
+    now = START
+    server.documents = [...documents.values()]
+    await followed.show(now)
+  }
+  let restart = { different: [] as string[], rendered: 0 }
+  if (index % RESTARTS === RESTARTS - 1) {
+    const last = followed
+    followed = open()
+    restart = await followed.recall(last.session, last.files)
+  }
+  const edit = randomEditor(documents, seed)
+  const before = followed.rendered()
+  let refused = 0
+  for (let step = 0; step < Number(length); step += 1) {
+    const saved = new Map(documents)
+    const ids = [...edit(), ...(random() < 0.2 ? edit() : [])]
+    if (random() < 0.2)
+      now = new Date(Math.min(TODAY, now.getTime() + Math.floor(random() * 120) * HOUR))
+    server.documents = [...documents.values()]
+    // A reconnection asks for everything, a message names documents.
+    if (await followed.show(now, random() < 0.1 ? undefined : ids)) continue
+    // What does not fit is taken back, as an editor would mend it.
+    refused += 1
+    for (const id of ids) {
+      const document = saved.get(id)
+      if (document === undefined) documents.delete(id)
+      else documents.set(id, { ...document, _rev: `${String(document['_rev'])}+` })
     }
-    await followed.show(new Date())
-    for (const [file, text] of followed.files) {
-      const path = join(scratch, 'site', file)
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, text, 'latin1')
-    }
-    await writeFile(join(scratch, 'documents.json'), JSON.stringify([...documents.values()]))
-    await rm(shell, { recursive: true, force: true })
-    process.send?.({ done: true }, () => process.exit(0))
-  },
-)
+    server.documents = [...documents.values()]
+    if (!(await followed.show(now, ids))) throw new Error(`seed ${seed}: not mended`)
+  }
+  const fresh = open()
+  await fresh.show(now)
+  const names = new Set([...fresh.files.keys(), ...followed.files.keys()])
+  const different = [
+    ...restart.different,
+    ...[...names].filter((name) => fresh.files.get(name) !== followed.files.get(name)),
+  ]
+  tell({
+    seed,
+    different,
+    refused,
+    pages: fresh.files.size,
+    rendered: followed.rendered() - before,
+    renderedAtRestart: restart.rendered,
+    ...(different[0] && {
+      expected: fresh.files.get(different[0]),
+      got: followed.files.get(different[0]),
+    }),
+  })
+}
+await followed.show(new Date())
+for (const [file, text] of followed.files) {
+  const path = join(scratch, 'site', file)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text, 'latin1')
+}
+await writeFile(join(scratch, 'documents.json'), JSON.stringify([...documents.values()]))
+await rm(shell, { recursive: true, force: true })
+// Routes without parameters have one page each; endpoints are asked as they are.
+const slow = templates.routes
+  .filter(({ type, pathname }) => type === 'page' && pathname === undefined)
+  .filter(({ component }) => templates.isDirect(component) === false)
+  .map(({ component }) => component)
+const direct = templates.routes.filter(
+  ({ component }) => templates.isDirect(component) === true,
+).length
+process.send?.({ done: true, slow, direct }, () => process.exit(0))

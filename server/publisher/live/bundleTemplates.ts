@@ -1,0 +1,72 @@
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { takeBuildLock } from '../build/buildLock.ts'
+import { BUNDLE_FACTS } from './bundleFacts.ts'
+
+const PROCESS = fileURLToPath(new URL('bundleProcess.ts', import.meta.url))
+
+/** Those of other code that may still be rendered from, or come back with it. */
+const KEPT_BUNDLES = 3
+
+const answer = z.object({ message: z.string().optional() })
+
+/**
+ * Has the templates of the project in `root` bundled into `folder`, unless they are there; what lies
+ * beside it and was not used for long is removed. Builds of one project wait for each other.
+ * @throws with Astro's own words when the templates cannot be bundled.
+ */
+export async function bundleTemplates(
+  root: string,
+  folder: string,
+  onStep: (step: 'waiting' | 'bundling') => void,
+): Promise<void> {
+  const lock = await takeBuildLock(root, () => onStep('waiting'))
+  try {
+    if (!existsSync(join(folder, BUNDLE_FACTS))) {
+      onStep('bundling')
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(dirname(folder), { recursive: true })
+      await bundle(root, folder)
+    }
+    const now = new Date()
+    await utimes(folder, now, now)
+    await sweep(dirname(folder))
+  } finally {
+    lock.close()
+  }
+}
+
+function bundle(root: string, folder: string): Promise<void> {
+  const child = fork(PROCESS, [root, folder], {
+    cwd: root,
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  let message: string | undefined
+  child.on('message', (raw) => {
+    message = answer.safeParse(raw).data?.message
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      if (code === 0) return resolve()
+      const end = `The process that bundles templates ended with ${signal ?? `exit code ${code}`}.`
+      reject(new Error(message ?? end))
+    })
+  })
+}
+
+async function sweep(parent: string): Promise<void> {
+  const names = await readdir(parent)
+  const aged = await Promise.all(
+    names.map(async (name) => ({ name, time: (await stat(join(parent, name))).mtimeMs })),
+  )
+  aged.sort((one, other) => other.time - one.time)
+  for (const { name } of aged.slice(KEPT_BUNDLES)) {
+    await rm(join(parent, name), { recursive: true, force: true })
+  }
+}
