@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildPeer, peers, type PeerBuild } from './build/peers.ts'
+import { buildPeer, HUGO, HUGO_WITHOUT_RELATED, peers, type PeerBuild } from './build/peers.ts'
 
 // npm run bench -- build [ARTICLES] [REPETITIONS]: the publisher beside Hugo, Eleventy and a plain
 // Astro blog on the same words. 1,000 articles unless named; 100,000 takes an hour and 8 GB.
@@ -29,7 +29,11 @@ function measureEdicola(isFirst: boolean): Promise<Figure[]> {
   if (!isFirst) words.push('full')
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
-  child.stdout.on('data', (chunk) => (output += String(chunk)))
+  child.stdout.on('data', (chunk) => {
+    output += String(chunk)
+    // The parts of each figure, for whoever looks for what takes the time.
+    process.stderr.write(chunk)
+  })
   return new Promise((resolve, reject) => {
     child.on('close', (code) => {
       if (code !== 0) return reject(new Error('Edicola could not be measured.'))
@@ -47,6 +51,10 @@ const results = new Map<string, PeerBuild[]>()
 const folders = new Map<string, string>()
 try {
   for (const peer of peers) {
+    if (count > peer.mostArticles) {
+      console.log(`${peer.name} is skipped: it is not fit for ${count} articles.`)
+      continue
+    }
     const folder = mkdtempSync(join(tmpdir(), 'edicola-bench-peer-'))
     folders.set(peer.name, folder)
     const reason = peer.prepare(folder, count)
@@ -58,7 +66,10 @@ try {
     for (const peer of peers) {
       const folder = folders.get(peer.name)
       if (folder === undefined || !results.has(peer.name)) continue
-      results.get(peer.name)?.push(await buildPeer(peer, folder))
+      if (peer.isSlow === true && round > 0) continue
+      const built = await buildPeer(peer, folder)
+      results.get(peer.name)?.push(built)
+      console.error(JSON.stringify({ name: peer.name, ...built }))
     }
     // Between the peers, so that what else the machine does hits all alike.
     figures.push(...(await measureEdicola(round === 0)))
@@ -71,13 +82,17 @@ try {
 function print(figures: readonly Figure[]): void {
   const of = (name: string): readonly Figure[] => figures.filter((figure) => figure.name === name)
   const time = (name: string): number => median(of(name).map(({ value }) => value))
-  const hugo = median((results.get('Hugo') ?? []).map(({ milliseconds }) => milliseconds))
-  const ratio = (milliseconds: number): string =>
-    Number.isNaN(hugo) ? '–' : (milliseconds / hugo).toPrecision(2)
-  const row = (name: string, milliseconds: number, rest: string): void =>
-    console.log(`| ${name} | ${Math.round(milliseconds)} | ${ratio(milliseconds)} | ${rest} |`)
+  const ratio = (milliseconds: number, peer: string): string => {
+    const whole = median((results.get(peer) ?? []).map((build) => build.milliseconds))
+    return Number.isNaN(whole) ? '–' : (milliseconds / whole).toPrecision(2)
+  }
+  const row = (name: string, milliseconds: number, rest: string): void => {
+    const ratios = [HUGO, HUGO_WITHOUT_RELATED].map((peer) => ratio(milliseconds, peer))
+    console.log(`| ${[name, Math.round(milliseconds), ...ratios, rest].join(' | ')} |`)
+  }
   const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`
-  console.log(`\n${count} articles\n\n| | ms | of Hugo | |\n| --- | --- | --- | --- |`)
+  console.log(`\n${count} articles\n\n| | ms | of Hugo | without related | |`)
+  console.log('| --- | --- | --- | --- | --- |')
   for (const [name, builds] of results) {
     row(
       `${name}, full`,

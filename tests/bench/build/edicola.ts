@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readlinkSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,7 +27,9 @@ async function load(client: SanityClient): Promise<void> {
   let batch: Record<string, unknown>[] = []
   const send = async (): Promise<void> => {
     const mutations = batch.map((document) => ({ createOrReplace: document }))
-    await client.request({ method: 'POST', url: '/data/mutate/production', body: { mutations } })
+    const request = { method: 'POST', url: '/data/mutate/production', body: { mutations } }
+    // A connection that was kept may be closed at the moment it is used again.
+    await client.request(request).catch(() => client.request(request))
     batch = []
   }
   for (const document of corpusDocuments(count)) {
@@ -110,21 +112,34 @@ if (process.argv[4] === 'full') {
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
-const quiet = 3500 + count / 4
+const quiet = 1500 + count / 8
+
+const currentRelease = (): string => readlinkSync(join(folder, 'site', 'current'))
+
+/** Resolves at the swap of the site, looked for every millisecond. */
+async function swapped(before: string): Promise<number> {
+  while (currentRelease() === before) await pause(1)
+  return performance.now()
+}
 
 async function edit(
   name: string,
   work: (index: number) => Promise<unknown>,
-  times = repetitions,
+  times = Math.max(repetitions, 5),
 ): Promise<void> {
   for (let index = 0; index < times; index += 1) {
     // What an edit leaves to do is done before the next, as between two edits of a person.
     await pause(quiet)
+    const before = currentRelease()
     const start = performance.now()
+    const swap = swapped(before)
     await work(index)
+    const acknowledged = performance.now() - start
+    const milliseconds = (await swap) - start
     builds += 1
     const { rendered, changedFiles, phases } = await published(builds)
-    tell(name, performance.now() - start, { rendered, changed: changedFiles.length, phases })
+    const parts = { acknowledged, ...phases }
+    tell(name, milliseconds, { rendered, changed: changedFiles.length, phases: parts })
   }
 }
 await pause(quiet)

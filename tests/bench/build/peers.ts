@@ -10,6 +10,10 @@ export interface Peer {
   /** Writes its project into `folder`; the reason when it cannot be measured here. */
   prepare(folder: string, count: number): string | undefined
   readonly command: readonly string[]
+  /** With more articles it takes hours, or ends for want of memory. */
+  readonly mostArticles: number
+  /** It takes minutes: measured once. */
+  readonly isSlow?: boolean
 }
 
 export interface PeerBuild {
@@ -51,15 +55,19 @@ const has = (command: string): boolean =>
 const HUGO_BASE = `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>{{ .Title }}</title>
 <meta name="description" content="{{ .Description }}"><link rel="canonical" href="{{ .Permalink }}"></head>
 <body><header><a href="/">{{ .Site.Title }}</a></header><main>{{ block "main" . }}{{ end }}</main></body></html>`
-const HUGO_SINGLE = `{{ define "main" }}<article><h1>{{ .Title }}</h1><time>{{ .Date.Format "2006-01-02" }}</time>
+const hugoSingle = (
+  related: string,
+): string => `{{ define "main" }}<article><h1>{{ .Title }}</h1><time>{{ .Date.Format "2006-01-02" }}</time>
 {{ range .Params.authors }}<a href="/authors/{{ . }}/">{{ . }}</a>{{ end }}{{ .Content }}
 <nav>{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav>
-<ul>{{ range .Site.RegularPages.Related . | first 3 }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></article>{{ end }}`
+${related}</article>{{ end }}`
+const HUGO_RELATED =
+  '<ul>{{ range .Site.RegularPages.Related . | first 3 }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>'
 const HUGO_LIST = `{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Paginator.Pages }}<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Description }}</p>{{ end }}
 {{ template "_internal/pagination.html" . }}{{ end }}`
 
-const hugo: Peer = {
-  name: 'Hugo',
+const hugo = (name: string, related: string): Peer => ({
+  name,
   prepare: (folder, count) => {
     if (!has('hugo')) return 'hugo is not installed (Debian: apt-get install hugo)'
     write(folder, {
@@ -69,16 +77,27 @@ const hugo: Peer = {
         languageCode: 'it',
         paginate: 20,
         taxonomies: { tag: 'tags', category: 'categories', author: 'authors' },
+        // What makes articles near to each other here too; without it Hugo compares dates.
+        related: {
+          includeNewer: true,
+          indices: [
+            { name: 'tags', weight: 3 },
+            { name: 'categories', weight: 2 },
+            { name: 'authors', weight: 1 },
+          ],
+        },
       }),
       'layouts/_default/baseof.html': HUGO_BASE,
-      'layouts/_default/single.html': HUGO_SINGLE,
+      'layouts/_default/single.html': hugoSingle(related),
       'layouts/_default/list.html': HUGO_LIST,
     })
     writeArticles(join(folder, 'content/articoli'), count)
     return undefined
   },
   command: ['hugo', '--quiet', '--destination', 'out'],
-}
+  mostArticles: related === '' ? 100_000 : 10_000,
+  isSlow: related !== '',
+})
 
 const ELEVENTY_CONFIG = `export default function (config) {
   config.addCollection('articoli', (all) => all.getFilteredByGlob('articoli/*.md').reverse())
@@ -126,6 +145,7 @@ const eleventy: Peer = {
     return install.status === 0 ? undefined : 'Eleventy could not be installed'
   },
   command: ['npx', 'eleventy', '--quiet'],
+  mostArticles: 10_000,
 }
 
 const ASTRO_PAGE = `---
@@ -174,10 +194,21 @@ export const collections = { articoli: defineCollection({ loader: glob({ pattern
     return undefined
   },
   command: ['npx', 'astro', 'build', '--silent'],
+  mostArticles: 10_000,
 }
 
+/** The one that has all kinds of page that are compared, related articles included. */
+export const HUGO = 'Hugo'
+/** The same without related articles, which this version looks for slowly. */
+export const HUGO_WITHOUT_RELATED = 'Hugo without related articles'
+
 /** Those that are measured. */
-export const peers: readonly Peer[] = [hugo, eleventy, astro]
+export const peers: readonly Peer[] = [
+  hugo(HUGO, HUGO_RELATED),
+  hugo(HUGO_WITHOUT_RELATED, ''),
+  eleventy,
+  astro,
+]
 
 /** Builds once from nothing; time and peak memory of the whole process family. */
 export async function buildPeer({ command, name }: Peer, folder: string): Promise<PeerBuild> {
