@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
 import { createLessons } from './classifier/lessons.ts'
+import type { CommentDocument } from './delivery/commentDocument.ts'
+import { commitTogether } from './delivery/commitTogether.ts'
+import { decideAtOnce } from './delivery/decideAtOnce.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { openIntakeDatabase } from './delivery/openIntakeDatabase.ts'
 import { describeError } from './describeError.ts'
@@ -60,22 +63,21 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
   if (options.secret === undefined) finishRotation(folder)
   const keys = readIntakeKeys(folder, options.secret)
   const database = openIntakeDatabase(folder, keys.fingerprint)
-  // The visitor waits: a lake that does not answer soon is away. A client made by `withConfig`
-  // would keep the retries of the one it comes from (@sanity/client 8.15), 3 seconds of them.
-  const patient = (given: SanityClient): SanityClient =>
-    createClient({ ...given.config(), maxRetries: 0, timeout: 5000 })
-  const client = patient(options.client)
-  const delivery = createDelivery({ client, database, log })
+  const client = impatient(options.client)
+  const commits = commitTogether(database)
+  const decide = (document: CommentDocument) => decideAtOnce(intake, document)
+  const delivery = createDelivery({ client, database, commits, log, decide })
   const mail = options.mail ?? noMail
   const postman = createPostman(mail, join(folder, 'mail'))
-  const outbox = createOutbox({ database, keys, postman, clock, log })
+  const outbox = createOutbox({ database, commits, keys, postman, clock, log })
   const intake: Intake = {
     client,
-    moderator: patient(options.moderator ?? options.client),
+    moderator: impatient(options.moderator ?? options.client),
     folder,
     outbox,
     moderators: mail.moderators,
     database,
+    commits,
     keys,
     delivery,
     lessons: createLessons(client),
@@ -104,10 +106,18 @@ export async function createCommentIntake(options: CommentIntakeOptions): Promis
       }
     },
     close: async () => {
-      await chores.close()
-      await delivery.close()
-      await outbox.close()
-      if (database.isOpen) database.close()
+      for (const part of [chores, delivery, outbox]) await part.close()
+      if (!database.isOpen) return
+      commits.flush()
+      database.close()
     },
   }
+}
+
+/**
+ * The visitor waits: a lake that does not answer soon is away. A client made by `withConfig` would
+ * keep the retries of the one it comes from (@sanity/client 8.15), 3 seconds of them.
+ */
+function impatient(given: SanityClient): SanityClient {
+  return createClient({ ...given.config(), maxRetries: 0, timeout: 5000 })
 }

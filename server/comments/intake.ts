@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { SanityClient } from '@sanity/client'
 import type { Lessons } from './classifier/lessons.ts'
+import type { Commits } from './delivery/commitTogether.ts'
 import type { Delivery } from './delivery/delivery.ts'
 import type { Outbox } from './mail/outbox.ts'
 import type { Manner, Origins } from './pages/answer.ts'
@@ -19,6 +20,8 @@ export interface Intake {
   /** Does what links, rules and erasures decide; see `commentModeratorRole`. */
   readonly moderator: SanityClient
   readonly database: DatabaseSync
+  /** Where work that somebody waits for shares the wait for the disk. */
+  readonly commits: Commits
   /** Where the intake's files are. */
   readonly folder: string
   readonly outbox: Outbox

@@ -17,6 +17,7 @@ export type Refusal =
         | 'address'
         | 'mediaType'
         | 'tooLarge'
+        | 'tooSlow'
         | 'malformed'
         | 'tooManyFields'
         | 'repeatedField'
@@ -36,6 +37,7 @@ const statuses: Readonly<Record<Refusal['kind'], number>> = {
   address: 404,
   mediaType: 415,
   tooLarge: 413,
+  tooSlow: 408,
   malformed: 400,
   tooManyFields: 400,
   repeatedField: 400,
@@ -57,6 +59,8 @@ export function refusalStatus(refusal: Refusal): number {
 export function refusalHeaders(refusal: Refusal): Readonly<Record<string, string>> {
   if (refusal.kind === 'method') return { allow: refusal.allow }
   if (refusal.kind === 'tooFast') return { 'retry-after': String(refusal.seconds) }
+  // The rest of the body may still come, and is no new request.
+  if (refusal.kind === 'tooSlow') return { connection: 'close' }
   if (refusal.kind === 'away') return { 'retry-after': '60' }
   return {}
 }

@@ -9,7 +9,11 @@ type Control = HTMLInputElement | HTMLTextAreaElement
 interface Answer {
   readonly message?: string
   readonly edit?: string
-  readonly error?: { readonly message: string; readonly fields?: Readonly<Record<string, string>> }
+  readonly error?: {
+    readonly message: string
+    readonly fields?: Readonly<Record<string, string>>
+    readonly cleaned?: Readonly<Record<string, string>>
+  }
 }
 
 interface Challenge {
@@ -136,9 +140,11 @@ async function hash(algorithm: string, text: string): Promise<string> {
 function showProblems(
   form: HTMLFormElement,
   said: HTMLElement,
-  { message, fields = {} }: NonNullable<Answer['error']>,
+  { message, fields = {}, cleaned = {} }: NonNullable<Answer['error']>,
 ): void {
   clearProblems(form)
+  // What nobody can see, nobody can mend.
+  for (const [name, value] of Object.entries(cleaned)) fill(form, name, value)
   say(said, message)
   const faulty = Object.entries(fields).flatMap(([name, problem]) => {
     const found = control(form, name)

@@ -1,104 +1,77 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { formWithProof, good, siteUrl } from '../comments/intakeFixture.ts'
-import { openLakeBench } from '../comments/lakeBench.ts'
-import { startWaline } from './waline.ts'
+import { startWaline } from './comments/waline.ts'
 
 // npm run bench -- comments [POSTS]: an accepted post, delivered to the embedded lake, beside the
 // floor, a bare Hono handler that inserts the same fields with node:sqlite, just as durably (WAL,
-// synchronous=FULL); and beside Waline, if WALINE names a folder with its package @waline/vercel.
+// synchronous=FULL); and beside Waline, if WALINE names the folder of its package, …/node_modules/@waline/vercel.
+// Each is a process of its own. Every comment is of a person and a network of its own.
 
 const posts = Number(process.argv[2] ?? 500)
-const warmUp = 50
+const warmUp = 100
 const walineFolder = process.env['WALINE']
+const program = fileURLToPath(new URL('comments/contender.ts', import.meta.url))
+const started = z.object({ port: z.number(), folder: z.string(), now: z.number() })
 
 /** Something that takes comments. */
 interface Contender {
   readonly name: string
   readonly url: string
   /** The request of a comment that it takes. */
-  request(body: string): Promise<RequestInit>
+  request(body: string, email: string): Promise<RequestInit>
   isAccepted(response: Response): Promise<boolean>
   close(): Promise<void>
 }
 
-const isRedirect = async ({ status }: Response): Promise<boolean> => status === 303
+async function start(name: string) {
+  const child = spawn(process.execPath, [program, name], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = await once(child.stdout, 'data')
+  const { port, folder, now } = started.parse(JSON.parse(String(line)))
+  const close = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const isAccepted = async ({ status }: Response): Promise<boolean> => status === 303
+  return { name, url: `http://127.0.0.1:${port}/comments`, folder, now, isAccepted, close }
+}
 
 async function bare(): Promise<Contender> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-bare-'))
-  const database = new DatabaseSync(join(folder, 'bare.sqlite'))
-  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL')
-  database.exec('CREATE TABLE comments (name TEXT, email TEXT, body TEXT)')
-  const insert = database.prepare('INSERT INTO comments VALUES (?, ?, ?)')
-  const app = new Hono()
-  app.post('/comments', async (c) => {
-    const form = new URLSearchParams(await c.req.text())
-    insert.run(form.get('name'), form.get('email'), form.get('body'))
-    return c.redirect('/', 303)
+  const request = async (body: string, email: string) => ({
+    body: new URLSearchParams({ ...good, body, email }),
   })
-  const server = await start(app.fetch)
-  return {
-    name: 'bare',
-    url: server.url,
-    request: async (body) => ({ body: new URLSearchParams({ ...good, body }) }),
-    isAccepted: isRedirect,
-    close: async () => {
-      server.close()
-      database.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { ...(await start('bare')), request }
 }
 
 async function edicola(): Promise<Contender> {
-  const bench = await openLakeBench()
-  let visitors = 0
-  const server = await start((request) => {
-    visitors += 1
-    const remoteAddress = `10.${visitors >> 16}.${(visitors >> 8) & 255}.${visitors & 255}`
-    return bench.intake.handle(request, { remoteAddress })
-  })
+  const opened = await start('Edicola')
   return {
-    name: 'Edicola',
-    url: server.url,
-    request: async (body) => ({
+    ...opened,
+    request: async (body, email) => ({
       headers: { origin: siteUrl },
-      body: await formWithProof(join(bench.folder, 'comments'), { body }, bench.now),
+      body: await formWithProof(join(opened.folder, 'comments'), { body, email }, opened.now),
     }),
-    isAccepted: isRedirect,
-    close: async () => {
-      server.close()
-      await bench.end()
-    },
   }
 }
 
 async function waline(folder: string): Promise<Contender> {
   const { url, close } = await startWaline(folder)
-  const comment = { nick: good.name, mail: good.email, url: '/caffe/', link: '', ua: 'bench' }
+  const comment = { nick: good.name, url: '/caffe/', link: '', ua: 'bench' }
   return {
     name: 'Waline',
     url,
     close,
-    request: async (body) => ({
+    request: async (body, mail) => ({
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...comment, comment: body }),
+      body: JSON.stringify({ ...comment, mail, comment: body }),
     }),
     isAccepted: async (response) => (await response.text()).startsWith('{"errno":0'),
   }
-}
-
-async function start(fetch: (request: Request) => Response | Promise<Response>) {
-  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  return { url: `http://127.0.0.1:${port}/comments`, close: () => server.close() }
 }
 
 /** Milliseconds of every post, sorted; so many are under way at once. */
@@ -108,7 +81,10 @@ async function measure(
   atOnce: number,
 ): Promise<readonly number[]> {
   const requests = await Promise.all(
-    Array.from({ length: count }, (_, index) => request(`Commento ${count} ${atOnce} ${index}`)),
+    Array.from({ length: count }, (_, index) => {
+      const which = `${count}-${atOnce}-${index}`
+      return request(`Commento ${which}`, `lettore-${which}@esempio.it`)
+    }),
   )
   const times: number[] = []
   const worker = async (): Promise<void> => {

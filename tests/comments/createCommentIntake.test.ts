@@ -79,4 +79,17 @@ describe('an accepted comment', () => {
     })
     expect(bench.delivered()).toHaveLength(1)
   })
+
+  it('is given into the hands of nobody who merely sends the same words', async () => {
+    const headers = { accept: 'application/json' }
+    const answer = async (fields: Partial<typeof good>) =>
+      (await bench.post(fields, { headers, from: '198.51.100.9' })).json()
+    const own = { key: 'chiave-del-modulo' }
+    expect(await answer(own)).toHaveProperty('edit')
+    // The browser that lost its answer asks again, with the key that it alone knows.
+    expect(await answer(own)).toHaveProperty('edit')
+    await bench.post({ key: '', body: 'Senza JavaScript' })
+    expect(await answer({ key: '', body: 'Senza JavaScript' })).not.toHaveProperty('edit')
+    expect(bench.delivered()).toHaveLength(2)
+  })
 })

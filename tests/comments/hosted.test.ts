@@ -102,4 +102,32 @@ describe.each([
     expect((await bodies()).toSorted()).toEqual([...sent, 'Prima'])
     expect(bench.logged.join('\n')).not.toContain('Durante')
   })
+
+  it('what came during an outage is decided by rules all the same, and a block reaches it', async () => {
+    await bench.post({ body: 'Primo' })
+    await act(linkIn(await mailTo('ada@esempio.it', 'Il tuo commento'), 'Confermo l’indirizzo'))
+    await act(linkIn(await mailTo(moderator, 'Nuovo commento'), 'Approva'))
+    bench.now += 60_000
+    await bench.post({ email: 'bruno@esempio.it', body: 'Di chi sarà bloccato' })
+    const [, bruno] = await bench.comments()
+    await bench.stopLake()
+    await bench.post({ body: 'Secondo' })
+    await bench.post({ email: 'bruno@esempio.it', body: 'Prima del blocco' })
+    expect(bench.rows('SELECT comment_id FROM spool')).toHaveLength(2)
+    await bench.startLake()
+    await bench.ask('/comments/moderation/block', {
+      method: 'POST',
+      headers: { origin: cmsUrl, authorization: `Bearer ${bench.token('editor')}` },
+      body: JSON.stringify({ commentId: bruno?.['_id'] }),
+    })
+    await vi.waitFor(() => expect(bench.rows('SELECT * FROM spool')).toEqual([]), later)
+    const statuses = async () =>
+      Object.fromEntries((await bench.comments()).map(({ body, status }) => [body, status]))
+    expect(await statuses()).toEqual({
+      Primo: 'approved',
+      Secondo: 'approved',
+      'Di chi sarà bloccato': 'spam',
+      'Prima del blocco': 'spam',
+    })
+  })
 })

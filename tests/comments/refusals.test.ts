@@ -74,6 +74,16 @@ describe('fields that have to be mended', () => {
     expect(again.status).toBe(303)
   })
 
+  it('are cleaned in JSON too, where the page’s script puts them back', async () => {
+    const response = await bench.post(
+      { body: 'Con un\u200b segno\r\ninvisibile', name: 'A\u202eda' },
+      { headers: { accept: 'application/json' } },
+    )
+    expect(await response.json()).toMatchObject({
+      error: { cleaned: { body: 'Con un segno\ninvisibile', name: 'Ada' } },
+    })
+  })
+
   it('are named in JSON too', async () => {
     const json = { headers: { 'content-type': 'application/json' } }
     const response = await bench.post(JSON.stringify({ ...good, name: '', language: 'en' }), json)
@@ -83,6 +93,7 @@ describe('fields that have to be mended', () => {
         kind: 'fields',
         message: expect.stringContaining('Almost there'),
         fields: { name: 'Write your name.' },
+        cleaned: {},
       },
     })
   })
@@ -128,8 +139,11 @@ describe('the right way in', () => {
     expect(bench.delivered()).toHaveLength(1)
   })
 
-  it('is no more than 16 KB', async () => {
-    const room = 16 * 1024 - new URLSearchParams(good).toString().length - '&filler='.length
+  it('is no more than 48 KB, into which 5,000 characters go whatever they are', async () => {
+    expect((await bench.post({ body: '文'.repeat(5000) }, { from: '198.51.100.8' })).status).toBe(
+      303,
+    )
+    const room = 48 * 1024 - new URLSearchParams(good).toString().length - '&filler='.length
     const filled = `${new URLSearchParams(good).toString()}&filler=${'x'.repeat(room)}`
     expect((await bench.post(`${filled}x`)).status).toBe(413)
     expect((await bench.post(filled)).status).toBe(303)

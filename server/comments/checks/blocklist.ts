@@ -19,6 +19,7 @@ export function hasBlockedWord(text: string, { words }: Blocklist): boolean {
 /** Whether a text, a website or an address leads to one of the sites. */
 export function hasBlockedDomain(texts: readonly string[], { domains }: Blocklist): boolean {
   const sites = domains.map(plain).filter((site) => site !== '')
+  if (sites.length === 0) return false
   const hosts = texts.flatMap((text) => text.match(host) ?? []).map(plain)
   return sites.some((site) => hosts.some((found) => found === site || found.endsWith(`.${site}`)))
 }

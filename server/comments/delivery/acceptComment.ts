@@ -11,6 +11,7 @@ import type { Submission } from '../submission.ts'
 import type { CommentDocument } from './commentDocument.ts'
 import { inTransaction } from './openIntakeDatabase.ts'
 import { spendOnce } from './spendOnce.ts'
+import { prepared } from './prepared.ts'
 
 const hourMs = 3_600_000
 /** How long a repeated post without a key of its own is known as the same. */
@@ -23,7 +24,7 @@ const fullSpool = 10_000
 
 /** What became of a checked submission. */
 export type Acceptance =
-  | { readonly kind: 'accepted'; readonly commentId: string; readonly document: CommentDocument }
+  | { readonly kind: 'accepted'; readonly commentId: string }
   | { readonly kind: 'repeated'; readonly commentId: string }
   | { readonly kind: 'tooFast'; readonly seconds: number }
   | { readonly kind: 'full' }
@@ -58,9 +59,9 @@ const keyRow = z.object({ key: z.instanceof(Uint8Array) })
 const countRow = z.object({ count: z.number() })
 
 /**
- * Takes a submission into the spool, with its encrypted address, in one durable transaction; or
- * finds that it was taken before, or that its visitor has to wait. The same key and content, or
- * without a key the same content within 24 hours, is one comment with one id.
+ * Takes a submission into the spool, with its encrypted address; or finds that it was taken before,
+ * or that its visitor has to wait. The same key and content, or without a key the same content
+ * within 24 hours, is one comment with one id. Call it in a transaction.
  */
 export function acceptComment(
   database: DatabaseSync,
@@ -72,40 +73,40 @@ export function acceptComment(
   const at = now.getTime()
   const fingerprint = fingerprintOf(submission, keys)
   const textDigest = digest(keys.identity, ['text', foldText(submission.body)])
-  return inTransaction(database, (): Acceptance => {
-    const since = submission.key === undefined ? at - repeatMs : 0
-    const repeated = database
-      .prepare('SELECT comment_id FROM submissions WHERE fingerprint = ? AND received_at > ?')
-      .get(fingerprint, since)
-    if (repeated !== undefined) {
-      return { kind: 'repeated', commentId: idRow.parse(repeated).comment_id }
-    }
-    const networks = networkKeys(database, keys, candidate.network, now)
-    const pace = candidate.proof.kind === 'good' ? 'full' : 'half'
-    const seconds = checkQuota(recentHits(database, networks, at), at, pace)
-    if (seconds > 0) return { kind: 'tooFast', seconds }
-    const spooled = database.prepare('SELECT count(*) AS count FROM spool').get()
-    if (countRow.parse(spooled).count >= fullSpool) return { kind: 'full' }
+  const since = submission.key === undefined ? at - repeatMs : 0
+  const repeated = prepared(
+    database,
+    'SELECT comment_id FROM submissions WHERE fingerprint = ? AND received_at > ?',
+  ).get(fingerprint, since)
+  if (repeated !== undefined) {
+    return { kind: 'repeated', commentId: idRow.parse(repeated).comment_id }
+  }
+  const networks = networkKeys(database, keys, candidate.network, now)
+  const pace = candidate.proof.kind === 'good' ? 'full' : 'half'
+  const seconds = checkQuota(recentHits(database, networks, at), at, pace)
+  if (seconds > 0) return { kind: 'tooFast', seconds }
+  const spooled = prepared(database, 'SELECT count(*) AS count FROM spool').get()
+  if (countRow.parse(spooled).count >= fullSpool) return { kind: 'full' }
 
-    const moment = submission.key === undefined ? now.toISOString() : ''
-    const hash = digest(keys.identity, ['id', fingerprint.toString('hex'), moment])
-    const commentId = `comment.${hash.toString('hex').slice(0, 32)}`
-    const duplicate =
-      database
-        .prepare('SELECT 1 FROM submissions WHERE text_digest = ? AND received_at > ?')
-        .get(textDigest, at - textMs) !== undefined
-    const known = [networks.today, ...(networks.yesterday ? [networks.yesterday] : [])]
-    const document = candidate.document({
-      id: commentId,
-      duplicate,
-      blockedPerson: isBlocked(database, personOf(keys, submission.email), known),
-      proof: spendProof(database, candidate.proof),
-    })
-    const rows = { commentId, document, fingerprint, textDigest, network: networks.today, at }
-    keep(database, keys, candidate, rows)
-    candidate.putLetters(document)
-    return { kind: 'accepted', commentId, document }
+  const moment = submission.key === undefined ? now.toISOString() : ''
+  const hash = digest(keys.identity, ['id', fingerprint.toString('hex'), moment])
+  const commentId = `comment.${hash.toString('hex').slice(0, 32)}`
+  const duplicate =
+    prepared(database, 'SELECT 1 FROM submissions WHERE text_digest = ? AND received_at > ?').get(
+      textDigest,
+      at - textMs,
+    ) !== undefined
+  const known = [networks.today, ...(networks.yesterday ? [networks.yesterday] : [])]
+  const document = candidate.document({
+    id: commentId,
+    duplicate,
+    blockedPerson: isBlocked(database, personOf(keys, submission.email), known),
+    proof: spendProof(database, candidate.proof),
   })
+  const rows = { commentId, document, fingerprint, textDigest, network: networks.today, at }
+  keep(database, keys, candidate, rows)
+  candidate.putLetters(document)
+  return { kind: 'accepted', commentId }
 }
 
 function keep(
@@ -122,46 +123,46 @@ function keep(
   },
 ): void {
   const { commentId, at, network } = rows
-  database
-    .prepare(
-      'INSERT INTO submissions (comment_id, fingerprint, text_digest, received_at) VALUES (?, ?, ?, ?)',
-    )
-    .run(commentId, rows.fingerprint, rows.textDigest, at)
-  database
-    .prepare(
-      `INSERT INTO contacts (comment_id, email, received_at, person, network, notify, language)
+  prepared(
+    database,
+    'INSERT INTO submissions (comment_id, fingerprint, text_digest, received_at) VALUES (?, ?, ?, ?)',
+  ).run(commentId, rows.fingerprint, rows.textDigest, at)
+  prepared(
+    database,
+    `INSERT INTO contacts (comment_id, email, received_at, person, network, notify, language)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      commentId,
-      sealText(keys.contact, submission.email, commentId),
-      at,
-      personOf(keys, submission.email),
-      network,
-      submission.notify ? 1 : 0,
-      rows.document.language,
-    )
-  database.prepare('INSERT INTO hits (network, received_at) VALUES (?, ?)').run(network, at)
-  database
-    .prepare('INSERT INTO spool (comment_id, document, verified, received_at) VALUES (?, ?, ?, ?)')
-    .run(commentId, JSON.stringify(rows.document), verified ? 1 : 0, at)
+  ).run(
+    commentId,
+    sealText(keys.contact, submission.email, commentId),
+    at,
+    personOf(keys, submission.email),
+    network,
+    submission.notify ? 1 : 0,
+    rows.document.language,
+  )
+  prepared(database, 'INSERT INTO hits (network, received_at) VALUES (?, ?)').run(network, at)
+  prepared(
+    database,
+    'INSERT INTO spool (comment_id, document, verified, received_at) VALUES (?, ?, ?, ?)',
+  ).run(commentId, JSON.stringify(rows.document), verified ? 1 : 0, at)
 }
 
 /** Forgets what has had its time: network keys after 48 hours, digests of texts after 30 days. */
 export function forgetExpired(database: DatabaseSync, now: Date): void {
   const at = now.getTime()
   inTransaction(database, () => {
-    database.prepare('DELETE FROM hits WHERE received_at <= ?').run(at - networkMs)
-    database
-      .prepare('UPDATE contacts SET network = NULL WHERE received_at <= ? AND network IS NOT NULL')
-      .run(at - networkMs)
-    database.prepare('DELETE FROM blocked_networks WHERE blocked_at <= ?').run(at - networkMs)
-    database.prepare('DELETE FROM spent WHERE until <= ?').run(at)
-    database.prepare('DELETE FROM mailed WHERE mailed_at <= ?').run(at - 24 * hourMs)
-    database
-      .prepare('DELETE FROM day_keys WHERE day < ?')
-      .run(new Date(at - networkMs).toISOString().slice(0, 10))
-    database.prepare('DELETE FROM submissions WHERE received_at <= ?').run(at - textMs)
+    prepared(database, 'DELETE FROM hits WHERE received_at <= ?').run(at - networkMs)
+    prepared(
+      database,
+      'UPDATE contacts SET network = NULL WHERE received_at <= ? AND network IS NOT NULL',
+    ).run(at - networkMs)
+    prepared(database, 'DELETE FROM blocked_networks WHERE blocked_at <= ?').run(at - networkMs)
+    prepared(database, 'DELETE FROM spent WHERE until <= ?').run(at)
+    prepared(database, 'DELETE FROM mailed WHERE mailed_at <= ?').run(at - 24 * hourMs)
+    prepared(database, 'DELETE FROM day_keys WHERE day < ?').run(
+      new Date(at - networkMs).toISOString().slice(0, 10),
+    )
+    prepared(database, 'DELETE FROM submissions WHERE received_at <= ?').run(at - textMs)
   })
   // What was overwritten in the database would live on in its write-ahead log.
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -201,11 +202,12 @@ function networkKeys(
 ): { readonly today: Buffer; readonly yesterday: Buffer | undefined } {
   const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
   const today = day(now.getTime())
-  database
-    .prepare('INSERT INTO day_keys (day, key) VALUES (?, ?) ON CONFLICT DO NOTHING')
-    .run(today, randomBytes(32))
+  prepared(database, 'INSERT INTO day_keys (day, key) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    today,
+    randomBytes(32),
+  )
   const under = (date: string): Buffer | undefined => {
-    const row = database.prepare('SELECT key FROM day_keys WHERE day = ?').get(date)
+    const row = prepared(database, 'SELECT key FROM day_keys WHERE day = ?').get(date)
     if (row === undefined) return undefined
     const key = Buffer.from(keyRow.parse(row).key).toString('hex')
     return digest(keys.network, [key, network])
@@ -220,8 +222,10 @@ function recentHits(
   networks: { readonly today: Buffer; readonly yesterday: Buffer | undefined },
   at: number,
 ): readonly number[] {
-  return database
-    .prepare('SELECT received_at FROM hits WHERE network IN (?, ?) AND received_at > ?')
+  return prepared(
+    database,
+    'SELECT received_at FROM hits WHERE network IN (?, ?) AND received_at > ?',
+  )
     .all(networks.today, networks.yesterday ?? networks.today, at - quotaSeconds * 1000)
     .map((row) => timeRow.parse(row).received_at)
 }

@@ -1,18 +1,18 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { SanityClient } from '@sanity/client'
 import { judgeThread } from '../thread/judgeThread.ts'
 import { readThread } from '../thread/readThread.ts'
 import type { CommentDocument } from './commentDocument.ts'
+import type { DeliveryOptions } from './delivery.ts'
 import { readSpooled, removeSpooled } from './spool.ts'
 
 /**
  * Brings spooled comments to the lake in one transaction, and returns once it has acknowledged
- * them, now or before. Ids that do not wait in the spool are passed over.
+ * them, now or before, and rules have decided about them. Ids that do not wait in the spool are
+ * passed over.
  * @throws whatever the client throws; then all of them stay in the spool
  */
 export async function deliverTogether(
-  client: SanityClient,
-  database: DatabaseSync,
+  { client, database, commits, decide }: DeliveryOptions,
   commentIds: readonly string[],
 ): Promise<void> {
   const settled: CommentDocument[] = []
@@ -25,10 +25,10 @@ export async function deliverTogether(
   if (settled.length === 0) return
   const mutations = settled.map((document) => ({ createIfNotExists: document }))
   await client.mutate(mutations, { returnDocuments: false })
-  removeSpooled(
-    database,
-    settled.map(({ _id }) => _id),
-  )
+  // Before they leave the spool: whoever is killed in between decides again.
+  await Promise.all(settled.map(decide))
+  const ids = settled.map(({ _id }) => _id)
+  await commits.run(() => removeSpooled(database, ids))
 }
 
 /**

@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { isHttpError, type SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import { describeError, nameError } from '../describeError.ts'
+import type { CommentDocument } from './commentDocument.ts'
+import type { Commits } from './commitTogether.ts'
 import { deliverTogether } from './deliverTogether.ts'
 import { gatherTogether } from './gatherTogether.ts'
 import { repeatUntilDone } from './repeatUntilDone.ts'
@@ -20,6 +22,16 @@ const retryAfter = z.object({
     .transform(Number),
 })
 
+/** What a delivery works with. */
+export interface DeliveryOptions {
+  readonly client: SanityClient
+  readonly database: DatabaseSync
+  readonly commits: Commits
+  /** Does what rules decide about a comment that has reached the lake. Never rejects. */
+  readonly decide: (document: CommentDocument) => Promise<void>
+  readonly log: (line: string) => void
+}
+
 /** Brings accepted comments from the spool to the content lake, each once. */
 export interface Delivery {
   /** Tries to deliver one comment now, or joins the attempt that is under way. Never throws. */
@@ -36,11 +48,7 @@ export interface Delivery {
  * lake wants it, and at once when a later comment has got through. An id is decided once and
  * written with createIfNotExists, so a comment whose acknowledgement was lost is not written twice.
  */
-export function createDelivery(options: {
-  readonly client: SanityClient
-  readonly database: DatabaseSync
-  readonly log: (line: string) => void
-}): Delivery {
+export function createDelivery(options: DeliveryOptions): Delivery {
   const { database, log } = options
   const attempts = createAttempts(options, (ms) => retries.begin(ms))
   const { outcomeOf, idle } = gatherTogether(mostTogether, attempts)
@@ -76,9 +84,10 @@ export function createDelivery(options: {
  * @param retry asks for another attempt at what is left, later, or at once with 0
  */
 function createAttempts(
-  { client, database, log }: Parameters<typeof createDelivery>[0],
+  options: DeliveryOptions,
   retry: (ms?: number) => void,
 ): (ids: readonly string[]) => Promise<readonly DeliveryOutcome[]> {
+  const { database, log } = options
   let wasAway = false
   let busyUntil = 0
 
@@ -98,7 +107,7 @@ function createAttempts(
     try {
       const isBusy = Date.now() < busyUntil && ids.some((id) => readSpooled(database, id))
       if (isBusy) return waitForLake(ids)
-      await deliverTogether(client, database, ids)
+      await deliverTogether(options, ids)
     } catch (error) {
       if (isVerdict(error) && ids.length > 1) return oneByOne(ids)
       for (const id of ids)

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { holdReasonLabels } from '../../../schemas/holdReasons.ts'
 import type { CommentDocument } from './commentDocument.ts'
-import { inTransaction } from './openIntakeDatabase.ts'
+import { prepared } from './prepared.ts'
 
 const holdReason = z.enum(holdReasonLabels.map(({ value }) => value))
 const reference = z.object({
@@ -35,24 +35,23 @@ export interface SpooledComment {
 
 /** Ids of the comments that wait for delivery, oldest first. */
 export function spooledIds(database: DatabaseSync): readonly string[] {
-  return database
-    .prepare('SELECT comment_id FROM spool ORDER BY received_at, comment_id')
+  return prepared(database, 'SELECT comment_id FROM spool ORDER BY received_at, comment_id')
     .all()
     .map((row) => idRow.parse(row).comment_id)
 }
 
 /** A comment that waits for delivery, or undefined when it has been delivered. */
 export function readSpooled(database: DatabaseSync, id: string): SpooledComment | undefined {
-  const row = database.prepare('SELECT document, verified FROM spool WHERE comment_id = ?').get(id)
+  const row = prepared(database, 'SELECT document, verified FROM spool WHERE comment_id = ?').get(
+    id,
+  )
   if (row === undefined) return undefined
   const { document, verified } = spoolRow.parse(row)
   return { document: documentShape.parse(JSON.parse(document)), verified: verified === 1 }
 }
 
-/** Takes delivered comments out of the spool. */
+/** Takes delivered comments out of the spool. Call it in a transaction. */
 export function removeSpooled(database: DatabaseSync, ids: readonly string[]): void {
-  const remove = database.prepare('DELETE FROM spool WHERE comment_id = ?')
-  inTransaction(database, () => {
-    for (const id of ids) remove.run(id)
-  })
+  const remove = prepared(database, 'DELETE FROM spool WHERE comment_id = ?')
+  for (const id of ids) remove.run(id)
 }

@@ -1,4 +1,4 @@
-import { readBody } from '../checks/readBody.ts'
+import { readBodyText } from '../checks/readBody.ts'
 import { describeError } from '../describeError.ts'
 import { mannerOf, preferredLanguage, type Intake } from '../intake.ts'
 import { answerPage } from '../pages/answer.ts'
@@ -19,7 +19,10 @@ import { readLink } from './signedLink.ts'
  */
 export async function answerLink(intake: Intake, request: Request): Promise<Response> {
   const manner = mannerOf(intake, request)
-  const form = request.method === 'POST' ? await readForm(request) : new URLSearchParams()
+  const form =
+    request.method === 'POST'
+      ? new URLSearchParams(await readBodyText(request))
+      : new URLSearchParams()
   const token = form.get('t') ?? new URL(request.url).searchParams.get('t') ?? ''
   const now = intake.clock()
   const language = preferredLanguage(request)
@@ -62,9 +65,4 @@ function follow(intake: Intake, visit: Visit): Response | Promise<Response> {
     case 'undo':
       return decideComment(intake, visit, visit.link.purpose)
   }
-}
-
-async function readForm(request: Request): Promise<URLSearchParams> {
-  const body = await readBody(request)
-  return new URLSearchParams(new TextDecoder().decode(body ?? new Uint8Array()))
 }

@@ -22,15 +22,26 @@ export async function decideComment(
   visit: Visit,
   decision: Decision,
 ): Promise<Response> {
-  const { decide, gone, used } = linkWordingOf(visit.language)
+  const { decide, expired, gone, used } = linkWordingOf(visit.language)
   const { link, now } = visit
+  // Who is no longer told of comments decides about none, whatever is left in a mailbox.
+  if (link.holder !== undefined && !intake.moderators.includes(link.holder)) {
+    return answerVisit(intake, visit, expired, undefined, 410)
+  }
   const [comment] = await readStoredComments(intake.client, [link.subject])
   if (comment === undefined) return answerVisit(intake, visit, gone, undefined, 410)
   const quote = quotedComment(comment)
-  if (!visit.acts) {
+  const seen = visit.form.get('seen')
+  // Its writer can change it while it is being read.
+  const isAnother = seen !== null && seen !== comment._rev
+  if (!visit.acts || isAnother) {
     const pair = [decide[decision].ask, decide.statuses[comment.status]] as const
-    const button = linkButton(intake, visit.token, decide[decision].button)
-    return answerVisit(intake, visit, pair, html`${quote}${button}`)
+    const { button: label } = decide[decision]
+    const button = linkButton(intake, visit.token, label, { seen: comment._rev })
+    const content = html`${quote}${button}`
+    return isAnother
+      ? answerVisit(intake, visit, decide.changed, content, 409)
+      : answerVisit(intake, visit, pair, content)
   }
   if (!spendOnce(intake.database, visit.spend, link.until)) {
     const [title, explanation] = used

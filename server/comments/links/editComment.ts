@@ -2,6 +2,7 @@ import { checkText, normaliseText } from '../checks/checkText.ts'
 import { countLinks } from '../checks/holdReasons.ts'
 import type { HoldReason } from '../checks/holdReasons.ts'
 import { hasBlockedDomain, hasBlockedWord } from '../checks/blocklist.ts'
+import { spendOnce } from '../delivery/spendOnce.ts'
 import type { Intake } from '../intake.ts'
 import { forgetPerson, eraseComments } from '../privacy/eraseComments.ts'
 import { commentsOfPerson, writerOf } from '../people/people.ts'
@@ -16,6 +17,7 @@ import { answerVisit, type Visit } from './visit.ts'
 /** A parser drops the first line break of a textarea: this one, and not the visitor's. */
 const droppedBreak = '\n'
 const editableMs = 15 * 60_000
+const mostEdits = 20
 
 /** Lets a commenter change the words of a comment, or take it back, while the link lasts. */
 export async function editComment(intake: Intake, visit: Visit): Promise<Response> {
@@ -47,8 +49,17 @@ export async function editComment(intake: Intake, visit: Visit): Promise<Respons
   if (problems.length > 0) {
     return answerVisit(intake, visit, edit.ask, editForm(intake, visit, typed, problems), 422)
   }
+  if (!mayEdit(intake, visit, comment._id)) {
+    return answerVisit(intake, visit, edit.tooOften, undefined, 429)
+  }
   await save(intake, comment, typed)
   return answerVisit(intake, visit, edit.saved)
+}
+
+/** Whether one more edit is allowed: each is a revision in the lake, and news to who listens. */
+function mayEdit({ database }: Intake, { link }: Visit, id: string): boolean {
+  const edits = Array.from({ length: mostEdits }, (_, index) => `edit ${id} ${index}`)
+  return edits.some((edit) => spendOnce(database, edit, link.until))
 }
 
 /**

@@ -30,17 +30,18 @@ export function linkPage(
 
 /**
  * A button that does what a link is for; nothing happens before it is pressed. What has a hint,
- * since it cannot be undone, stands back.
+ * since it cannot be undone, stands back. `seen` is the revision of the comment that is shown.
  */
 export function linkButton(
   intake: Intake,
   token: string,
   label: string,
-  act?: { readonly name: string; readonly hint?: string },
+  act?: { readonly name?: string; readonly hint?: string; readonly seen?: string },
 ): Markup {
   return html`<form method="post" action="${intake.action}/link">
     <input type="hidden" name="t" value="${token}" />
-    ${act && html`<input type="hidden" name="act" value="${act.name}" />`}
+    ${act?.name !== undefined && html`<input type="hidden" name="act" value="${act.name}" />`}
+    ${act?.seen !== undefined && html`<input type="hidden" name="seen" value="${act.seen}" />`}
     ${act?.hint !== undefined && html`<p class="note">${act.hint}</p>`}
     ${
       act?.hint === undefined

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import type { Commits } from '../delivery/commitTogether.ts'
 import { repeatUntilDone } from '../delivery/repeatUntilDone.ts'
 import { nameError } from '../describeError.ts'
 import type { IntakeKeys } from '../privacy/intakeKeys.ts'
@@ -8,17 +9,27 @@ import { letterMark } from '../privacy/forgetContacts.ts'
 import { openText, sealText } from '../privacy/sealText.ts'
 import { letterShape, type Letter } from './letter.ts'
 import type { Postman } from './postman.ts'
+import { prepared } from '../delivery/prepared.ts'
 
 const dayMs = 86_400_000
 const longestWaitMs = 3_600_000
 const mostAttempts = 40
 /** How many letters one address gets in a day, whoever types it into forms. */
-const mostADay = 5
+export const mostLettersADay = 5
+
+/** Who a letter goes to, as a keyed digest, and how many a day may. */
+export interface LetterReader {
+  readonly person: Uint8Array
+  readonly most: number
+}
 
 /** Letters that wait on disk, sealed, until they have been taken. */
 export interface Outbox {
-  /** Puts a letter in; call it in the transaction that is its cause. */
-  put(letter: Letter, now: Date, person?: Uint8Array): void
+  /**
+   * Puts a letter in, unless its reader has had as many as there may be in a day; call it in the
+   * transaction that is its cause.
+   */
+  put(letter: Letter, now: Date, reader: LetterReader): void
   /** Begins to send what is in it. */
   wake(): void
   close(): Promise<void>
@@ -34,31 +45,32 @@ const countRow = z.object({ count: z.number() })
  */
 export function createOutbox(options: {
   readonly database: DatabaseSync
+  readonly commits: Commits
   readonly keys: IntakeKeys
   readonly postman: Postman
   readonly clock: () => Date
   readonly log: (line: string) => void
 }): Outbox {
-  const { database, keys, postman, clock, log } = options
+  const { database, commits, keys, postman, clock, log } = options
   let closed = false
 
   const sendDue = async (): Promise<boolean> => {
-    const due = database
-      .prepare(
-        'SELECT id, letter, attempts FROM outbox WHERE due_at <= ? ORDER BY due_at, id LIMIT 50',
-      )
+    const due = prepared(
+      database,
+      'SELECT id, letter, attempts FROM outbox WHERE due_at <= ? ORDER BY due_at, id LIMIT 50',
+    )
       .all(clock().getTime())
       .map((found) => row.parse(found))
     for (const { id, letter, attempts } of due) {
       if (closed) return true
       try {
         await postman.send(id, letterShape.parse(JSON.parse(openText(keys.contact, letter, id))))
-        database.prepare('DELETE FROM outbox WHERE id = ?').run(id)
+        await commits.run(() => prepared(database, 'DELETE FROM outbox WHERE id = ?').run(id))
       } catch (error) {
         postpone(id, attempts + 1, error)
       }
     }
-    const left = database.prepare('SELECT count(*) AS count FROM outbox').get()
+    const left = prepared(database, 'SELECT count(*) AS count FROM outbox').get()
     return countRow.parse(left).count === 0
   }
 
@@ -67,19 +79,21 @@ export function createOutbox(options: {
       log(
         `comments: mail ${id} could not be sent ${attempts} times and is given up: ${nameError(error)}`,
       )
-      database.prepare('DELETE FROM outbox WHERE id = ?').run(id)
+      prepared(database, 'DELETE FROM outbox WHERE id = ?').run(id)
       return
     }
     log(`comments: mail ${id} waits in the outbox: ${nameError(error)}`)
     const wait = Math.min(1000 * 2 ** attempts, longestWaitMs)
-    database
-      .prepare('UPDATE outbox SET attempts = ?, due_at = ? WHERE id = ?')
-      .run(attempts, clock().getTime() + wait, id)
+    prepared(database, 'UPDATE outbox SET attempts = ?, due_at = ? WHERE id = ?').run(
+      attempts,
+      clock().getTime() + wait,
+      id,
+    )
   }
 
   const sending = repeatUntilDone(sendDue, (error) => log(`comments: mail: ${nameError(error)}`))
   return {
-    put: (letter, now, person) => putLetter(database, keys, letter, now, person),
+    put: (letter, now, reader) => putLetter({ database, keys }, letter, now, reader),
     wake: () => sending.begin(0),
     close: async () => {
       closed = true
@@ -90,22 +104,21 @@ export function createOutbox(options: {
 }
 
 function putLetter(
-  database: DatabaseSync,
-  keys: IntakeKeys,
+  { database, keys }: { readonly database: DatabaseSync; readonly keys: IntakeKeys },
   letter: Letter,
   now: Date,
-  person: Uint8Array | undefined,
+  { person, most }: LetterReader,
 ): void {
   const at = now.getTime()
-  if (person !== undefined) {
-    const sent = database
-      .prepare('SELECT count(*) AS count FROM mailed WHERE person = ? AND mailed_at > ?')
-      .get(person, at - dayMs)
-    if (countRow.parse(sent).count >= mostADay) return
-    database.prepare('INSERT INTO mailed (person, mailed_at) VALUES (?, ?)').run(person, at)
-  }
-  const id = `${person === undefined ? '' : `${letterMark(person)}-`}${randomUUID()}`
-  database
-    .prepare('INSERT INTO outbox (id, letter, attempts, due_at, person) VALUES (?, ?, 0, ?, ?)')
-    .run(id, sealText(keys.contact, JSON.stringify(letter), id), at, person ?? null)
+  const sent = prepared(
+    database,
+    'SELECT count(*) AS count FROM mailed WHERE person = ? AND mailed_at > ?',
+  ).get(person, at - dayMs)
+  if (countRow.parse(sent).count >= most) return
+  prepared(database, 'INSERT INTO mailed (person, mailed_at) VALUES (?, ?)').run(person, at)
+  const id = `${letterMark(person)}-${randomUUID()}`
+  prepared(
+    database,
+    'INSERT INTO outbox (id, letter, attempts, due_at, person) VALUES (?, ?, 0, ?, ?)',
+  ).run(id, sealText(keys.contact, JSON.stringify(letter), id), at, person)
 }

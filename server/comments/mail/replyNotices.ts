@@ -6,6 +6,7 @@ import { standingOf, writerOf } from '../people/people.ts'
 import { readContact } from '../privacy/readContact.ts'
 import { articleAddress } from '../thread/articleAddress.ts'
 import { replyLetter } from './letters.ts'
+import { mostLettersADay } from './outbox.ts'
 
 const lookBackMs = 7 * 86_400_000
 
@@ -75,5 +76,5 @@ function putNotice(intake: Intake, reply: Reply): void {
     },
     now,
   )
-  outbox.put(letter, now, contact.person)
+  outbox.put(letter, now, { person: contact.person, most: mostLettersADay })
 }

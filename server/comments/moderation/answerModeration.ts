@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readBody } from '../checks/readBody.ts'
+import { readBodyText } from '../checks/readBody.ts'
 import { nameError } from '../describeError.ts'
 import type { Intake } from '../intake.ts'
 import { blockWriter, unblockWriter } from '../people/block.ts'
@@ -62,7 +62,7 @@ async function decide(
   action: string,
   credentials: Credentials,
 ): Promise<Response> {
-  const body = await readBody(request)
+  const body = await readBodyText(request)
   const read = target.safeParse(parseJson(body))
   if (!read.success) return problem(400, 'commentId', 'Write {"commentId": "comment.…"} as JSON.')
   const id = read.data.commentId
@@ -78,9 +78,9 @@ async function decide(
   return answer(200, { swept: await sweepPending(client, ids, credentials) })
 }
 
-function parseJson(body: Uint8Array | undefined): unknown {
+function parseJson(body: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    return JSON.parse(body)
   } catch {
     return undefined
   }

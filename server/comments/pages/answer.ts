@@ -2,7 +2,7 @@ import { refusalHeaders, refusalStatus, type Refusal } from '../refusal.ts'
 import type { Typed } from '../submission.ts'
 import { refusalWording } from '../wording/wordingOf.ts'
 import { pageStyleSource } from './pageStyle.ts'
-import { refusalPage, type Setting } from './refusalPage.ts'
+import { cleanedFields, refusalPage, type Setting } from './refusalPage.ts'
 
 /** The origins that pages of ours are served from. */
 export interface Origins {
@@ -74,7 +74,10 @@ export function answerPreflight(manner: Manner): Response {
   return new Response(null, { status: 204, headers: { ...commonHeaders(manner), ...allowed } })
 }
 
-/** A refusal as a page or as JSON: `{error: {kind, message, fields?, retryAfterSeconds?}}`. */
+/**
+ * A refusal as a page or as JSON: `{error: {kind, message, fields?, cleaned?, retryAfterSeconds?}}`,
+ * `cleaned` being what to put into fields whose problem cannot be seen.
+ */
 export function answerRefusal(
   refusal: Refusal,
   setting: Setting,
@@ -94,6 +97,7 @@ export function answerRefusal(
       fields: Object.fromEntries(
         refusal.problems.map(({ field, code }) => [field, setting.wording.problems[field][code]]),
       ),
+      ...(kept.typed && { cleaned: cleanedFields(kept.typed, refusal) }),
     }),
     ...(refusal.kind === 'tooFast' && { retryAfterSeconds: refusal.seconds }),
   }

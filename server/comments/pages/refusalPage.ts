@@ -62,9 +62,14 @@ function keptForm(setting: Setting, refusal: Refusal, typed: Typed): Markup | fa
   })
 }
 
-/** What was typed, cleaned in the fields whose problem cannot be seen and so not mended by hand. */
+/** What was typed, cleaned in the fields whose problem cannot be seen. */
 function mendable(typed: Typed, refusal: Refusal): Typed {
-  if (refusal.kind !== 'fields') return typed
+  return { ...typed, ...cleanedFields(typed, refusal) }
+}
+
+/** The fields whose problem cannot be seen, and so not mended by hand, without it. */
+export function cleanedFields(typed: Typed, refusal: Refusal): Readonly<Record<string, string>> {
+  if (refusal.kind !== 'fields') return {}
   const unseen = refusal.problems.filter(({ code }) =>
     ['unreadable', 'invisible', 'marks'].includes(code),
   )
@@ -72,5 +77,5 @@ function mendable(typed: Typed, refusal: Refusal): Typed {
     field,
     cleanText(typed[field], field === 'body' ? 'text' : 'line'),
   ])
-  return { ...typed, ...Object.fromEntries(cleaned) }
+  return Object.fromEntries(cleaned)
 }

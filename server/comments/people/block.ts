@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { inTransaction } from '../delivery/openIntakeDatabase.ts'
 import { markPerson, standingOf, writerOf } from './people.ts'
+import { prepared } from '../delivery/prepared.ts'
 
 const networkRow = z.object({ network: z.instanceof(Uint8Array) })
 
@@ -14,16 +15,17 @@ export function blockWriter(database: DatabaseSync, commentId: string, now: Date
   if (writer === undefined) return false
   inTransaction(database, () => {
     markPerson(database, writer.person, 'blocked_at', now)
-    const networks = database
-      .prepare('SELECT DISTINCT network FROM contacts WHERE person = ? AND network IS NOT NULL')
+    const networks = prepared(
+      database,
+      'SELECT DISTINCT network FROM contacts WHERE person = ? AND network IS NOT NULL',
+    )
       .all(writer.person)
       .map((row) => networkRow.parse(row).network)
     for (const network of networks) {
-      database
-        .prepare(
-          'INSERT OR REPLACE INTO blocked_networks (network, person, blocked_at) VALUES (?, ?, ?)',
-        )
-        .run(network, writer.person, now.getTime())
+      prepared(
+        database,
+        'INSERT OR REPLACE INTO blocked_networks (network, person, blocked_at) VALUES (?, ?, ?)',
+      ).run(network, writer.person, now.getTime())
     }
   })
   return true
@@ -35,7 +37,7 @@ export function unblockWriter(database: DatabaseSync, commentId: string): boolea
   if (writer === undefined) return false
   inTransaction(database, () => {
     markPerson(database, writer.person, 'blocked_at', undefined)
-    database.prepare('DELETE FROM blocked_networks WHERE person = ?').run(writer.person)
+    prepared(database, 'DELETE FROM blocked_networks WHERE person = ?').run(writer.person)
   })
   return true
 }
@@ -47,6 +49,6 @@ export function isBlocked(
   networks: readonly Uint8Array[],
 ): boolean {
   if (standingOf(database, person).blocked) return true
-  const blocked = database.prepare('SELECT 1 FROM blocked_networks WHERE network = ?')
+  const blocked = prepared(database, 'SELECT 1 FROM blocked_networks WHERE network = ?')
   return networks.some((network) => blocked.get(network) !== undefined)
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { prepared } from '../delivery/prepared.ts'
 
 /** What the intake knows of somebody who comments. */
 export interface PersonStanding {
@@ -26,9 +27,10 @@ const idRow = z.object({ comment_id: z.string() })
 
 /** What is known of a person; nobody is verified, blocked or muted until somebody says so. */
 export function standingOf(database: DatabaseSync, person: Uint8Array): PersonStanding {
-  const row = database
-    .prepare('SELECT verified_at, blocked_at, muted_at FROM people WHERE person = ?')
-    .get(person)
+  const row = prepared(
+    database,
+    'SELECT verified_at, blocked_at, muted_at FROM people WHERE person = ?',
+  ).get(person)
   if (row === undefined) return { verified: false, blocked: false, muted: false }
   const { verified_at: verified, blocked_at: blocked, muted_at: muted } = personRow.parse(row)
   return { verified: verified !== null, blocked: blocked !== null, muted: muted !== null }
@@ -42,19 +44,18 @@ export function markPerson(
   at: Date | undefined,
 ): void {
   const value = at?.getTime() ?? null
-  database
-    .prepare(
-      `INSERT INTO people (person, ${mark}) VALUES (?, ?)
+  prepared(
+    database,
+    `INSERT INTO people (person, ${mark}) VALUES (?, ?)
        ON CONFLICT (person) DO UPDATE SET ${mark} = excluded.${mark}`,
-    )
-    .run(person, value)
+  ).run(person, value)
 }
 
 /** Who wrote a comment, or undefined when it did not come by the form or was forgotten. */
 export function writerOf(database: DatabaseSync, commentId: string): Writer | undefined {
-  const row = database
-    .prepare('SELECT person, network FROM contacts WHERE comment_id = ?')
-    .get(commentId)
+  const row = prepared(database, 'SELECT person, network FROM contacts WHERE comment_id = ?').get(
+    commentId,
+  )
   if (row === undefined) return undefined
   const { person, network } = writerRow.parse(row)
   return person === null ? undefined : { person, network: network ?? undefined }
@@ -62,8 +63,10 @@ export function writerOf(database: DatabaseSync, commentId: string): Writer | un
 
 /** Ids of all comments of a person, newest first. */
 export function commentsOfPerson(database: DatabaseSync, person: Uint8Array): readonly string[] {
-  return database
-    .prepare('SELECT comment_id FROM contacts WHERE person = ? ORDER BY received_at DESC')
+  return prepared(
+    database,
+    'SELECT comment_id FROM contacts WHERE person = ? ORDER BY received_at DESC',
+  )
     .all(person)
     .map((row) => idRow.parse(row).comment_id)
 }

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readFileSync } from 'node:fs'
 import { unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,13 +9,13 @@ const keyBytes = 32
 /** The keys of the intake, each for one purpose, all derived from one secret (HKDF, RFC 5869). */
 export interface IntakeKeys {
   /** Encrypts addresses. */
-  readonly contact: Buffer
+  readonly contact: KeyObject
   /** Makes comment ids and fingerprints of texts. */
-  readonly identity: Buffer
+  readonly identity: KeyObject
   /** Turns network addresses into quota keys, together with a key of the day. */
-  readonly network: Buffer
+  readonly network: KeyObject
   /** Signs links that are mailed, and the time of a form. */
-  readonly links: Buffer
+  readonly links: KeyObject
   /** Signs challenges for proofs of work, in hexadecimal. */
   readonly proof: string
   /** Tells, without revealing it, which secret a database was written with. */
@@ -42,17 +42,17 @@ export function readIntakeKeys(
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', bytes, '', `edicola comments ${purpose}`, keyBytes))
   return {
-    contact: derive('contact'),
-    identity: derive('identity'),
-    network: derive('network'),
-    links: derive('links'),
+    contact: createSecretKey(derive('contact')),
+    identity: createSecretKey(derive('identity')),
+    network: createSecretKey(derive('network')),
+    links: createSecretKey(derive('links')),
     proof: derive('proof').toString('hex'),
     fingerprint: derive('fingerprint').toString('base64url'),
   }
 }
 
 /** HMAC-SHA-256 of the parts, each delimited by its length, so that no two lists collide. */
-export function digest(key: Buffer, parts: readonly string[]): Buffer {
+export function digest(key: KeyObject, parts: readonly string[]): Buffer {
   const hmac = createHmac('sha256', key)
   for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:${part}`)
   return hmac.digest()

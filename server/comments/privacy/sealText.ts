@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
 
 const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
@@ -8,7 +8,7 @@ const tagBytes = 16
  * The text encrypted with AES-256-GCM: nonce, tag, ciphertext. `context` is authenticated, not
  * encrypted: a sealed text moved to another context does not open. NIST SP 800-38D.
  */
-export function sealText(key: Buffer, text: string, context: string): Buffer {
+export function sealText(key: KeyObject, text: string, context: string): Buffer {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv(algorithm, key, nonce)
   cipher.setAAD(Buffer.from(context))
@@ -20,7 +20,7 @@ export function sealText(key: Buffer, text: string, context: string): Buffer {
  * The text of `sealText`.
  * @throws Error when the key or the context is another, or the bytes were changed
  */
-export function openText(key: Buffer, sealed: Uint8Array, context: string): string {
+export function openText(key: KeyObject, sealed: Uint8Array, context: string): string {
   const bytes = Buffer.from(sealed)
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), {
     authTagLength: tagBytes,

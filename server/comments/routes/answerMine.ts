@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { readBody } from '../checks/readBody.ts'
+import { readBodyText } from '../checks/readBody.ts'
 import { normaliseText } from '../checks/checkText.ts'
-import { inTransaction } from '../delivery/openIntakeDatabase.ts'
+import { nameError } from '../describeError.ts'
 import { mannerOf, preferredLanguage, type Intake } from '../intake.ts'
 import { linkPage } from '../links/linkPage.ts'
 import { mineLetter } from '../mail/letters.ts'
+import { mostLettersADay } from '../mail/outbox.ts'
 import { answerPage, type Manner } from '../pages/answer.ts'
 import { html } from '../pages/html.ts'
 import { commentsOfPerson } from '../people/people.ts'
@@ -25,11 +26,14 @@ export async function answerMine(intake: Intake, request: Request): Promise<Resp
   const language = asked ?? preferredLanguage(request)
   const { mine } = linkWordingOf(language)
   if (request.method === 'POST' && manner.origin !== undefined) {
-    const body = (await readBody(request)) ?? new Uint8Array()
-    const form = new URLSearchParams(new TextDecoder().decode(body))
+    const form = new URLSearchParams(await readBodyText(request))
     const email = normaliseText(form.get('email') ?? '', 'line')
     if (!address.safeParse(email).success) return ask(intake, language, manner, email)
-    sendLink(intake, email, language)
+    // Behind the answer, whose time must not tell whether there was anything to send.
+    intake.commits
+      .run(() => putLink(intake, email, language))
+      .then(() => intake.outbox.wake())
+      .catch((error: unknown) => intake.log(`comments: mine: ${nameError(error)}`))
     const [title, explanation] = mine.requested
     return answerPage(linkPage(intake, language, { title, explanation }), 200, manner)
   }
@@ -56,12 +60,11 @@ function ask(intake: Intake, language: Language, manner: Manner, typed?: string)
   return answerPage(linkPage(intake, language, { title, explanation, content }), status, manner)
 }
 
-function sendLink(intake: Intake, email: string, language: Language): void {
+function putLink(intake: Intake, email: string, language: Language): void {
   const { database, keys, outbox } = intake
   const person = personOf(keys, email)
   if (commentsOfPerson(database, person).length === 0) return
   const now = intake.clock()
   const letter = mineLetter(intake, email, person.toString('hex'), language, now)
-  inTransaction(database, () => outbox.put(letter, now, person))
-  outbox.wake()
+  outbox.put(letter, now, { person, most: mostLettersADay })
 }

@@ -4,7 +4,6 @@ import { readFields, readFormType } from '../checks/readFields.ts'
 import { readSubmission } from '../checks/readSubmission.ts'
 import { acceptComment, type Acceptance, type DocumentFacts } from '../delivery/acceptComment.ts'
 import { commentDocument, type CommentDocument } from '../delivery/commentDocument.ts'
-import { decideAtOnce } from '../delivery/decideAtOnce.ts'
 import { describeError } from '../describeError.ts'
 import { mannerOf, preferredLanguage, settingOf, type Intake } from '../intake.ts'
 import {
@@ -29,7 +28,7 @@ type Arrival =
   | { readonly kind: 'typed'; readonly typed: Typed }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly typed?: Typed }
 
-type Kept = Extract<Acceptance, { readonly kind: 'accepted' | 'repeated' }>
+type Kept = Extract<Acceptance, { readonly commentId: string }>
 
 type Outcome =
   | {
@@ -37,6 +36,8 @@ type Outcome =
       readonly articleUrl: string | undefined
       readonly language: Language
       readonly commentId: string
+      /** Whether the sender is surely who wrote it, rather than somebody who sends the same again. */
+      readonly isOwn: boolean
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly articleUrl?: string }
 
@@ -81,8 +82,8 @@ async function readArrival(request: Request, manner: Manner): Promise<Arrival> {
   // Another site's words are not shown on ours.
   if (manner.origin === undefined && origin !== 'null') return refused({ kind: 'originForeign' })
   const body = await readBody(request)
-  if (body === undefined) return refused({ kind: 'tooLarge' })
-  const fields = readFields(body, type)
+  if (body.kind !== 'body') return refused({ kind: body.kind })
+  const fields = readFields(body.bytes, type)
   if (fields.kind === 'malformed') return refused({ kind: 'malformed' })
   if (fields.kind !== 'fields') return refused({ kind: fields.kind }, fields.typed)
   if (manner.origin === undefined) return refused({ kind: 'originMissing' }, fields.typed)
@@ -106,7 +107,7 @@ async function take(intake: Intake, typed: Typed, network: string): Promise<Outc
     return { kind: 'refused', refusal: { kind: verdict.kind }, ...(articleUrl && { articleUrl }) }
   }
   const language = verdict?.article.language ?? submission.language
-  const title = verdict?.article.title ?? ''
+  const title = verdict?.article.title ?? intake.siteTitle
   const kept = await keep(intake, submission, {
     network,
     language,
@@ -114,7 +115,8 @@ async function take(intake: Intake, typed: Typed, network: string): Promise<Outc
     title,
   })
   if (kept.kind === 'accepted' || kept.kind === 'repeated') {
-    return { kind: 'taken', articleUrl, language, commentId: kept.commentId }
+    const isOwn = kept.kind === 'accepted' || submission.key !== undefined
+    return { kind: 'taken', articleUrl, language, commentId: kept.commentId, isOwn }
   }
   return { kind: 'refused', refusal: kept, ...(articleUrl && { articleUrl }) }
 }
@@ -145,14 +147,13 @@ async function keep(
   const putLetters = (taken: CommentDocument): void =>
     putLettersOnArrival(intake, submission, taken, facts.title, now)
   const candidate = { submission, network, verified, proof, document, putLetters }
-  const acceptance = acceptComment(intake.database, intake.keys, candidate, now)
+  const acceptance = await intake.commits.run(() =>
+    acceptComment(intake.database, intake.keys, candidate, now),
+  )
   if (acceptance.kind === 'tooFast') return acceptance
   if (acceptance.kind === 'full') return { kind: 'away' }
   intake.outbox.wake()
-  const delivered = await intake.delivery.deliver(acceptance.commentId)
-  if (acceptance.kind === 'accepted' && delivered === 'delivered') {
-    await decideAtOnce(intake, acceptance.document)
-  }
+  await intake.delivery.deliver(acceptance.commentId)
   return acceptance
 }
 
@@ -168,7 +169,7 @@ function answerTaken(
     const message = `${thanksTitle}. ${thanks}`
     // To change or withdraw it: for the browser that has just sent it, and nobody else.
     const link = { purpose: 'edit', subject: taken.commentId } as const
-    const edit = linkAddress(intake, link, intake.clock())
+    const edit = taken.isOwn ? linkAddress(intake, link, intake.clock()) : undefined
     return answerJson({ status: 'pending', message, url, edit }, 202, manner)
   }
   return url === undefined

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { ArticleFacts } from './readThread.ts'
+import { prepared } from '../delivery/prepared.ts'
 
 /** What was last known of an article, for the times when the content lake cannot be asked. */
 export interface KnownArticle {
@@ -28,7 +29,7 @@ const factsRow = z.object({ facts: z.string() })
 
 /** What was last known of an article, or undefined when nobody has commented it yet. */
 export function recallArticle(database: DatabaseSync, id: string): KnownArticle | undefined {
-  const row = database.prepare('SELECT facts FROM known_articles WHERE id = ?').get(id)
+  const row = prepared(database, 'SELECT facts FROM known_articles WHERE id = ?').get(id)
   if (row === undefined) return undefined
   return factsShape.parse(JSON.parse(factsRow.parse(row).facts))
 }
@@ -36,11 +37,12 @@ export function recallArticle(database: DatabaseSync, id: string): KnownArticle 
 /** Notes what is known of an article; writes only when it is news. */
 export function rememberArticle(database: DatabaseSync, known: KnownArticle): void {
   const facts = JSON.stringify(known)
-  const row = database
-    .prepare('SELECT facts FROM known_articles WHERE id = ?')
-    .get(known.article.id)
+  const row = prepared(database, 'SELECT facts FROM known_articles WHERE id = ?').get(
+    known.article.id,
+  )
   if (row !== undefined && factsRow.parse(row).facts === facts) return
-  database
-    .prepare('INSERT OR REPLACE INTO known_articles (id, facts) VALUES (?, ?)')
-    .run(known.article.id, facts)
+  prepared(database, 'INSERT OR REPLACE INTO known_articles (id, facts) VALUES (?, ?)').run(
+    known.article.id,
+    facts,
+  )
 }

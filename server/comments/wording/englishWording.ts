@@ -89,7 +89,11 @@ export const englishWording: Wording = {
     ],
     tooLarge: [
       'The comment is too large',
-      'The form can hold 16 KB at most. Go back with your browser: you will find your text there and can shorten it, or make two comments of it.',
+      'The form can hold 48 KB at most. Go back with your browser: you will find your text there and can shorten it, or make two comments of it.',
+    ],
+    tooSlow: [
+      'The connection is too slow',
+      'The comment did not arrive whole. Go back with your browser: you will find your text there and can send it again.',
     ],
     malformed: [
       'The form arrived damaged',

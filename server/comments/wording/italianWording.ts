@@ -90,7 +90,11 @@ export const italianWording: Wording = {
     ],
     tooLarge: [
       'Il commento è troppo grande',
-      'Il modulo può pesare al massimo 16 KB. Torna indietro con il tuo browser: ritroverai il testo e potrai accorciarlo, o dividerlo in due commenti.',
+      'Il modulo può pesare al massimo 48 KB. Torna indietro con il tuo browser: ritroverai il testo e potrai accorciarlo, o dividerlo in due commenti.',
+    ],
+    tooSlow: [
+      'La connessione è troppo lenta',
+      'Il commento non è arrivato per intero. Torna indietro con il tuo browser: ritroverai il testo e potrai inviarlo di nuovo.',
     ],
     malformed: [
       'Il modulo è arrivato danneggiato',

@@ -18,11 +18,13 @@ export interface LinkWording {
   > & {
     readonly statuses: Readonly<Record<CommentStatus, string>>
     readonly done: string
+    readonly changed: Pair
   }
   readonly edit: {
     readonly ask: Pair
     readonly save: string
     readonly saved: Pair
+    readonly tooOften: Pair
     readonly withdraw: string
     readonly withdrawHint: string
     readonly withdrawn: Pair
@@ -79,6 +81,10 @@ const italian: LinkWording = {
       trash: 'È nel cestino.',
     },
     done: 'Fatto',
+    changed: [
+      'Il commento è cambiato mentre lo leggevi',
+      'Non è stato deciso nulla: rileggilo e conferma.',
+    ],
   },
   edit: {
     ask: [
@@ -87,6 +93,7 @@ const italian: LinkWording = {
     ],
     save: 'Salva le modifiche',
     saved: ['Modificato', 'La redazione leggerà la nuova versione.'],
+    tooOften: ['Hai cambiato questo commento molte volte', 'Resta com’è, oppure puoi ritirarlo.'],
     withdraw: 'Ritira il commento',
     withdrawHint: 'Il commento è cancellato, con il tuo indirizzo. Non si può annullare.',
     withdrawn: ['Ritirato', 'Il commento e il tuo indirizzo sono stati cancellati.'],
@@ -145,6 +152,10 @@ const english: LinkWording = {
       trash: 'It is in the trash.',
     },
     done: 'Done',
+    changed: [
+      'The comment changed while you were reading',
+      'Nothing has been decided: read it again and confirm.',
+    ],
   },
   edit: {
     ask: [
@@ -153,6 +164,10 @@ const english: LinkWording = {
     ],
     save: 'Save the changes',
     saved: ['Changed', 'The editors will read the new version.'],
+    tooOften: [
+      'You have changed this comment many times',
+      'It stays as it is, or you can withdraw it.',
+    ],
     withdraw: 'Withdraw the comment',
     withdrawHint: 'The comment is deleted, and your address with it. This cannot be undone.',
     withdrawn: ['Withdrawn', 'The comment and your address have been deleted.'],

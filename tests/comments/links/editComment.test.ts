@@ -63,6 +63,16 @@ describe('an edit by the signed link', () => {
     })
   })
 
+  it('may be made twenty times, then the comment stays as it is', async () => {
+    for (let index = 0; index < 20; index += 1) {
+      expect((await edit(`Versione ${index}`)).status).toBe(200)
+    }
+    expect((await edit('Una di troppo')).status).toBe(429)
+    expect(await only()).toMatchObject({ body: 'Versione 19' })
+    expect((await post({ act: 'withdraw' })).status).toBe(200)
+    expect(await bench.comments()).toEqual([])
+  })
+
   it('is judged by the layers again, whatever the first words were', async () => {
     await bench.editor
       .patch('settings')

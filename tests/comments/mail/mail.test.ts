@@ -72,6 +72,46 @@ describe('a notice to moderators', () => {
     expect(await statusOf('Da decidere')).toBe('pending')
   })
 
+  it('decides nothing about words that changed while they were read', async () => {
+    await bench.post({ body: 'Parole oneste', email: 'furbo@esempio.it' })
+    const approve = linkIn(await mailTo(moderators[0]!), 'Approva')
+    const formOf = async (answer: Response) =>
+      Object.fromEntries(
+        [...(await answer.text()).matchAll(/name="(t|seen)" value="([^"]+)"/g)].map(
+          ([, name, value]) => [name, value],
+        ),
+      )
+    const shown = await formOf(await follow(approve))
+    const edit = linkIn(await mailTo('furbo@esempio.it'), 'Cambia o ritira')
+    expect((await follow(edit, { name: 'Furbo', body: 'Altre parole' })).status).toBe(200)
+    const answer = await follow('/comments/link', shown)
+    expect(answer.status).toBe(409)
+    expect(await statusOf('Altre parole')).toBe('pending')
+    expect((await follow('/comments/link', await formOf(answer))).status).toBe(200)
+    expect(await statusOf('Altre parole')).toBe('approved')
+  })
+
+  it('lets nobody decide who is a moderator no more', async () => {
+    await bench.post({ body: 'Da decidere' })
+    const approve = linkIn(await mailTo(moderators[0]!), 'Approva')
+    const mail = { smtpUrl: post.url, from: 'r@gazzetta.example', moderators: [moderators[1]!] }
+    await bench.reopen({ mail })
+    expect((await act(approve)).status).toBe(410)
+    expect(await statusOf('Da decidere')).toBe('pending')
+  })
+
+  it('comes fifty times a day at most, however many write', async () => {
+    post.state.mood = 'refusing'
+    const answers = Array.from({ length: 55 }, async (_, index) => {
+      return (await bench.post({ body: `${index}`, email: `l${index}@esempio.it` })).status
+    })
+    expect(new Set(await Promise.all(answers))).toEqual(new Set([303]))
+    const waiting = bench.rows('SELECT count(*) AS count FROM outbox GROUP BY person')
+    const most = waiting.map(({ count }) => Number(count)).toSorted((one, two) => two - one)
+    expect(most.slice(0, 3)).toEqual([50, 50, 1])
+    expect(await bench.comments()).toHaveLength(55)
+  })
+
   it('gives nobody a link that was bent', async () => {
     await bench.post({ body: 'Da decidere' })
     const approve = linkIn(await mailTo(moderators[0]!), 'Approva')
