@@ -1,5 +1,6 @@
 import { html, type Html, type HtmlPart } from './html.ts'
 import { safeUrl } from './safeUrl.ts'
+import { shownAddress } from './shownAddress.ts'
 import { visitorText } from './visitorText.ts'
 
 const WEB_ADDRESS = /\bhttps?:\/\/[^\s<>"'`]+/g
@@ -12,9 +13,10 @@ function linkLine(line: string): Html {
   for (const match of line.matchAll(WEB_ADDRESS)) {
     const address = match[0].replace(TRAILING, '')
     const href = safeUrl(address)
-    if (href === undefined) continue
+    const shown = href && shownAddress(href)
+    if (shown === undefined) continue
     parts.push(line.slice(end, match.index))
-    parts.push(html`<a href="${href}" rel="nofollow ugc noopener">${address}</a>`)
+    parts.push(html`<a href="${href}" rel="nofollow ugc noopener">${shown}</a>`)
     end = match.index + address.length
   }
   return html`${[...parts, line.slice(end)]}`

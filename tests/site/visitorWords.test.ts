@@ -5,6 +5,7 @@ import { markupOf } from '../../site/text/html.ts'
 import { linkPlainText } from '../../site/text/linkPlainText.ts'
 import { safeUrl } from '../../site/text/safeUrl.ts'
 
+const parser = new new JSDOM('').window.DOMParser()
 const render = (text: string): string => markupOf(linkPlainText(text))
 
 it('links web addresses without the punctuation that follows them', () => {
@@ -12,6 +13,21 @@ it('links web addresses without the punctuation that follows them', () => {
     '<p>Vedi (<a href="https://example.org/a" rel="nofollow ugc noopener">https://example.org/a</a>), poi.</p>',
   )
 })
+
+it.each([
+  ['https://caffè.example/è', 'https://caffè.example/è'],
+  ['https://аррӏе.example/p?q=аррӏе', 'https://xn--80ak6aa92e.example/p?q=аррӏе'],
+  ['https://google。com/x', 'https://google.com/x'],
+])('shows %s as what it leads to', (address, shown) => {
+  expect(render(address)).toBe(
+    `<p><a href="${address}" rel="nofollow ugc noopener">${shown}</a></p>`,
+  )
+})
+
+it.each(['https://bank.example@evil.example/', 'https://bank.example:x@evil.example'])(
+  'makes no link of %s, which looks like another’s',
+  (address) => expect(render(address)).toBe(`<p>${address}</p>`),
+)
 
 it('keeps paragraphs and line breaks', () => {
   expect(render('uno\ndue\r\n\r\n\n tre ')).toBe('<p>uno<br />due</p><p>tre</p>')
@@ -36,7 +52,8 @@ it('never lets a visitor write markup', () => {
   )
   assert(
     property(hostile, (parts) => {
-      const { document } = new JSDOM(`<main>${render(parts.join(''))}</main>`).window
+      const markup = `<main>${render(parts.join(''))}</main>`
+      const document = parser.parseFromString(markup, 'text/html')
       const elements = [...document.querySelectorAll('main *')]
       const allowed = elements.every(({ tagName }) => ['P', 'BR', 'A'].includes(tagName))
       const attributes = elements.flatMap((element) =>
