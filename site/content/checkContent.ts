@@ -48,11 +48,7 @@ export function createContentChecker(cmsUrl: string): ContentChecker {
 
   return {
     check: (raw, now) => {
-      const next = new Map(raw.documents.map((document) => [idOf(document), document]))
-      const gone = [...present].flatMap(([id, old]) => (next.get(id) === old ? [] : [old]))
-      const come = [...next].flatMap(([id, document]) =>
-        present.get(id) === document ? [] : [document],
-      )
+      const { next, gone, come } = compare(present, raw.documents)
       const ids = { before: present, after: next }
       present = next
       const documents = sorted.update(new Set(gone), come)
@@ -70,6 +66,20 @@ export function createContentChecker(cmsUrl: string): ContentChecker {
       return { content, problems }
     },
   }
+}
+
+/** What differs; loops over all documents, at every edit of a site that may have a hundred thousand. */
+function compare(before: ReadonlyMap<string, RawDocument>, documents: readonly RawDocument[]) {
+  const next = new Map<string, RawDocument>()
+  const come: RawDocument[] = []
+  for (const document of documents) {
+    const id = idOf(document)
+    next.set(id, document)
+    if (before.get(id) !== document) come.push(document)
+  }
+  const gone: RawDocument[] = []
+  for (const [id, old] of before) if (next.get(id) !== old) gone.push(old)
+  return { next, gone, come }
 }
 
 /** What is wrong with a document by itself. */
@@ -108,10 +118,12 @@ interface LinkCheck {
 function createLinkChecker(cmsUrl: string) {
   let wasSound = false
   let pictures: RawContent['pictures'] = []
+  let pictureIds: ReadonlySet<string> = new Set()
   return {
     check: (given: LinkCheck): readonly ContentProblem[] => {
       const { documents, gone, come, ids } = given
-      const targets = new Set([...ids.after.keys(), ...given.pictures.map(({ _id }) => _id)])
+      if (pictures !== given.pictures) pictureIds = new Set(given.pictures.map(({ _id }) => _id))
+      const targets = { has: (id: string) => ids.after.has(id) || pictureIds.has(id) }
       const isPartial =
         wasSound &&
         pictures === given.pictures &&

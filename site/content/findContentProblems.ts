@@ -4,11 +4,12 @@ import { inspectDocument } from './inspectDocument.ts'
 import { reservedSlugs } from './reservedSlugs.ts'
 
 type Document = Readonly<Record<string, unknown>>
+type KnownIds = Pick<ReadonlySet<string>, 'has'>
 
 /** References from documents to documents or pictures that are not published. */
 function findDanglingReferences(
   documents: readonly Document[],
-  known: ReadonlySet<string>,
+  known: KnownIds,
   cmsUrl: string,
 ): ContentProblem[] {
   return documents.flatMap((document) =>
@@ -56,7 +57,7 @@ function findAddressProblems(documents: readonly Document[], cmsUrl: string): Co
  */
 export function findContentProblems(
   documents: readonly Document[],
-  known: ReadonlySet<string>,
+  known: KnownIds,
   cmsUrl: string,
 ): readonly ContentProblem[] {
   return [

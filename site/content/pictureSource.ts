@@ -37,9 +37,10 @@ export function createPictureSource(client: SanityClient): PictureSource {
   let list: readonly PictureAsset[] = []
   return {
     pull: async (documents) => {
-      const wanted = new Set(
-        documents.flatMap((document) => [...inspectDocument(document).pictures]),
-      )
+      const wanted = new Set<string>()
+      for (const document of documents) {
+        for (const id of inspectDocument(document).pictures) wanted.add(id)
+      }
       const before = pictures.size
       for (const id of pictures.keys()) if (!wanted.has(id)) pictures.delete(id)
       let isChanged = pictures.size !== before

@@ -56,14 +56,18 @@ export function followSiteContent(): FollowedContent {
       await prepared
       prepared = undefined
       const raw = await source.pull(ids)
-      const next = readAt && findNextMoment(raw.documents, readAt)
-      if (readAt === undefined || (next !== undefined && next < now.getTime())) readAt = now
+      let moment = readAt && findNextMoment(raw.documents, readAt)
+      if (readAt === undefined || (moment !== undefined && moment < now.getTime())) {
+        readAt = now
+        moment = findNextMoment(raw.documents, now)
+      }
       const { content, problems } = checker.check(raw, readAt)
-      const moment = findNextMoment(raw.documents, now)
+      const documents = new Map<string, Readonly<Record<string, unknown>>>()
+      for (const document of raw.documents) documents.set(String(document['_id']), document)
       return {
         content,
         problems,
-        documents: new Map(raw.documents.map((document) => [String(document['_id']), document])),
+        documents,
         nextMoment: moment === undefined ? undefined : new Date(moment).toISOString(),
       }
     },

@@ -124,19 +124,38 @@ function facade(holder: Holder, handles: DocumentHandles, graph: DependencyGraph
 
 function showDocuments(before: Content, next: Content, handles: DocumentHandles): void {
   const present = new Set<string>()
-  const gone: { readonly _id: string; readonly _type: string }[] = []
+  const gone: Listed[] = []
   for (const name of LISTS) {
     // Most changes touch one list, of a site that may have a hundred thousand documents.
     if (before[name] === next[name]) continue
-    const old = new Set<object>(before[name])
-    for (const document of next[name]) {
+    const { old: left, fresh } = middles(before[name], next[name])
+    const old = new Set<Listed>(left)
+    for (const document of fresh) {
       present.add(document._id)
       if (!old.delete(document)) handles.show(document)
     }
-    gone.push(...before[name].filter((document) => old.has(document)))
+    gone.push(...old)
   }
   handles.show(next.settings)
   for (const document of gone) if (!present.has(document._id)) handles.drop(document)
+}
+
+interface Listed {
+  readonly _id: string
+  readonly _type: string
+}
+
+/** Two lists without what they have in common at their beginnings and ends. */
+function middles(before: readonly Listed[], next: readonly Listed[]) {
+  const shorter = Math.min(before.length, next.length)
+  let start = 0
+  while (start < shorter && before[start] === next[start]) start += 1
+  let end = 0
+  while (end < shorter - start && before.at(-1 - end) === next.at(-1 - end)) end += 1
+  return {
+    old: before.slice(start, before.length - end),
+    fresh: next.slice(start, next.length - end),
+  }
 }
 
 function tellDifferences(before: Content, next: Content, graph: DependencyGraph): void {
