@@ -9,8 +9,9 @@ import { BUNDLE_FACTS } from './bundleFacts.ts'
 
 const PROCESS = fileURLToPath(new URL('bundleProcess.ts', import.meta.url))
 
-/** Those of other code that may still be rendered from, or come back with it. */
+/** Bundles of other code may still be rendered from, or come back with it: the latest stay. */
 const KEPT_BUNDLES = 3
+const LONG_AGO_MILLISECONDS = 7 * 24 * 60 * 60 * 1000
 
 const answer = z.object({ message: z.string().optional() })
 
@@ -66,7 +67,8 @@ async function sweep(parent: string): Promise<void> {
     names.map(async (name) => ({ name, time: (await stat(join(parent, name))).mtimeMs })),
   )
   aged.sort((one, other) => other.time - one.time)
-  for (const { name } of aged.slice(KEPT_BUNDLES)) {
+  for (const { name, time } of aged.slice(KEPT_BUNDLES)) {
+    if (Date.now() - time < LONG_AGO_MILLISECONDS) continue
     await rm(join(parent, name), { recursive: true, force: true })
   }
 }
