@@ -34,6 +34,17 @@ export const author = defineType({
       of: [defineArrayMember({ type: 'labelledLink' })],
     }),
     defineField({ name: 'promoBanner', title: 'Banner promozionale', type: 'promoBanner' }),
+    defineField({
+      name: 'otherRole',
+      title: 'Ruolo nell’altra lingua',
+      description: 'Per le pagine in inglese di un sito italiano, o viceversa.',
+      type: 'string',
+    }),
+    defineField({
+      name: 'otherBiography',
+      title: 'Biografia nell’altra lingua',
+      type: 'portableText',
+    }),
   ],
   orderings: [{ name: 'name', title: 'Nome', by: [{ field: 'name', direction: 'asc' }] }],
   preview: { select: { title: 'name', subtitle: 'role', media: 'portrait' } },

@@ -336,6 +336,7 @@ export type Settings = {
   _rev: string;
   title: string;
   description: string;
+  otherDescription?: string;
   logo?: {
     asset?: SanityImageAssetReference;
     media?: unknown;
@@ -489,6 +490,8 @@ export type Author = {
     } & LabelledLink
   >;
   promoBanner?: PromoBanner;
+  otherRole?: string;
+  otherBiography?: PortableText;
 };
 
 export type Event = {

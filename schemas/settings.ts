@@ -29,6 +29,14 @@ export const settings = defineType({
       group: 'site',
       validation: (rule) => rule.required().error('Scrivi di che cosa parla il sito.'),
     }),
+    defineField({
+      name: 'otherDescription',
+      title: 'Descrizione nell’altra lingua',
+      description: 'Per le pagine in inglese di un sito italiano, o viceversa. Vuota: là non c’è.',
+      type: 'text',
+      rows: 3,
+      group: 'site',
+    }),
     defineField({ name: 'logo', title: 'Marchio', type: 'image', group: 'site' }),
     { ...languageField, group: 'site' },
     { ...timeZoneField, group: 'site' },
@@ -44,6 +52,7 @@ export const settings = defineType({
     defineField({
       name: 'menu',
       title: 'Menu',
+      description: 'Ogni voce sta nel menu della lingua della pagina a cui porta.',
       type: 'array',
       of: [defineArrayMember({ type: 'menuEntry' })],
       group: 'menus',

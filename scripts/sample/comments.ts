@@ -82,6 +82,21 @@ const condominio: readonly SampleComment[] = [
     when: [1, '13:44'],
     body: '«Qui si scrive solo ciò che si direbbe per le scale, con la porta aperta.» Stampata e appesa in ascensore.',
   },
+  {
+    id: 'c9',
+    on: 'condominio',
+    replyTo: 'c8',
+    name: 'Marisa, scala A',
+    when: [1, '14:02'],
+    body: 'Anche da noi, ma qualcuno ha aggiunto a penna: «purché non sbatta».',
+  },
+  {
+    id: 'c10',
+    on: 'condominio',
+    name: 'Un portiere di notte',
+    when: [1, '23:40'],
+    body: 'Leggo le chat di tre palazzi perché a quest’ora sono l’unico sveglio. Il gatto, da voi, almeno rispondeva.',
+  },
 ]
 
 const others: readonly SampleComment[] = [

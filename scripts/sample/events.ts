@@ -241,7 +241,44 @@ function notte({ at, figure }: SampleContext): SampleDocument {
   }
 }
 
-/** Two events gone by, one of them with its report, and three to come. */
+function aloud({ at, figure }: SampleContext): SampleDocument {
+  return {
+    _id: 'sample-event-aloud',
+    _type: 'event',
+    title: 'Read me the paper: an evening in English',
+    language: 'en',
+    slug: slugOf('read-me-the-paper'),
+    summary:
+      'Once a season we read the paper aloud in English: for those who have just moved here, and for those who would like to practise.',
+    image: figure('locandinaNotte', {
+      alt: 'Poster: an open envelope in a black sky, with a red moon rising from it.',
+    }),
+    startsAt: at(27, '19:00'),
+    endsAt: at(27, '21:00'),
+    timeZone: 'Europe/Rome',
+    status: 'scheduled',
+    venue: { ...scuola, country: 'Italy' },
+    registrationUrl: 'https://example.org/calamaio/aloud',
+    hashtag: 'ReadMeThePaper',
+    participants: [
+      participant('calamaio', 'organiser', { name: 'Scuola Calamaio' }),
+      participant('bruno', 'moderator', { author: referTo(people.bruno) }),
+      participant('ottavia', 'speaker', { author: referTo(people.ottavia) }),
+    ],
+    programme: [
+      moment(at(27, '19:00'), 'Headlines', 'One each, in whatever English there is.'),
+      moment(at(27, '19:40'), 'The long read', 'What a newsstand knows, in six voices.'),
+      moment(at(27, '20:30'), 'Small talk, and something to eat'),
+    ],
+    body: writeBody(
+      'No accent is wrong. Bring a page that you liked, or choose [one of ours](ref:sample-article-newsstand).',
+    ),
+    category: referTo('sample-category-ideas'),
+    tags: referToAll('sample-tag-local'),
+  }
+}
+
+/** Two events gone by, one of them with its report, and four to come, one of those in English. */
 export function sampleEvents(context: SampleContext): SampleDocument[] {
-  return [piazze, fiera, corto, alt, notte].map((write) => write(context))
+  return [piazze, fiera, corto, alt, aloud, notte].map((write) => write(context))
 }

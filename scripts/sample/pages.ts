@@ -68,12 +68,41 @@ const about: SampleDocument = {
 Edicola (Italian for *newsstand*) is published in Italian; now and then, an article is written in English or translated. Everybody who signs an article has a face and a page.
 
 Comments are part of the paper. You need no account: a name and something to say are enough. We read them before they appear.
+
+For everything else, there is the [contact page](ref:sample-page-contact).
+`,
+  ),
+}
+
+const contact: SampleDocument = {
+  _id: 'sample-page-contact',
+  _type: 'page',
+  title: 'Contact',
+  language: 'en',
+  slug: slugOf('contact'),
+  lead: 'We answer everybody, in our own time: two days, as a rule.',
+  body: writeBody(
+    `
+## By letter
+
+Letters, corrections and ideas: [redazione@edicola.example](mailto:redazione@edicola.example). Corrections go before everything else.
+
+## By telephone
+
+From Tuesday to Friday, between ten and one, a person answers: [+39 0521 555 0142](tel:+3905215550142). At other times it just rings.
+
+## In person
+
+The newsroom is at via dei Mulini 14, 43030 Fiorana (PR), above the newsstand; the bell is the one without a name.
+
+- By train: Fiorana station, then ten minutes along the canal.
+- By bicycle: the courtyard is open until seven.
 `,
   ),
 }
 
 /** The pages that stand by themselves. */
-export const samplePages: readonly SampleDocument[] = [contatti, chiSiamo, about]
+export const samplePages: readonly SampleDocument[] = [contatti, chiSiamo, about, contact]
 
 /** Old addresses, as a blog that moved here would have them. */
 export const sampleRedirects: readonly SampleDocument[] = [
@@ -113,6 +142,8 @@ export function sampleSettings({ asset }: SampleContext): SampleDocument {
     _type: 'settings',
     title: 'Edicola',
     description: 'Un giornale di comunicazione e reti sociali: come ci parliamo, e che cosa resta.',
+    otherDescription:
+      'A paper about communication and social networks: how we talk to each other, and what remains.',
     logo: { _type: 'image', asset: { _type: 'reference', _ref: asset('marchio') } },
     language: 'it',
     timeZone: 'Europe/Rome',
@@ -125,6 +156,13 @@ export function sampleSettings({ asset }: SampleContext): SampleDocument {
       entry('persone', 'Persone', { href: '/persone/' }),
       entry('chi-siamo', 'Chi siamo', { target: referTo('sample-page-chi-siamo') }),
       entry('contatti', 'Contatti', { target: referTo('sample-page-contatti') }),
+      entry('articles', 'Articles', { href: '/en/articles/' }),
+      entry('ideas', 'Ideas', { target: referTo('sample-category-ideas') }),
+      entry('craft', 'Craft', { target: referTo('sample-category-craft') }),
+      entry('events', 'Events', { href: '/en/events/' }),
+      entry('people', 'People', { href: '/en/people/' }),
+      entry('about', 'About', { target: referTo('sample-page-about') }),
+      entry('contact', 'Contact', { target: referTo('sample-page-contact') }),
     ],
     footer: {
       name: 'Edicola',

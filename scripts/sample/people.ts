@@ -2,6 +2,20 @@ import type { SampleContext } from './sampleContext.ts'
 import { people, type SampleDocument, slugOf } from './sampleDocument.ts'
 import { writeBody } from './writeBody.ts'
 
+const ottaviaInEnglish = writeBody(
+  `
+She teaches writing to those who believe that they can write already: press offices, doctors, people who run groups and, once, a whole fire station.
+
+## How she got there
+
+She began by proofreading railway timetables, where a comma can make you miss a train. She spent eleven years at a provincial monthly; when it closed, she opened an evening school of writing in the same room, with six chairs.
+
+## What she writes
+
+For Edicola she writes slow essays and reports of meetings, in Italian and, now and then, in English, as in her piece on [describing a photograph](ref:sample-article-photograph).
+`,
+)
+
 function ottavia({ at, figure }: SampleContext): SampleDocument {
   return {
     _id: people.ottavia,
@@ -60,6 +74,8 @@ Per Edicola scrive saggi lenti e resoconti di incontri. Il suo [elogio della ris
       url: 'https://example.org/calamaio/rispondere',
       expiresAt: at(60, '23:59'),
     },
+    otherRole: 'Teacher of writing for the web',
+    otherBiography: ottaviaInEnglish,
   }
 }
 
@@ -85,6 +101,14 @@ Cronista di quartiere da quando i quartieri avevano un cronista. Ha raccontato m
 ## Fuori dalla redazione
 
 Modera incontri pubblici con una campanella da bicicletta. Colleziona avvisi appesi agli ascensori.
+`,
+    ),
+    otherRole: 'Editor',
+    otherBiography: writeBody(
+      `
+A reporter of neighbourhoods since neighbourhoods had reporters. He has covered markets, floods, town councils that ended at dawn and, once, against his will, a fashion show.
+
+He believes that the news is nearly always on page nine, in small type. He has edited Edicola from its first issue, and collects notices hung up in lifts. In English he wrote about [what a newsstand knows](ref:sample-article-newsstand).
 `,
     ),
     skills: ['Reportage', 'Verifica delle fonti', 'Titoli'],
@@ -121,6 +145,14 @@ Figlia di una sarta e di un casellante, ha studiato statistica «per capire se m
 ## Di che cosa scrive qui
 
 Di mestiere, con i conti in mano: [vetrine](ref:sample-article-vetrina), [calendari dimezzati](ref:sample-article-meno) e, ogni tanto, di [tazzine fumanti](ref:sample-article-buongiorno).
+`,
+    ),
+    otherRole: 'Head of social strategy',
+    otherBiography: writeBody(
+      `
+She works with shops, tiny museums and cooperatives. Before she opens a profile for anybody she spends a whole day at the counter, in silence, with a notebook.
+
+The daughter of a seamstress and a signalman, she studied statistics “to find out whether my father exaggerated the delays”.
 `,
     ),
     links: [

@@ -86,6 +86,11 @@ const series: readonly SampleDocument[] = [
     slug: 'anatomia-di',
     description: 'Un messaggio alla volta sul tavolo, con le forbici e molta pazienza.',
   }),
+  taxon('series', 'from-the-stand', {
+    title: 'From the stand',
+    language: 'en',
+    description: 'What paper, pictures and counters still have to teach to those who publish.',
+  }),
 ]
 
 /** What the sample articles are gathered under. */

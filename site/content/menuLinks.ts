@@ -25,17 +25,22 @@ function sectionLinks(content: Content, language: Language): MenuLink[] {
 }
 
 /**
- * The main menu: what the settings list, in the site's own language; in another language, or when
- * nobody listed anything, the sections that have something to show.
+ * The main menu of a language: what the settings list that leads to its pages; when there is nothing
+ * of that, the sections that have something to show. What leads to no page of ours, or to a person,
+ * stands in the site's own language.
  */
 export function menuLinks(content: Content, language: Language): readonly MenuLink[] {
-  const listed = content.settings.menu ?? []
-  if (listed.length === 0 || language !== content.settings.language) {
-    return sectionLinks(content, language)
-  }
-  return listed.flatMap(({ label, href, target }) => {
+  const { menu = [], language: own } = content.settings
+  const listed = menu.flatMap(({ label, href, target }) => {
     const document = content.byId.get(target?._ref ?? '')
-    const address = document === undefined ? safeUrl(href) : documentAddress(document, language)
+    const address = document === undefined ? safeUrl(href) : documentAddress(document, own)
     return address === undefined ? [] : [{ label, href: address }]
   })
+  const links = listed.filter(({ href }) => languageOf(href, own) === language)
+  return links.length > 0 ? links : sectionLinks(content, language)
+}
+
+function languageOf(href: string, own: Language): Language {
+  if (!href.startsWith('/')) return own
+  return /^\/en(?:\/|$)/.test(href) ? 'en' : 'it'
 }

@@ -1,5 +1,6 @@
 import type { Content, Language } from '../content/content.ts'
 import { sectionAddress } from '../content/documentAddress.ts'
+import { siteDescription } from '../content/siteDescription.ts'
 import { interfaceText } from '../interface/interfaceText.ts'
 import { xml, xmlElement } from './xml.ts'
 
@@ -8,7 +9,8 @@ const LONGEST_NAME = 16
 
 /** How browsers ask this site a question (OpenSearch 1.1). */
 export function openSearch(content: Content, language: Language, siteUrl: string): string {
-  const { title, description } = content.settings
+  const { title } = content.settings
+  const description = siteDescription(content, language)
   const template = `${siteUrl}${sectionAddress('search', language)}?q={searchTerms}`
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,9 +1,11 @@
 import type { Article, Author, Event } from '../../schemas/content.types.ts'
 import type { Content, Language } from '../content/content.ts'
+import { authorWords } from '../content/authorWords.ts'
 import { documentAddress, homeAddress, sectionAddress } from '../content/documentAddress.ts'
 import type { MenuLink } from '../content/menuLinks.ts'
 import { byline } from '../content/selectors/byline.ts'
 import { documentsOf } from '../content/selectors/documentsOf.ts'
+import { siteDescription } from '../content/siteDescription.ts'
 import { safeUrl } from '../text/safeUrl.ts'
 import type { StructuredData } from './structuredData.ts'
 
@@ -20,11 +22,12 @@ export interface Describing {
 const absolute = (given: Describing, path: string): string => `${given.siteUrl}${path}`
 
 function describePerson(given: Describing, author: Author): StructuredData {
+  const { role } = authorWords(given.content, author, given.language)
   return {
     '@type': 'Person',
     name: author.name,
     url: absolute(given, documentAddress(author, given.language)),
-    ...(author.role && { jobTitle: author.role }),
+    ...(role && { jobTitle: role }),
     ...(author.employer && { worksFor: { '@type': 'Organization', name: author.employer } }),
   }
 }
@@ -140,11 +143,11 @@ export function describeEvent(given: Describing, event: Event): StructuredData {
 
 /** WebSite: the site itself, on its front page. */
 export function describeSite(given: Describing): StructuredData {
-  const { settings } = given.content
+  const description = siteDescription(given.content, given.language)
   return {
     '@type': 'WebSite',
-    name: settings.title,
-    ...(settings.description && { description: settings.description }),
+    name: given.content.settings.title,
+    ...(description && { description }),
     url: absolute(given, homeAddress(given.language)),
     inLanguage: given.language,
     publisher: publisher(given),

@@ -15,6 +15,7 @@ export function newsstand({ at, figure }: SampleContext): SampleDocument {
     category: referTo('sample-category-ideas'),
     tags: referToAll('sample-tag-local', 'sample-tag-writing'),
     authors: referToAll(people.bruno),
+    series: referTo('sample-series-from-the-stand'),
     publishedAt: at(-4, '08:00'),
     featured: true,
     commentsOpen: true,

@@ -22,6 +22,7 @@ export function photograph({ at, figure }: SampleContext): SampleDocument {
     category: referTo('sample-category-craft'),
     tags: referToAll('sample-tag-accessibility', 'sample-tag-writing'),
     authors: referToAll(people.ottavia),
+    series: referTo('sample-series-from-the-stand'),
     translation: referWeakly('sample-article-fotografia'),
     publishedAt: at(-13, '09:00'),
     commentsOpen: true,
