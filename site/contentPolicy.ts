@@ -4,17 +4,16 @@ import { createHash } from 'node:crypto'
  * The content security policy of a page: everything from the site itself, no script and no style
  * inside the page but those whose words are given here.
  * @param given.styles the contents of the page's style elements.
+ * @param given.rules the contents of its speculation rules.
  * @param given.frames origins of the players that readers may open.
  */
 export function contentPolicy(given: {
   readonly siteUrl: string
   readonly cmsUrl: string
   readonly styles: readonly string[]
+  readonly rules: string
   readonly frames: readonly string[]
 }): string {
-  const hashes = given.styles.map(
-    (style) => ` 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  )
   const origins = [new URL(given.siteUrl).origin, new URL(given.cmsUrl).origin]
   return [
     "default-src 'self'",
@@ -25,7 +24,12 @@ export function contentPolicy(given: {
     `connect-src 'self' ${new URL(given.cmsUrl).origin}`,
     // The CMS receives comments and leads back to the article: Chromium checks both addresses.
     `form-action 'self' ${[...new Set(origins)].join(' ')}`,
-    ...(hashes.length > 0 ? [`style-src 'self'${hashes.join('')}`] : []),
+    `style-src 'self' ${given.styles.map(hashSource).join(' ')}`,
+    `script-src 'self' ${hashSource(given.rules)}`,
     ...(given.frames.length > 0 ? [`frame-src ${given.frames.join(' ')}`] : []),
   ].join(';')
+}
+
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

@@ -29,3 +29,11 @@ export function placeholderOf(asset: PictureAsset): Promise<PicturePlaceholder |
   known.set(asset._id, made)
   return made
 }
+
+/** Rules that paint placeholders behind their pictures, each once. */
+export function placeholderStyle(placeholders: readonly PicturePlaceholder[]): string {
+  return [...new Map(placeholders.map(({ name, dataUrl }) => [name, dataUrl]))]
+    .filter(([, dataUrl]) => /^data:image\/[\w+.-]+;base64,[A-Za-z0-9+/=]+$/.test(dataUrl))
+    .map(([name, dataUrl]) => `.${name}{background-image:url(${dataUrl})}`)
+    .join('')
+}

@@ -66,7 +66,9 @@ describe('the built site', () => {
   it('loads nothing from another host and runs no script but that of a form', () => {
     for (const [path, markup] of pages) {
       const isSearch = /^\/(?:cerca|en\/search)\//.test(path)
-      const scripts = [...markup.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)]
+      const scripts = [
+        ...markup.matchAll(/<script(?! type="(?:application\/ld\+json|speculationrules)")[^>]*>/g),
+      ]
       const hasForm = markup.includes('id="commenta"')
       expect(scripts.length, path).toBe(isSearch || hasForm ? 1 : 0)
       expect(markup.match(/ (?:src|srcset)="(?:https?:)?\/\//), path).toBeNull()

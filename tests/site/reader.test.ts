@@ -9,6 +9,7 @@ import { buildForTest, SITE_URL, type TestBuild } from './buildForTest.ts'
 import { readPages } from './checkMarkup.ts'
 import { sampleSite } from './sampleSite.ts'
 import { type FolderServer, serveFolder } from './serveFolder.ts'
+import { wholeStylesheet } from './wholeStylesheet.ts'
 
 const NOTED = '/articoli/in-difesa-del-buongiornissimo/'
 const VIDEO = '/articoli/la-newsletter-e-una-lettera/'
@@ -117,8 +118,16 @@ it('prints an article: its words and their addresses, and nothing to press', asy
   await tab.close()
 }, 60_000)
 
-it('holds every page within the screen, from the narrowest to the widest', async () => {
+it('holds every page within the screen, to its policy and to this site, from the narrowest to the widest', async () => {
   const tab = await browser.newPage()
+  const complaints: string[] = []
+  tab.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${tab.url()}: ${message.text()}`)
+  })
+  tab.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(server.origin))
+      complaints.push(`${tab.url()} asks ${request.url()}`)
+  })
   for (const path of pages.keys()) {
     if (pages.get(path)?.includes('http-equiv="refresh"')) continue
     await tab.goto(`${server.origin}${path.replace(/index\.html$/, '')}`)
@@ -128,8 +137,41 @@ it('holds every page within the screen, from the narrowest to the widest', async
       expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0)
     }
   }
+  expect(complaints).toEqual([])
   await tab.close()
 }, 180_000)
+
+it('looks with the part of a stylesheet that a page carries as it would with the whole', async () => {
+  const context = await browser.newContext({
+    bypassCSP: true,
+    viewport: { width: 900, height: 900 },
+  })
+  const tab = await context.newPage()
+  const boxes = (): Promise<string[]> =>
+    tab.locator('body *').evaluateAll((all) =>
+      all.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        const { color, display } = getComputedStyle(element)
+        return `${element.tagName}.${element.className} ${[x, y, width, height].map(Math.round).join()} ${color} ${display}`
+      }),
+    )
+  const kinds = {
+    home: '/',
+    article: '/articoli/anatomia-di-una-chat-di-condominio/',
+    person: '/persone/ottavia-serralunga/',
+    event: '/eventi/piazze-connesse/',
+    list: '/eventi/',
+    text: '/contatti/',
+  }
+  for (const [kind, path] of Object.entries(kinds)) {
+    await tab.goto(`${server.origin}${path}`)
+    await tab.evaluate('document.fonts.ready.then(() => undefined)')
+    const carried = await boxes()
+    await tab.addStyleTag({ content: await wholeStylesheet(kind) })
+    expect(await boxes(), path).toEqual(carried)
+  }
+  await context.close()
+}, 120_000)
 
 it('asks nothing of others before a reader opens a player, and then may', async () => {
   const tab = await browser.newPage()

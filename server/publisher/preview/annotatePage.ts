@@ -106,10 +106,11 @@ function visit(node: Nodes, see: (element: Element) => void): void {
   if ('children' in node) for (const child of node.children) visit(child, see)
 }
 
-/** The site's own scripts (comments, search) have nobody to talk to here, and may not run. */
+/** The site's own scripts (comments, search) have nobody to talk to here, and nothing is fetched ahead. */
 function scriptChange({ position, properties }: Element): readonly Change[] {
   const [start, end] = [position?.start.offset, position?.end.offset]
-  if (properties['src'] === undefined || start === undefined || end === undefined) return []
+  const isOurs = properties['src'] !== undefined || properties['type'] === 'speculationrules'
+  if (!isOurs || start === undefined || end === undefined) return []
   return [{ at: start, length: end - start, text: '' }]
 }
 
