@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts'
 import { documentAddress } from '../content/documentAddress.ts'
 import { byline } from '../content/selectors/byline.ts'
 import { documentsOf } from '../content/selectors/documentsOf.ts'
+import { siteDescription } from '../content/siteDescription.ts'
 import { interfaceText } from '../interface/interfaceText.ts'
 import { markupOf } from '../text/html.ts'
 import { renderBody } from '../text/renderBody.ts'
@@ -11,9 +12,13 @@ import { articlesOfList, type FeedList, feedListTitle } from './feedLists.ts'
 
 const NEWEST = 20
 
-/** Readers of feeds resolve addresses against their own origin, so all become absolute. */
-function absoluteMarkup(markup: string, siteUrl: string, page: string): string {
-  return markup.replaceAll(/ (src|href|srcset)="([^"]*)"/g, (_, name, value) => {
+/**
+ * A body as readers of feeds show it. They resolve addresses against their own origin, so all become
+ * absolute; players, which they drop or refuse, are left to the links that stand below them.
+ */
+function feedMarkup(markup: string, siteUrl: string, page: string): string {
+  const still = markup.replaceAll(/<details class="facade.*?<\/details>/gs, '')
+  return still.replaceAll(/ (src|href|srcset)="([^"]*)"/g, (_, name, value) => {
     const absolute = String(value).replaceAll(/(^|, )\/(?!\/)/g, `$1${siteUrl}/`)
     return ` ${name}="${absolute.startsWith('#') ? `${page}${absolute}` : absolute}"`
   })
@@ -38,7 +43,7 @@ async function composeEntry(
     url,
     title: article.title,
     summary: article.lead,
-    markup: body && absoluteMarkup(markupOf(body.html), siteUrl, url),
+    markup: body && feedMarkup(markupOf(body.html), siteUrl, url),
     published: article.publishedAt,
     updated: article.modifiedAt ?? article.publishedAt,
     authors: byline(content, article).map((author) => ({
@@ -71,7 +76,7 @@ export async function composeFeed(
   const { settings } = content
   return {
     title: whole ? settings.title : `${title} · ${settings.title}`,
-    description: settings.description,
+    description: siteDescription(content, list.language),
     language: list.language,
     home: `${siteUrl}${list.address}`,
     icon: `${siteUrl}/favicon.svg`,

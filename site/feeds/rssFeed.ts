@@ -19,8 +19,9 @@ function item(entry: FeedEntry): string {
     `<pubDate>${rssDate(entry.published)}</pubDate>`,
     ...entry.authors.map(({ name }) => xmlElement('dc:creator', name)),
     ...entry.categories.map((category) => xmlElement('category', category)),
-    xmlElement('description', entry.summary),
-    xmlElement('content:encoded', entry.markup),
+    // What has no summary is described by itself, which readers of RSS expect of a description.
+    xmlElement('description', entry.summary ?? entry.markup),
+    xmlElement('content:encoded', entry.summary && entry.markup),
     '</item>',
   ].join('')
 }

@@ -82,6 +82,11 @@ export function rssProblems(source: string, self: string): string[] {
     need(guid?.attributes['isPermaLink'] === 'false' || isWebAddress(guid?.text ?? ''), 'guid')
     const [content] = all(item, 'encoded', 'http://purl.org/rss/1.0/modules/content/')
     need(
+      content === undefined || all(item, 'description').length === 1,
+      'content without a description',
+    )
+    need(!/<iframe|<script|<object/.test(content?.text ?? ''), 'an element that readers refuse')
+    need(
       !/ (?:href|src)="(?!https?:|mailto:|tel:|data:)/.test(content?.text ?? ''),
       'relative address',
     )
