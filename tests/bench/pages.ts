@@ -1,18 +1,21 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { buildForTest } from '../site/buildForTest.ts'
 import { drawSamplePictures, sampleSite } from '../site/sampleSite.ts'
-import { serveFolder } from '../site/serveFolder.ts'
+import { serveBuilt } from './pages/serveBuilt.ts'
+import { buildPeer, peerArticles, PEERS } from './pages/blogPeers.ts'
+import { askLighthouse, SCORE_NAMES } from './pages/lighthouse.ts'
+import { weighPage } from './pages/weighPage.ts'
 
-// npm run bench -- pages: what a reader's first visit to each kind of page of the sample site costs.
+// npm run bench -- pages [RUNS]: what a first visit to each kind of page of the sample site costs, and
+// what Lighthouse says of it in three runs (0: it is not asked), beside the same words elsewhere.
 
+const ARTICLE = 'anatomia-di-una-chat-di-condominio'
 const KINDS: Readonly<Record<string, string>> = {
   'front page': '/',
-  'article, eight comments': '/articoli/anatomia-di-una-chat-di-condominio/',
+  'article, ten comments': `/articoli/${ARTICLE}/`,
   'article, no comments': '/articoli/la-vetrina-e-la-strada/',
+  'list of articles': '/articoli/',
   person: '/persone/ottavia-serralunga/',
   event: '/eventi/piazze-connesse/',
   events: '/eventi/',
@@ -22,68 +25,84 @@ const KINDS: Readonly<Record<string, string>> = {
   'MDX page': '/privacy/',
 }
 
-interface Weight {
-  html: number
-  css: number
-  js: number
-  fonts: number
-  pictures: number
-  requests: number
-  gzip: number
+const runs = Number(process.argv[2] ?? 3)
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`
+const head = (names: readonly string[]): void => {
+  console.log(row(names))
+  console.log(row(names.map(() => '---')))
 }
 
-/** Opens a page as a telephone would, and adds up what it asked for; text counts compressed. */
-async function weigh(
-  browser: Browser,
-  origin: string,
-  folder: string,
-  path: string,
-): Promise<Weight> {
-  const weight: Weight = { html: 0, css: 0, js: 0, fonts: 0, pictures: 0, requests: 0, gzip: 0 }
-  const context = await browser.newContext({
-    viewport: { width: 412, height: 823 },
-    deviceScaleFactor: 1.75,
-  })
-  const page = await context.newPage()
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' })
-  await context.close()
-  for (const name of new Set(asked)) {
-    const bytes = await readFile(join(folder, name.endsWith('/') ? `${name}index.html` : name))
-    weight.requests += 1
-    const brotli = brotliCompressSync(bytes).length
-    const kind = /\.(css|js|woff2|avif|webp|jpg|png)$/.exec(name)?.[1] ?? 'html'
-    if (kind === 'woff2') weight.fonts += bytes.length
-    else if (kind === 'css') weight.css += brotli
-    else if (kind === 'js') weight.js += brotli
-    else if (kind === 'html') weight.html += name.endsWith('/') ? brotli : 0
-    else weight.pictures += bytes.length
-    if (kind === 'css' || name.endsWith('/')) weight.gzip += gzipSync(bytes, { level: 9 }).length
+/** A page to be measured: what it is, and the built site that has it. */
+interface Subject {
+  readonly name: string
+  readonly folder: string
+  readonly path: string
+}
+
+/** The pages of the sample site, and the longest article in the peers that are there. */
+async function subjectsOf(folder: string): Promise<Subject[]> {
+  const own = Object.entries(KINDS).map(([name, path]) => ({ name, folder, path }))
+  const originals = new Map(
+    [...(await drawSamplePictures())].map(([path, bytes]) => [assetIdOf(path), bytes]),
+  )
+  const articles = peerArticles(sampleSite(new Date()))
+  const others: Subject[] = []
+  for (const peer of PEERS) {
+    const checkout = process.env[peer.variable]
+    if (checkout === undefined) {
+      console.log(`${peer.name}: left out; ${peer.variable} names no checkout of ${peer.source}.`)
+      continue
+    }
+    const built = await buildPeer(peer, checkout, articles, (asset) => originals.get(asset))
+    others.push({ name: peer.name, folder: built, path: peer.address(ARTICLE) })
   }
-  return weight
+  return [...own, ...others]
+}
+
+/** `images/edicola/production/HASH-1200x800.png` is of the asset `image-HASH-1200x800-png`. */
+function assetIdOf(path: string): string {
+  return `image-${path.split('/').at(-1)?.replace('.', '-') ?? ''}`
+}
+
+async function weighAll(browser: Browser, subjects: readonly Subject[]): Promise<void> {
+  const names = ['page', 'HTML', 'CSS', 'HTML + CSS', 'with gzip', 'JS', 'fonts', 'pictures']
+  head([...names, 'requests'])
+  for (const { name, folder, path } of subjects) {
+    const server = await serveBuilt(folder)
+    const weight = await weighPage(browser, { origin: server.origin, folder }, path)
+    await server.close()
+    const { html, css, js, fonts, pictures, requests, gzip } = weight
+    const cells = [html, css, html + css, gzip, js, fonts, pictures].map(kilobytes)
+    console.log(row([name, ...cells, requests]))
+  }
+}
+
+async function scoreAll(subjects: readonly Subject[]): Promise<void> {
+  head(['page', ...SCORE_NAMES, 'FCP ms', 'LCP ms', 'CLS', 'TBT ms'])
+  for (const { name, folder, path } of subjects) {
+    const server = await serveBuilt(folder)
+    const said = await askLighthouse(`${server.origin}${path}`, runs)
+    await server.close()
+    if ('reason' in said) return console.log(`Lighthouse cannot be asked here: ${said.reason}`)
+    const { scores, firstPaint, largestPaint, layoutShift, blockingTime } = said
+    const times = [Math.round(firstPaint), Math.round(largestPaint), layoutShift.toFixed(3)]
+    console.log(row([name, ...scores, ...times, Math.round(blockingTime)]))
+  }
 }
 
 const build = await buildForTest(sampleSite(new Date()), await drawSamplePictures())
 if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
-const server = await serveFolder(build.folder)
-const browser = await launchBrowser()
 try {
-  const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
-  console.log('| page | HTML | CSS | HTML + CSS | with gzip | JS | fonts | pictures | requests |')
-  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |')
-  for (const [name, path] of Object.entries(KINDS)) {
-    const { html, css, js, fonts, pictures, requests, gzip } = await weigh(
-      browser,
-      server.origin,
-      build.folder,
-      path,
-    )
-    const cells = [html, css, html + css, gzip, js, fonts, pictures].map(kilobytes)
-    console.log(`| ${[name, ...cells, requests].join(' | ')} |`)
+  const subjects = await subjectsOf(build.folder)
+  const browser = await launchBrowser()
+  try {
+    await weighAll(browser, subjects)
+  } finally {
+    await browser.close()
   }
+  console.log()
+  if (runs > 0) await scoreAll(subjects)
 } finally {
-  await browser.close()
-  await server.close()
   await build.remove()
 }
