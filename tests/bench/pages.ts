@@ -66,21 +66,34 @@ function assetIdOf(path: string): string {
 }
 
 async function weighAll(browser: Browser, subjects: readonly Subject[]): Promise<void> {
-  const names = ['page', 'HTML', 'CSS', 'HTML + CSS', 'with gzip', 'JS', 'fonts', 'pictures']
+  const names = [
+    'page',
+    'HTML',
+    'CSS',
+    'HTML + CSS',
+    'of that words',
+    'with gzip',
+    'JS',
+    'fonts',
+    'pictures',
+  ]
   head([...names, 'requests'])
   for (const { name, folder, path } of subjects) {
     const server = await serveBuilt(folder)
     const weight = await weighPage(browser, { origin: server.origin, folder }, path)
     await server.close()
-    const { html, css, js, fonts, pictures, requests, gzip } = weight
-    const cells = [html, css, html + css, gzip, js, fonts, pictures].map(kilobytes)
+    const { html, css, js, fonts, pictures, requests, gzip, words } = weight
+    const cells = [html, css, html + css, words, gzip, js, fonts, pictures].map(kilobytes)
     console.log(row([name, ...cells, requests]))
   }
 }
 
+/** Kinds that are built like another; and search, which tells searchers to pass on. */
+const UNSCORED: readonly string[] = ['article, no comments', 'tag', 'search']
+
 async function scoreAll(subjects: readonly Subject[]): Promise<void> {
   head(['page', ...SCORE_NAMES, 'FCP ms', 'LCP ms', 'CLS', 'TBT ms'])
-  for (const { name, folder, path } of subjects) {
+  for (const { name, folder, path } of subjects.filter((one) => !UNSCORED.includes(one.name))) {
     const server = await serveBuilt(folder)
     const said = await askLighthouse(`${server.origin}${path}`, runs)
     await server.close()

@@ -14,6 +14,8 @@ export interface Weight {
   readonly requests: number
   /** HTML and CSS with gzip instead. */
   readonly gzip: number
+  /** What of the HTML would be left if there were nothing but the words that are read. */
+  readonly words: number
 }
 
 /** Opens a page as a telephone would (412 px, density 1.75), and adds up the files it asked for. */
@@ -22,7 +24,7 @@ export async function weighPage(
   site: { readonly origin: string; readonly folder: string },
   path: string,
 ): Promise<Weight> {
-  const weight = { html: 0, css: 0, js: 0, fonts: 0, pictures: 0, requests: 0, gzip: 0 }
+  const weight = { html: 0, css: 0, js: 0, fonts: 0, pictures: 0, requests: 0, gzip: 0, words: 0 }
   const context = await browser.newContext({
     viewport: { width: 412, height: 823 },
     deviceScaleFactor: 1.75,
@@ -41,9 +43,18 @@ export async function weighPage(
     const kind = kindOf(file)
     weight[kind] +=
       kind === 'fonts' || kind === 'pictures' ? bytes.length : brotliCompressSync(bytes).length
+    if (kind === 'html') weight.words += brotliCompressSync(wordsOf(bytes.toString())).length
     if (kind === 'html' || kind === 'css') weight.gzip += gzipSync(bytes, { level: 9 }).length
   }
   return weight
+}
+
+function wordsOf(html: string): string {
+  return html
+    .slice(html.indexOf('<body'))
+    .replaceAll(/<(script|style)\b.*?<\/\1>/gs, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
 }
 
 function kindOf(file: string): 'html' | 'css' | 'js' | 'fonts' | 'pictures' {
