@@ -54,8 +54,12 @@ async function subjectsOf(folder: string): Promise<Subject[]> {
       console.log(`${peer.name}: left out; ${peer.variable} names no checkout of ${peer.source}.`)
       continue
     }
-    const built = await buildPeer(peer, checkout, articles, (asset) => originals.get(asset))
-    others.push({ name: peer.name, folder: built, path: peer.address(ARTICLE) })
+    try {
+      const built = await buildPeer(peer, checkout, articles, (asset) => originals.get(asset))
+      others.push({ name: peer.name, folder: built, path: peer.address(ARTICLE) })
+    } catch (error) {
+      console.log(`${peer.name}: left out; it could not be built. ${String(error).slice(0, 600)}`)
+    }
   }
   return [...own, ...others]
 }
