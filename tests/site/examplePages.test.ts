@@ -287,5 +287,5 @@ describe('every page of the sample site', () => {
       }
       await context.close()
     }
-  }, 180_000)
+  }, 300_000)
 })
