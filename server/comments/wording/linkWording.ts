@@ -95,7 +95,7 @@ const italian: LinkWording = {
     saved: ['Modificato', 'La redazione leggerà la nuova versione.'],
     tooOften: ['Hai cambiato questo commento molte volte', 'Resta com’è, oppure puoi ritirarlo.'],
     withdraw: 'Ritira il commento',
-    withdrawHint: 'Il commento è cancellato, con il tuo indirizzo. Non si può annullare.',
+    withdrawHint: 'Cancella il commento e il tuo indirizzo, per sempre: non si può annullare.',
     withdrawn: ['Ritirato', 'Il commento e il tuo indirizzo sono stati cancellati.'],
   },
   mine: {
@@ -169,7 +169,7 @@ const english: LinkWording = {
       'It stays as it is, or you can withdraw it.',
     ],
     withdraw: 'Withdraw the comment',
-    withdrawHint: 'The comment is deleted, and your address with it. This cannot be undone.',
+    withdrawHint: 'Deletes the comment and your address for good: this cannot be undone.',
     withdrawn: ['Withdrawn', 'The comment and your address have been deleted.'],
   },
   mine: {
