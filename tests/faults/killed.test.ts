@@ -95,5 +95,5 @@ test(
     // Some were cut off on their way, or the rounds would have tested nothing.
     expect(writers.some(({ sent, acknowledged }) => sent > acknowledged)).toBe(true)
   },
-  rounds * 6000,
+  rounds * 20_000,
 )

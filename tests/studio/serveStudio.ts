@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { createClient, type SanityClient } from '@sanity/client'
 import { createCmsHandler } from '../../server/cmsHandler.ts'
@@ -28,6 +29,8 @@ export interface ServedStudio {
   readonly site: SiteDesk
   /** An address that signs in, once, an account with this role. */
   signInLink(role: string): string
+  /** Cuts every WebSocket, as a network does that goes away. */
+  dropSockets(): void
   close(): Promise<void>
 }
 
@@ -41,11 +44,15 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
   const folder = await mkdtemp(join(tmpdir(), 'edicola-studio-'))
   let cms: RequestHandler | undefined
   let upgrade: Awaited<ReturnType<typeof createLake>>['handleUpgrade'] | undefined
+  const sockets = new Set<Duplex>()
   const listening = await listen({
     port: 0,
     variable: 'CMS_PORT',
     handler: (request, connection) => cms!(request, connection),
-    onUpgrade: (...words) => upgrade?.(...words) ?? false,
+    onUpgrade: (request, socket, ...more) => {
+      sockets.add(socket)
+      return upgrade?.(request, socket, ...more) ?? false
+    },
   })
   const url = `http://localhost:${listening.port}`
   const lake = await createLake({
@@ -91,6 +98,7 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
       if (!lake.accounts.findByEmail(email)) lake.accounts.add({ email, name: 'Elena Rossi', role })
       return lake.accounts.signInLink(email)
     },
+    dropSockets: () => sockets.forEach((socket) => socket.destroy()),
     close: async () => {
       await previews.close()
       await listening.close()
