@@ -2,6 +2,8 @@ import type { ArraySchemaType } from '@sanity/types'
 import { parse as parseYaml } from 'yaml'
 import { slugify } from '../../schemas/slugify.ts'
 import { convertHtml, type Converted } from './convertHtml.ts'
+import { holdsPicture } from './keepPictures.ts'
+import { withLost } from './losses.ts'
 import { markdownToHtml } from './markdownToHtml.ts'
 
 /** An article as a file of Markdown has it, and what of the file has no place in it. */
@@ -51,13 +53,14 @@ export function articleOfMarkdown(
   const [, heading, rest] = /^\s*# +(.+?)(?: +#+)?\s*(?:\n|$)([^]*)$/.exec(content) ?? []
   const takesHeading = heading !== undefined && !given.has('title')
   if (takesHeading) given.set('title', plain(heading))
-  const { blocks, losses } = convertHtml(
+  const { blocks: all, losses } = convertHtml(
     markdownToHtml(takesHeading ? (rest ?? '') : content),
     type,
     parse,
   )
+  const blocks = all.filter((block) => !holdsPicture(block))
   const fields = { ...fieldsOf(given), ...(blocks.length > 0 ? { body: blocks } : {}) }
-  return { fields, losses, unknown }
+  return { fields, losses: withLost(losses, 'picture', all.length - blocks.length), unknown }
 }
 
 function split(text: string): { matter: Record<string, unknown>; content: string } {

@@ -5,13 +5,13 @@ export interface Loss {
 }
 
 const lost: readonly (readonly [Loss['kind'], string])[] = [
-  // A picture on the writer's own disk, which no page may read.
-  ['picture', 'img[src^="file:"], img:not([src]), v\\:imagedata'],
+  // A picture on the writer's own disk, which no page may read, or in a place that is not said.
+  ['picture', 'img:not([src^="http"], [src^="data:image/"], [role="checkbox"] *), v\\:imagedata'],
   ['rule', 'hr'],
   ['raised', 'sup:not(:has(a)), sub'],
   ['form', 'form, input, select, textarea, button'],
   ['comment', '[style*="mso-element:comment"], .msocomtxt'],
-  ['cell', 'td img, th img, td ul, td ol, th ul, th ol'],
+  ['cell', 'td ul, td ol, th ul, th ol'],
 ]
 
 /** What a document holds that will not be in the text, the kinds that occur. */
@@ -20,4 +20,15 @@ export function lossesOf(document: Document): Loss[] {
     const count = document.querySelectorAll(selector).length
     return count > 0 ? [{ kind, count }] : []
   })
+}
+
+/** The losses with some more of a kind. */
+export function withLost(
+  losses: readonly Loss[],
+  kind: Loss['kind'],
+  more: number,
+): readonly Loss[] {
+  if (more === 0) return losses
+  const before = losses.find((loss) => loss.kind === kind)?.count ?? 0
+  return [...losses.filter((loss) => loss.kind !== kind), { kind, count: before + more }]
 }

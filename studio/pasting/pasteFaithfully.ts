@@ -2,7 +2,8 @@ import type { PortableTextBlock, TypedObject } from '@sanity/types'
 import type { OnPasteFn } from 'sanity'
 import { convertHtml } from './convertHtml.ts'
 import { embedOfLink } from './embedOfLink.ts'
-import type { Loss } from './losses.ts'
+import { holdsPicture, keepPictures, type StorePicture } from './keepPictures.ts'
+import { type Loss, withLost } from './losses.ts'
 import { markdownToHtml } from './markdownToHtml.ts'
 import { pastedHtml } from './pastedHtml.ts'
 
@@ -16,7 +17,10 @@ export interface PasteReport {
  * Takes over what the editor would lose: tables, code, pictures, players and footnotes of other
  * programs, Markdown, and the address of a video on a line of its own.
  */
-export function pasteFaithfully(report: (pasted: PasteReport) => void): OnPasteFn {
+export function pasteFaithfully(
+  report: (pasted: PasteReport) => void,
+  store: StorePicture,
+): OnPasteFn {
   return ({ event, schemaTypes, value, path }) => {
     const { clipboardData } = event
     if (clipboardData === null) return undefined
@@ -26,9 +30,18 @@ export function pasteFaithfully(report: (pasted: PasteReport) => void): OnPasteF
     if (html === undefined) return undefined
     const { blocks, losses } = convertHtml(html, schemaTypes.portableText, parseHtml)
     if (blocks.length === 0) return undefined
-    const pictures = blocks.filter(({ _type: type }) => type === 'figure').length
-    if (losses.length > 0 || pictures > 0) report({ losses, pictures })
-    return { insert: blocks }
+    const tell = (insert: readonly TypedObject[], lost: readonly Loss[]): void => {
+      const pictures = insert.filter((block) => 'originalUrl' in block).length
+      if (lost.length > 0 || pictures > 0) report({ losses: lost, pictures })
+    }
+    if (!blocks.some(holdsPicture)) {
+      tell(blocks, losses)
+      return { insert: blocks }
+    }
+    return keepPictures(blocks, store).then((kept) => {
+      tell(kept.blocks, withLost(losses, 'picture', kept.failed))
+      return { insert: kept.blocks }
+    })
   }
 }
 

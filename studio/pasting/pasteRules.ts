@@ -35,8 +35,17 @@ function isElement(node: Node): node is Element {
   return node.nodeType === 1
 }
 
+/** The words of an element on one line; those of neighbouring paragraphs stay apart. */
 function textIn(element: Element): string {
-  return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+  return spoken(element).replaceAll(/\s+/g, ' ').trim()
+}
+
+function spoken(node: Node): string {
+  if (node.nodeType === 3) return node.textContent ?? ''
+  const words = [...node.childNodes].map(spoken).join('')
+  return isElement(node) && /^(?:P|DIV|LI|BR|H[1-6]|TR|TD|TH)$/.test(node.tagName)
+    ? ` ${words} `
+    : words
 }
 
 const makeTable: Make = (element, newKey) => {
@@ -67,13 +76,15 @@ const makeCode: Make = (element) => {
 const makeFigure: Make = (element) => {
   const image = element.tagName === 'IMG' ? element : undefined
   const source = image?.getAttribute('src') ?? ''
-  if (image === undefined || !/^https?:/.test(source)) return undefined
+  const isEmbedded = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/.test(source)
+  if (image === undefined || !(isEmbedded || /^https?:/.test(source))) return undefined
   const words = {
     alt: image.getAttribute('alt')?.trim() ?? '',
     caption: image.getAttribute('data-caption') ?? '',
   }
   const given = Object.entries(words).filter(([, text]) => text !== '')
-  return { _type: 'figure', originalUrl: source, ...Object.fromEntries(given) }
+  const place = isEmbedded ? { embedded: source } : { originalUrl: source }
+  return { _type: 'figure', ...place, ...Object.fromEntries(given) }
 }
 
 const makeEmbed: Make = (element) => {

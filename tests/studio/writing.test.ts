@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
@@ -35,6 +36,11 @@ afterAll(async () => {
   await studio.close()
 })
 
+const faults = async (part: string): Promise<unknown[]> => {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))
+}
+
 it('sets Italian quotes, apostrophes and dots right as they are typed, and counts the words', async () => {
   const body = page.getByTestId('field-body')
   // The first click only wakes the editor.
@@ -65,6 +71,9 @@ async function paste(formats: Record<string, string>): Promise<void> {
 const bodyOf = async (): Promise<any[]> =>
   (await studio.client.getDocument('drafts.bottega'))?.['body'] ?? []
 
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 it('takes over tables, notes and pictures that are pasted, and says what is left to do', async () => {
   const text = page.getByTestId('field-body').locator('[contenteditable="true"]').first()
   await text.click()
@@ -74,6 +83,7 @@ it('takes over tables, notes and pictures that are pasted, and says what is left
     'text/html': `<h1>Listino</h1><p>La legge<sup><a href="#fn1" id="fnref1">1</a></sup> fissa H<sub>2</sub>O.</p>
       <table><tr><th>Anno</th></tr><tr><td>2024</td></tr></table>
       <p><img src="https://example.org/molo.jpg" alt="Un molo"></p>
+      <p><img src="data:image/png;base64,${pixel}" alt="Un punto"></p>
       <ol><li id="fn1">Del 1948. <a href="#fnref1">↩</a></li></ol>`,
     'text/plain': 'Listino',
   })
@@ -83,11 +93,13 @@ it('takes over tables, notes and pictures that are pasted, and says what is left
     .poll(async () => (await bodyOf()).map(({ _type, style }) => style ?? _type), {
       timeout: 15_000,
     })
-    .toEqual(['normal', 'h2', 'normal', 'table', 'figure'])
-  const [, , law, table, figure] = await bodyOf()
+    .toEqual(['normal', 'h2', 'normal', 'table', 'figure', 'figure'])
+  const [, , law, table, figure, kept] = await bodyOf()
   expect(law.markDefs).toMatchObject([{ _type: 'footnote', text: 'Del 1948.' }])
   expect(table.rows.map(({ cells }: { cells: string[] }) => cells)).toEqual([['Anno'], ['2024']])
   expect(figure).toMatchObject({ alt: 'Un molo', originalUrl: 'https://example.org/molo.jpg' })
+  // What came with its bytes is a picture of the lake.
+  expect(kept.asset._ref).toMatch(/^image-[0-9a-f]{40}-1x1-png$/)
 })
 
 it('takes over Markdown, and makes a video of its address', async () => {
@@ -127,6 +139,7 @@ it('fills an article from a file of Markdown, after saying what it will replace'
   await dialog.getByText('2 blocchi di testo').waitFor()
   await dialog.getByText('Non riportato: “layout”').waitFor()
   await dialog.getByText('sarà sostituito').waitFor()
+  expect(await faults('[role="dialog"]')).toEqual([])
   await dialog.getByRole('button', { name: 'Importa', exact: true }).click()
   await expect
     .poll(() => studio.client.getDocument('drafts.bottega'), { timeout: 15_000 })
@@ -146,4 +159,7 @@ it('shows how the page will look in a search and on social networks', async () =
   await title.fill('Una bottega')
   await expect.poll(() => result.textContent(), { timeout: 15_000 }).toContain('Una bottega')
   expect(await page.getByTestId('social-preview').textContent()).toContain('Una bottega')
+  for (const part of ['search-preview', 'social-preview']) {
+    expect(await faults(`[data-testid="${part}"]`)).toEqual([])
+  }
 })

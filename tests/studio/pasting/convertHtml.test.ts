@@ -5,6 +5,7 @@ import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
 import { schemaTypes } from '../../../schemas/schemaTypes.ts'
 import { convertHtml } from '../../../studio/pasting/convertHtml.ts'
+import { keepPictures } from '../../../studio/pasting/keepPictures.ts'
 import { markdownToHtml } from '../../../studio/pasting/markdownToHtml.ts'
 
 const schema = Schema.compile({ name: 'edicola', types: [...schemaTypes, ...builtinTypes] })
@@ -98,6 +99,42 @@ let b</code></pre>
     { kind: 'rule', count: 1 },
     { kind: 'raised', count: 1 },
   ])
+})
+
+test('cells of several paragraphs, pictures with their bytes, and those that are nowhere', () => {
+  const bytes = 'data:image/png;base64,iVBORw0KGgo='
+  const html = `<table><tr><td><p>Titolo</p><p>Una <b>riga</b> sola</p></td><td>a<br>b<img src="https://example.org/a.jpg"><ul><li>c</li></ul></td></tr></table>
+<ul><li role="checkbox"><img src="${bytes}"><p>da fare</p></li></ul>
+<p><img src="${bytes}" alt="Il molo"></p><p><img src="clip_image001.png"><img src="file:///C:/a.png"></p>`
+  expect(outline(html)).toEqual([
+    'table {"hasHeader":false,"rows":[{"_type":"tableRow","cells":["Titolo Una riga sola","a b c"]}]}',
+    'figure {"originalUrl":"https://example.org/a.jpg"}',
+    'bullet1 normal: da fare',
+    `figure {"embedded":"${bytes}","alt":"Il molo"}`,
+  ])
+  expect(convert(html).losses).toEqual([
+    { kind: 'picture', count: 2 },
+    { kind: 'cell', count: 1 },
+  ])
+})
+
+test('pictures with their bytes are kept in the lake, and those that cannot be are counted', async () => {
+  const bytes = 'data:image/png;base64,iVBORw0KGgo='
+  const { blocks } = convert(`<p>Uno</p><p><img src="${bytes}" alt="Il molo"></p>`)
+  const stored: Blob[] = []
+  const kept = await keepPictures(blocks, async (picture) => {
+    stored.push(picture)
+    return 'image-abc-10x10-png'
+  })
+  expect(stored.map(({ type: format, size }) => [format, size])).toEqual([['image/png', 8]])
+  expect(kept.blocks.at(-1)).toMatchObject({
+    _type: 'figure',
+    alt: 'Il molo',
+    asset: { _type: 'reference', _ref: 'image-abc-10x10-png' },
+  })
+  expect(Object.keys(kept.blocks.at(-1) ?? {})).not.toContain('embedded')
+  const refused = await keepPictures(blocks, () => Promise.reject(new Error('full')))
+  expect([refused.blocks.length, refused.failed]).toEqual([1, 1])
 })
 
 test('Markdown: what CommonMark and GitHub have', () => {

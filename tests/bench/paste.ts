@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Schema } from '@sanity/schema'
+import { builtinTypes } from '@sanity/schema/_internal'
+import { JSDOM } from 'jsdom'
+import { schemaTypes } from '../../schemas/schemaTypes.ts'
+import { convertHtml } from '../../studio/pasting/convertHtml.ts'
+
+// npm run bench -- paste FILE.html…: what of the clipboards of other programs becomes part of a text.
+
+const schema = Schema.compile({ name: 'edicola', types: [...schemaTypes, ...builtinTypes] })
+const type = schema.get('portableText')
+if (type.jsonType !== 'array') throw new Error('The text is not an array.')
+
+const parse = (html: string): Document => new JSDOM(html).window.document
+const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+
+interface Measure {
+  words: number
+  headings: number
+  items: number
+  links: number
+  cells: number
+  pictures: number
+}
+const kinds = ['words', 'headings', 'items', 'links', 'cells', 'pictures'] as const
+
+/** What a reader of the document sees. */
+function measureDocument(document: Document): Measure {
+  const count = (selector: string): number => document.querySelectorAll(selector).length
+  for (const unseen of document.querySelectorAll('script, style, template, title')) unseen.remove()
+  // Words of neighbouring paragraphs are not one word.
+  for (const block of document.querySelectorAll('p, li, td, th, br, div, h1, h2, h3, h4, h5, h6')) {
+    block.append(' ')
+    block.before(' ')
+  }
+  const text = document.body.textContent ?? ''
+  return {
+    words: wordsIn(text).length,
+    headings: count('h1, h2, h3, h4, h5, h6, [role="heading"]'),
+    items: count('li, [style*="mso-list:l"]'),
+    links: count('a[href^="http"], a[href^="mailto:"]'),
+    cells: count('td, th'),
+    pictures: count('img:not([role="checkbox"] img)'),
+  }
+}
+
+/** The same of what became of it. */
+function measureBlocks(blocks: readonly any[]): Measure {
+  const texts = blocks.filter(({ _type }) => _type === 'block')
+  const tables = blocks.filter(({ _type }) => _type === 'table')
+  const cells: string[] = tables.flatMap(({ rows }) => rows.flatMap((row: any) => row.cells))
+  const written = texts.map(({ children }) => children.map(({ text }: any) => text).join(''))
+  const codes = blocks.flatMap(({ _type, code }) => (_type === 'codeBlock' ? [code] : []))
+  return {
+    words: [...written, ...cells, ...codes].flatMap(wordsIn).length,
+    headings: texts.filter(({ style }) => /^h\d$/.test(style)).length,
+    items: texts.filter(({ listItem }) => listItem !== undefined).length,
+    links: texts.flatMap(({ markDefs }) => markDefs).filter(({ _type }) => _type === 'link').length,
+    cells: cells.length,
+    pictures: blocks.filter(({ _type }) => _type === 'figure').length,
+  }
+}
+
+console.log(`| clipboard | ${kinds.join(' | ')} | said to be lost |`)
+console.log(`| --- |${' --- |'.repeat(kinds.length + 1)}`)
+for (const file of process.argv.slice(2)) {
+  const html = await readFile(file, 'utf8')
+  const { blocks, losses } = convertHtml(html, type as never, parse)
+  const [before, after] = [measureDocument(parse(html)), measureBlocks(blocks)]
+  const cells = kinds.map((kind) => `${after[kind]} of ${before[kind]}`)
+  const lost = losses.map(({ kind, count }) => `${count} ${kind}`).join(', ')
+  console.log(`| ${basename(file, '.html')} | ${cells.join(' | ')} | ${lost} |`)
+}
