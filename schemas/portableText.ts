@@ -1,6 +1,9 @@
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
 import { linkTargets } from './linkTargets.ts'
 
+const internalLinkAdvice =
+  'È una pagina di questo sito? Un collegamento interno resta giusto anche se l’indirizzo cambia.'
+
 const link = defineArrayMember({
   name: 'link',
   title: 'Collegamento esterno',
@@ -10,11 +13,17 @@ const link = defineArrayMember({
       name: 'href',
       title: 'Indirizzo',
       type: 'url',
-      validation: (rule) =>
+      validation: (rule) => [
         rule
           .uri({ allowRelative: true, scheme: ['http', 'https', 'mailto', 'tel'] })
           .required()
           .error('Scrivi un indirizzo che comincia con https://, mailto: o tel:.'),
+        rule
+          .custom(
+            (href) => !(typeof href === 'string' && href.startsWith('/')) || internalLinkAdvice,
+          )
+          .warning(),
+      ],
     }),
   ],
 })

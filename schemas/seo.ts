@@ -11,7 +11,12 @@ export const seo = defineType({
       title: 'Titolo',
       description: 'Se manca, vale il titolo della pagina.',
       type: 'string',
-      validation: (rule) => rule.max(70).error('Al massimo 70 caratteri: il resto non si vede.'),
+      validation: (rule) => [
+        rule.max(70).error('Al massimo 70 caratteri: il resto non si vede.'),
+        rule
+          .max(60)
+          .warning('Oltre 60 caratteri il titolo sarà tagliato nei risultati di ricerca.'),
+      ],
     }),
     defineField({
       name: 'description',
@@ -19,7 +24,12 @@ export const seo = defineType({
       description: 'Se manca, vale il sommario.',
       type: 'text',
       rows: 3,
-      validation: (rule) => rule.max(160).error('Al massimo 160 caratteri: il resto non si vede.'),
+      validation: (rule) => [
+        rule.max(160).error('Al massimo 160 caratteri: il resto non si vede.'),
+        rule
+          .max(155)
+          .warning('Oltre 155 caratteri la descrizione sarà tagliata nei risultati di ricerca.'),
+      ],
     }),
     defineField({
       name: 'image',

@@ -1,23 +1,20 @@
-const format = new Intl.DateTimeFormat('it', { dateStyle: 'medium', timeZone: 'Europe/Rome' })
-const formatWithTime = new Intl.DateTimeFormat('it', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'Europe/Rome',
-})
-
 /** A moment as lists show it (`1 mag 2026`), in Rome; empty for what is no ISO datetime. */
-export function shortDate(moment: unknown): string {
-  const date = readMoment(moment)
-  return date === undefined ? '' : format.format(date)
+export function shortDate(moment: unknown, locale = 'it'): string {
+  return format(moment, locale, { dateStyle: 'medium' })
 }
 
 /** A moment with its time (`1 mag 2026, 10:00`), in Rome; empty for what is no ISO datetime. */
-export function shortDateTime(moment: unknown): string {
-  const date = readMoment(moment)
-  return date === undefined ? '' : formatWithTime.format(date)
+export function shortDateTime(moment: unknown, locale = 'it'): string {
+  return format(moment, locale, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
-function readMoment(moment: unknown): Date | undefined {
-  if (typeof moment !== 'string' || Number.isNaN(Date.parse(moment))) return undefined
-  return new Date(moment)
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(moment: unknown, locale: string, style: Intl.DateTimeFormatOptions): string {
+  if (typeof moment !== 'string' || Number.isNaN(Date.parse(moment))) return ''
+  const key = `${locale} ${style.timeStyle ?? ''}`
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone: 'Europe/Rome' })
+  formats.set(key, known)
+  return known.format(new Date(moment))
 }

@@ -17,6 +17,7 @@ import { plannedTypes } from './planning/plan.ts'
 import { PlannedInput } from './planning/PlannedInput.tsx'
 import { typeIcons } from './typeIcons.ts'
 import { SeoInput } from './writing/SeoInput.tsx'
+import { SlugInput } from './writing/SlugInput.tsx'
 import { WritingInput } from './writing/WritingInput.tsx'
 
 /**
@@ -26,11 +27,11 @@ import { WritingInput } from './writing/WritingInput.tsx'
 export function studioSchemaTypes(language: InterfaceLanguage): SchemaTypeDefinition[] {
   return [...schemaTypes, review]
     .map((type) => (language === 'en' ? translateType(type, englishSchema) : type))
-    .map(withInputs)
+    .map((type) => withInputs(type, language))
 }
 
-function withInputs(type: SchemaTypeDefinition): SchemaTypeDefinition {
-  if (isDocument(type)) return withLooks(type)
+function withInputs(type: SchemaTypeDefinition, language: InterfaceLanguage): SchemaTypeDefinition {
+  if (isDocument(type)) return withLooks(type, language)
   if (isArray(type) && type.name === 'portableText') {
     return { ...type, components: { input: WritingInput } }
   }
@@ -56,10 +57,13 @@ function isObject(type: SchemaTypeDefinition): type is ObjectDefinition {
   return type.type === 'object'
 }
 
-function withLooks(type: DocumentDefinition): DocumentDefinition {
+function withLooks(type: DocumentDefinition, language: InterfaceLanguage): DocumentDefinition {
   const icon = Object.entries(typeIcons).find(([name]) => name === type.name)?.[1]
-  const iconed = icon === undefined ? type : { ...type, icon }
+  const fields = type.fields.map((field) =>
+    field.type === 'slug' ? { ...field, components: { input: SlugInput } } : field,
+  )
+  const iconed = { ...type, fields, ...(icon !== undefined && { icon }) }
   if (plannedTypes.includes(type.name)) return { ...iconed, components: { input: PlannedInput } }
   if (type.name !== 'comment') return iconed
-  return { ...iconed, preview: commentPreview, components: { input: ModerationForm } }
+  return { ...iconed, preview: commentPreview(language), components: { input: ModerationForm } }
 }

@@ -1,4 +1,5 @@
 import type { SchemaTypeDefinition } from 'sanity'
+import { translatePreview } from './translatePreview.ts'
 import { translateRules } from './translateRules.ts'
 
 /** Italian texts of the content model with their translations. */
@@ -9,7 +10,7 @@ const readKeys = new Set(['title', 'description'])
 
 /**
  * A type of the content model with what editors read (titles, descriptions, choices, messages of
- * validation) in another language. A text without a translation stays as it is.
+ * validation, words of previews) in another language. A text without a translation stays as it is.
  */
 export function translateType(
   type: SchemaTypeDefinition,
@@ -31,7 +32,8 @@ function translate(key: string, value: unknown, dictionary: Dictionary): unknown
   if (Array.isArray(value)) return value.map((one: unknown) => translate('', one, dictionary))
   if (key === 'validation' && typeof value === 'function') return translateRules(value, dictionary)
   // A preview selects fields by name, under keys such as `title`; components are not texts.
-  if (key === 'preview' || key === 'components' || !isPlain(value)) return value
+  if (key === 'preview') return translatePreview(value, dictionary)
+  if (key === 'components' || !isPlain(value)) return value
   return translateParts(value, dictionary)
 }
 

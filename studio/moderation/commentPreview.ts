@@ -1,4 +1,6 @@
-import { readCommentStatus, statusTitle } from './commentStatus.ts'
+import { englishStrings, italianStrings } from '../locale/edicolaStrings.ts'
+import type { InterfaceLanguage } from '../locale/interfaceLanguage.ts'
+import { readCommentStatus } from './commentStatus.ts'
 import { statusLooks } from './statusLooks.ts'
 
 const excerptLength = 160
@@ -7,7 +9,7 @@ const excerptLength = 160
  * How a comment is listed: who wrote it and where, its first words, when, and its status, by
  * icon and by word.
  */
-export const commentPreview = {
+export const commentPreview = (language: InterfaceLanguage) => ({
   select: {
     name: 'name',
     body: 'body',
@@ -16,19 +18,23 @@ export const commentPreview = {
     status: 'status',
   },
   prepare: (selection: Record<string, unknown>) => {
+    const words = language === 'en' ? englishStrings : italianStrings
     const status = readCommentStatus(selection['status'])
     return {
-      title: [text(selection['name']) || 'Senza nome', text(selection['article'])]
+      title: [text(selection['name']) || words['moderation.nameless'], text(selection['article'])]
         .filter(Boolean)
-        .join(' su '),
-      subtitle: [day(selection['submittedAt']), status && statusTitle(status).toLowerCase()]
+        .join(` ${words['moderation.on']} `),
+      subtitle: [
+        day(selection['submittedAt'], language),
+        status && words[`moderation.${status}.state`].toLowerCase(),
+      ]
         .filter(Boolean)
         .join(' · '),
       description: excerpt(text(selection['body'])),
       media: status && statusLooks[status].icon,
     }
   },
-}
+})
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -37,12 +43,12 @@ function excerpt(body: string): string {
   return line.length <= excerptLength ? line : `${line.slice(0, excerptLength).trimEnd()}…`
 }
 
-function day(value: unknown): string | undefined {
+function day(value: unknown, language: InterfaceLanguage): string | undefined {
   const date = new Date(text(value))
   if (Number.isNaN(date.getTime())) return undefined
   const thisYear = date.getFullYear() === new Date().getFullYear()
   const when: Intl.DateTimeFormatOptions = thisYear
     ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
     : { day: 'numeric', month: 'short', year: 'numeric' }
-  return new Intl.DateTimeFormat('it', when).format(date)
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'it', when).format(date)
 }

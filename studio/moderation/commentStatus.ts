@@ -10,8 +10,3 @@ export const statusOrder: readonly CommentStatus[] = commentStatuses.map(({ valu
 export function readCommentStatus(value: unknown): CommentStatus | undefined {
   return statusOrder.find((status) => status === value)
 }
-
-/** The word for a status, in Italian. */
-export function statusTitle(status: CommentStatus): string {
-  return commentStatuses.find(({ value }) => value === status)?.title ?? status
-}

@@ -27,7 +27,7 @@ describe('the content model in English', () => {
     expect([...new Set(missing)]).toEqual([])
   })
 
-  it('changes words, never names, values or previews', () => {
+  it('changes words, never names, values or what previews select', () => {
     const article: any = schemaTypes.find(({ name }) => name === 'article')
     const translated: any = translateType(article, dictionary)
     expect(translated.title).toBe('Article')
@@ -35,8 +35,27 @@ describe('the content model in English', () => {
       article.fields.map(({ name }: any) => name),
     )
     expect(translated.fields[0].title).toBe('Kicker')
-    expect(translated.preview).toBe(article.preview)
+    expect(translated.preview.select).toBe(article.preview.select)
     expect(article.title).toBe('Articolo')
+  })
+
+  it('shows in English what an editor did not write, and leaves alone what one did', () => {
+    const prepare = (name: string, selection: Record<string, unknown>) => {
+      const type: any = schemaTypes.find((one) => one.name === name)
+      return (translateType(type, dictionary) as any).preview.prepare(selection)
+    }
+    const italian = schemaTypes.flatMap((type: any) => type.preview?.prepare?.({}).title ?? [])
+    const english = schemaTypes
+      .filter((type: any) => type.preview?.prepare !== undefined)
+      .map(({ name }) => prepare(name, {}).title)
+    expect(english).toHaveLength(italian.length)
+    expect(english.filter((title) => italian.includes(title))).toEqual([])
+    const written = { title: 'Codice', author: 'Galleria', date: '2026-05-01T08:00:00Z' }
+    expect(prepare('article', written)).toMatchObject({
+      title: 'Codice',
+      subtitle: 'Galleria · 1 May 2026',
+    })
+    expect(prepare('participant', { name: 'Lia', role: 'speaker' }).subtitle).toBe('Speaks')
   })
 
   it('speaks English when something is wrong, in rules and in custom checks', async () => {
