@@ -13,6 +13,7 @@ import type {
   StructureBuilder,
 } from 'sanity/structure'
 import type { StructureResolver } from 'sanity/structure'
+import { articlesBy } from './articlesBy.ts'
 import { edicolaNamespace, type EdicolaStringKey, italianStrings } from './locale/edicolaStrings.ts'
 import { PendingIcon } from './moderation/PendingIcon.tsx'
 import { ToModeration } from './moderation/ToModeration.tsx'
@@ -50,6 +51,7 @@ export const structure: StructureResolver = (S, { schema }) =>
       item(S, 'published', 'desk.published').icon(PublishIcon).child(published(S)),
       S.divider(),
       typeItem(S, schema, 'article'),
+      articlesBy(S),
       events(S, schema),
       typeItem(S, schema, 'author'),
       S.divider(),
@@ -116,6 +118,8 @@ function published(S: StructureBuilder): DocumentListBuilder {
       // A link to a document opens it in the list of its type.
       .canHandleIntent(() => false)
       .defaultOrdering([{ field: 'publishedAt', direction: 'desc' }])
+      // A list with a filter of its own is given no menu to sort it by.
+      .menuItems(S.documentTypeList('article').getMenuItems() ?? [])
   )
 }
 
@@ -136,6 +140,7 @@ function events(S: StructureBuilder, schema: Schema): ListItemBuilder {
       .filter(`_type == "event" && coalesce(endsAt, startsAt) ${comparison} now()`)
       .canHandleIntent(() => false)
       .defaultOrdering([{ field: 'startsAt', direction }])
+      .menuItems(S.documentTypeList('event').getMenuItems() ?? [])
     return item(S, id, titleKey).icon(typeIcons.event).child(child)
   }
   const all = typeItem(S, schema, 'event')

@@ -50,6 +50,7 @@ describe('the desk', () => {
       'Programmati',
       'Pubblicati',
       'Articoli',
+      'Articoli per…',
       'Eventi',
       'Persone',
       'Categorie',
@@ -76,7 +77,12 @@ describe('the desk', () => {
   })
 
   it('has an English title for everything it shows', async () => {
-    const panes = [desk, await open(desk, 'event'), await open(desk, 'drafts')]
+    const panes = [
+      desk,
+      await open(desk, 'event'),
+      await open(desk, 'articles-by'),
+      await open(desk, 'drafts'),
+    ]
     const shown = panes.flatMap((pane) => [pane, ...(pane.items ?? [])])
     for (const { type, title, i18n } of shown.filter((one) => one.type !== 'divider')) {
       expect(i18n?.title.ns, `${type} ${title}`).toBe(edicolaNamespace)
@@ -94,6 +100,31 @@ describe('the desk', () => {
     const events = await open(desk, 'event')
     expect((await open(events, 'upcoming')).options?.filter).toContain('>= now()')
     expect((await open(events, 'past')).options?.filter).toContain('< now()')
+  })
+
+  it('finds articles by who signs, category, tag and series, and those without a picture', async () => {
+    const by = await open(desk, 'articles-by')
+    for (const [type, field] of Object.entries({
+      author: 'authors',
+      category: 'category',
+      tag: 'tags',
+      series: 'series',
+    })) {
+      const those = await open(by, `by-${type}`)
+      expect(those.options?.filter).toBe('_type == $type')
+      const child: any = (those as any).child
+      const articles = await serialized(
+        await child('x1', {
+          parent: those,
+          index: 0,
+          params: {},
+          structureContext: builder().context,
+        }),
+      )
+      expect(articles.options?.params).toEqual({ id: 'x1' })
+      expect(articles.options?.filter).toContain(field)
+    }
+    expect((await open(by, 'no-picture')).options?.filter).toContain('!defined(hero.asset)')
   })
 
   it('leads from the desk to the queue of comments, and offers to write none', async () => {
