@@ -2,12 +2,16 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { launchBrowser } from './launchBrowser.ts'
 import { freePlace, runEdicola, type RunningEdicola } from './runEdicola.ts'
+import { shootStudio } from './studioScreenshots.ts'
 
-// Takes the README's pictures from a fresh start with the sample content: npm run screenshots
+// Takes the pictures of the documentation from a fresh start with the sample content:
+// npm run screenshots, or npm run screenshots -- studio|site
+
+const [only] = process.argv.slice(2)
 
 const imageFolder = fileURLToPath(new URL('../../docs/images/', import.meta.url))
 
@@ -58,48 +62,13 @@ async function pagesToShow(siteUrl: string): Promise<readonly Shot[]> {
   return [{ name: 'home', path: '/' }, ...(await Promise.all(found))]
 }
 
-async function shootStudio(
-  browser: Browser,
-  { cmsUrl, signInLink }: RunningEdicola,
-): Promise<void> {
-  const viewport = { width: 1440, height: 900 }
-  const page = await browser.newPage({ viewport, colorScheme: 'light', locale: 'it-IT' })
-  await page.goto(signInLink ?? cmsUrl)
-  await page.getByTestId('pane-item-Articoli').click()
-  await page.getByTestId('document-list-pane').locator('a').nth(1).click()
-  await page.getByTestId('form-view').waitFor()
-  await shootSettled(page, 'studio-desk')
-  await page.getByTestId('group-tab-sharing').click()
-  await page.getByTestId('social-preview').waitFor()
-  await shootSettled(page, 'studio-seo')
-  await page.getByTestId('action-menu-button').last().click()
-  await page.getByRole('menuitem', { name: 'Vedi l’anteprima' }).click()
-  const frame = page.frameLocator('iframe')
-  await frame.locator('.lead[data-sanity]').click()
-  await frame.locator('.lead[data-edicola-shown]').waitFor()
-  await page.getByTestId('field-lead').waitFor()
-  await keep('studio-preview', await page.screenshot())
-  await page.goto(`${cmsUrl}/moderation`)
-  await page.locator('[role="option"][data-current]').waitFor()
-  await shootSettled(page, 'studio-moderation')
-  await page.goto(`${cmsUrl}/site-state`)
-  await page.getByRole('table').waitFor()
-  await shootSettled(page, 'studio-site')
-  await page.close()
-}
-
-async function shootSettled(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await keep(name, await page.screenshot())
-}
-
 await mkdir(imageFolder, { recursive: true })
 const dataFolder = await mkdtemp(join(tmpdir(), 'edicola-screenshots-'))
 const edicola = await runEdicola(await freePlace(dataFolder))
 const browser = await launchBrowser()
 try {
-  await shootSite(browser, edicola)
-  await shootStudio(browser, edicola)
+  if (only !== 'studio') await shootSite(browser, edicola)
+  if (only !== 'site') await shootStudio(browser, edicola, keep)
 } finally {
   await browser.close()
   await edicola.stop('SIGTERM')
