@@ -1,20 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
 // A Studio starts slowly on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 const pageSize = 50
 const many = 130
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-let context: BrowserContext
+let editor: Page
 let page: Page
 
 beforeAll(async () => {
@@ -25,21 +26,34 @@ beforeAll(async () => {
     .create({ _id: 'bottega', _type: 'article', title: 'La bottega', language: 'it' })
     .create({ _id: 'fiume', _type: 'article', title: 'Il fiume', language: 'it' })
     .commit()
-}, 180_000)
+  editor = await openStudio('editor')
+}, 240_000)
 
 afterAll(async () => {
   await browser.close()
   await studio.close()
 })
 
-beforeEach(async () => {
+// A Studio takes seconds to load: the editor stays in the one that was opened first.
+beforeEach(async ({ onTestFailed }) => {
   await studio.client.delete({ query: '*[_type == "comment"]' })
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page = editor
+  onTestFailed(async () => {
+    await editor.goto(studio.url)
+  })
 })
 
-afterEach(() => context.close())
+async function openStudio(role: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const context = await signedIn(browser, studio, role)
+  await context.addInitScript(
+    (value) => localStorage.setItem('sanityStudio:ui:colorScheme', value),
+    colorScheme,
+  )
+  const opened = await context.newPage()
+  opened.setDefaultTimeout(60_000)
+  await opened.goto(studio.url)
+  return opened
+}
 
 interface Written {
   readonly id: string
@@ -76,8 +90,8 @@ async function write(...comments: readonly Written[]): Promise<void> {
 }
 
 /** Opens the queue from the desk, as an editor does, without touching the mouse afterwards. */
-async function openQueue(role = 'editor'): Promise<void> {
-  await page.goto(studio.signInLink(role))
+async function openQueue(): Promise<void> {
+  await page.getByRole('link', { name: 'Redazione', exact: true }).click()
   await page.getByRole('link', { name: /Da moderare/ }).click()
   await page.waitForURL('**/moderation')
 }
@@ -251,7 +265,9 @@ describe('the queue', () => {
 
   it('says that a decision was refused, and shows the comment where it is', async () => {
     await write({ id: 'ada' })
-    await openQueue('contributor')
+    page = await openStudio('contributor')
+    onTestFinished(() => page.context().close())
+    await openQueue()
     await current('ada')
     await page.keyboard.press('a')
     await page.getByText('Lo stato del commento non è cambiato').waitFor()
@@ -259,29 +275,29 @@ describe('the queue', () => {
     expect(await status('ada')).toBe('pending')
   })
 
-  it.each(['light', 'dark'])('has no accessibility fault that axe finds: %s', async (scheme) => {
-    await write(
-      { id: 'ada', holdReasons: ['links'] },
-      { id: 'bice', parent: 'ada' },
-      { id: 'ciro', name: 'ada' },
-    )
-    await page.addInitScript(
-      (value) => localStorage.setItem('sanityStudio:ui:colorScheme', value),
-      scheme,
-    )
-    await openQueue()
-    await current('ada')
-    await page.getByText('Con lo stesso nome').waitFor()
-    await page.keyboard.press('x')
-    await page.keyboard.press('r')
-    await page.getByLabel('La tua risposta').waitFor()
-    const { violations } = await new AxeBuilder({ page })
-      .include('[data-tool="moderation"]')
-      .analyze()
-    expect(
-      violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
-      ),
-    ).toEqual([])
-  })
+  it.each(['light', 'dark'] as const)(
+    'has no accessibility fault that axe finds: %s',
+    async (scheme) => {
+      await write(
+        { id: 'ada', holdReasons: ['links'] },
+        { id: 'bice', parent: 'ada' },
+        { id: 'ciro', name: 'ada' },
+      )
+      if (scheme === 'dark') page = await openStudio('editor', scheme)
+      await openQueue()
+      await current('ada')
+      await page.getByText('Con lo stesso nome').waitFor()
+      await page.keyboard.press('x')
+      await page.keyboard.press('r')
+      await page.getByLabel('La tua risposta').waitFor()
+      const { violations } = await new AxeBuilder({ page })
+        .include('[data-tool="moderation"]')
+        .analyze()
+      expect(
+        violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
+        ),
+      ).toEqual([])
+    },
+  )
 })

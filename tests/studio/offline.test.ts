@@ -14,7 +14,7 @@ const strictPolicy = [
 ].join('; ')
 
 // A Studio starts slowly on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -27,7 +27,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio(strictPolicy)
   await writeContent()
-}, 180_000)
+}, 240_000)
 
 afterAll(async () => {
   await browser.close()
@@ -38,7 +38,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   forbidden = await forbidOtherHosts(context)
   page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   complaints = []
   page.on('pageerror', ({ message }) => {
     // Playwright's stand-in for a routed WebSocket throws where the real one is silent: when the
@@ -83,9 +83,9 @@ async function writeContent(): Promise<void> {
     .commit()
 }
 
-async function signIn(role = 'administrator'): Promise<void> {
-  await page.goto(studio.signInLink(role))
-  await page.getByRole('link', { name: 'Da moderare' }).waitFor()
+async function signIn(role = 'administrator', path = '/'): Promise<void> {
+  await context.request.get(studio.signInLink(role))
+  await page.goto(`${studio.url}${path}`)
 }
 
 const status = async (id: string) => (await studio.client.getDocument(id))?.['status']
@@ -107,8 +107,7 @@ it('opens on an Italian desk, and on an English one by choice', async () => {
 })
 
 it('opens an article with its picture from a deep link', async () => {
-  await signIn()
-  await page.goto(`${studio.url}/intent/edit/id=bottega;type=article`)
+  await signIn('administrator', '/intent/edit/id=bottega;type=article')
   await page.waitForURL('**/structure/article;bottega')
   const picture = page.locator('img[src*="/images/edicola/production/"]').last()
   await expect
@@ -127,15 +126,13 @@ it('lists the drafts', async () => {
 })
 
 it('opens a comment from a deep link', async () => {
-  await signIn('editor')
-  await page.goto(`${studio.url}/intent/edit/id=comment.first;type=comment`)
+  await signIn('editor', '/intent/edit/id=comment.first;type=comment')
   await page.getByRole('button', { name: 'Approva' }).waitFor()
 })
 
 it('approves a comment by the button above its form, and counts what is left', async () => {
-  await signIn('editor')
+  await signIn('editor', '/structure/comment;comment.first')
   await page.getByRole('link', { name: '2 Da moderare' }).waitFor()
-  await page.goto(`${studio.url}/structure/comment;comment.first`)
   await page.getByRole('button', { name: 'Approva' }).click()
   await page.getByText('Commento approvato').waitFor()
   expect(await status('comment.first')).toBe('approved')
@@ -144,8 +141,7 @@ it('approves a comment by the button above its form, and counts what is left', a
 })
 
 it('moderates by the keyboard, and by no key pressed at random', async () => {
-  await signIn('editor')
-  await page.goto(`${studio.url}/structure/comment;comment.second`)
+  await signIn('editor', '/structure/comment;comment.second')
   await page.getByRole('button', { name: 'Approva' }).waitFor()
   // The Studio hears a document's shortcuts while the focus is in its pane.
   await page.getByTestId('field-body').locator('textarea').focus()
@@ -165,8 +161,7 @@ it('offers no comment and no settings as a new document', async () => {
 })
 
 it('runs a query in Vision', async () => {
-  await signIn()
-  await page.goto(`${studio.url}/vision`)
+  await signIn('administrator', '/vision')
   await page.locator('.cm-content').first().click()
   await page.keyboard.insertText('*[_id == "bottega"].title')
   await page.getByRole('button', { name: 'Esegui' }).click()

@@ -3,8 +3,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
-vi.setConfig({ testTimeout: 150_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
@@ -16,7 +17,8 @@ let page: Page
 beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
-}, 180_000)
+  context = await signedIn(browser, studio, 'editor', { timezoneId: 'Europe/Rome' })
+}, 240_000)
 
 afterAll(async () => {
   await browser.close()
@@ -24,17 +26,11 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    timezoneId: 'Europe/Rome',
-  })
   page = await context.newPage()
-  page.setDefaultTimeout(40_000)
-  await page.goto(studio.signInLink('editor'))
-  await page.getByTestId('studio-navbar').waitFor()
+  page.setDefaultTimeout(60_000)
 })
 
-afterEach(() => context.close())
+afterEach(() => page.close())
 
 const block = (text: string) => ({
   _type: 'block',
@@ -168,6 +164,7 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
   }
   await studio.client.releases.schedule({ releaseId: 'rNumero', publishAt })
 
+  await page.goto(studio.url)
   await page.getByRole('link', { name: 'Calendario' }).click()
   const grid = page.getByRole('grid')
   const fair = grid.getByRole('link', { name: /La fiera/ })

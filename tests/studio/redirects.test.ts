@@ -2,10 +2,11 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -15,7 +16,8 @@ let page: Page
 beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
-}, 180_000)
+  context = await signedIn(browser, studio, 'editor')
+}, 240_000)
 
 afterAll(async () => {
   await browser.close()
@@ -32,14 +34,11 @@ beforeEach(async () => {
     .create(tag)
     .create({ ...tag, _id: 'legno', title: 'Legno', slug: slug('legno') })
     .commit()
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await page.goto(studio.signInLink('editor'))
-  await page.getByTestId('studio-navbar').waitFor()
+  page.setDefaultTimeout(60_000)
 })
 
-afterEach(() => context.close())
+afterEach(() => page.close())
 
 const redirects = () =>
   studio.client.fetch('*[_type == "redirect"] | order(from asc) {from, to, "target": target._ref}')

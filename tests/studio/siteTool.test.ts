@@ -5,10 +5,11 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 })
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -26,7 +27,8 @@ beforeAll(async () => {
     language: 'it',
     slug: { _type: 'slug', current: 'la-bottega' },
   })
-}, 180_000)
+  context = await signedIn(browser, studio, 'editor')
+}, 240_000)
 
 afterAll(async () => {
   await browser.close()
@@ -34,12 +36,11 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
 })
 
-afterEach(() => context.close())
+afterEach(() => page.close())
 
 const because = [{ id: 'bottega', type: 'article', title: 'La bottega', change: 'changed' }]
 const published = {
@@ -73,15 +74,17 @@ const refused = {
 const note = (...builds: readonly unknown[]): Promise<void> =>
   writeFile(join(studio.siteFolder, 'status.json'), JSON.stringify({ builds }))
 
-async function open(role = 'editor'): Promise<void> {
-  await page.goto(studio.signInLink(role))
+async function open(): Promise<void> {
+  await page.goto(studio.url)
   await page.getByRole('link', { name: 'Sito', exact: true }).click()
 }
 
 it('tells nobody but the editors', async () => {
   await note(published)
   expect((await fetch(`${studio.url}/site/status`)).status).toBe(401)
-  await open('contributor')
+  const contributor = await signedIn(browser, studio, 'contributor')
+  page = await contributor.newPage()
+  await open()
   await page.getByText('Non so come sta il sito').waitFor()
 })
 
@@ -138,8 +141,6 @@ it('rebuilds the site when an editor asks, and shows how far it is', async () =>
 
 it('opens the page of a published document', async () => {
   await note(published)
-  await page.goto(studio.signInLink('editor'))
-  await page.getByTestId('studio-navbar').waitFor()
   await page.goto(`${studio.url}/intent/edit/id=bottega;type=article`)
   await page.getByTestId('action-menu-button').last().click()
   const opened = context.waitForEvent('page')
