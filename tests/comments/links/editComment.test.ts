@@ -128,7 +128,7 @@ describe('an edit by the signed link', () => {
 describe('a withdrawal by the signed link', () => {
   it('deletes the comment and its address, and is asked for once more by a button', async () => {
     const [, form = ''] = (await (await bench.ask(link)).text()).split('value="withdraw"')
-    expect(form).toContain('Non si può annullare')
+    expect(form).toContain('non si può annullare')
     expect(await only()).toBeDefined()
     const answer = await post({ act: 'withdraw' })
     expect(await answer.text()).toContain('Ritirato')
