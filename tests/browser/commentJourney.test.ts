@@ -61,7 +61,7 @@ beforeAll(async () => {
     userAgent: agent,
     extraHTTPHeaders: { 'x-forwarded-for': addresses[0] ?? '' },
   })
-}, 180_000)
+}, 240_000)
 
 const start = (words: readonly string[] = []): Promise<RunningEdicola> =>
   runEdicola(place, words, {
@@ -78,7 +78,7 @@ afterAll(async () => {
   for (const name of ['', '-replaced', '-kept.tar', '-kept.tar.json', '-out.json', '-out.xml']) {
     await rm(`${place.dataFolder}${name}`, { recursive: true, force: true })
   }
-}, 60_000)
+}, 240_000)
 
 beforeEach(({ onTestFailed }) => {
   onTestFailed(async () => {
@@ -140,7 +140,7 @@ test('the moderator signs in, and an article is published', async () => {
   }, JSON.stringify({ mutations }))
   expect(status).toBe(200)
   await pageSays('Lascia un commento')
-}, 120_000)
+}, 240_000)
 
 test('a reader comments on a telephone, with JavaScript, and is told what happens next', async () => {
   await reader.goto(`${edicola.siteUrl}${articlePath}`)
@@ -152,7 +152,7 @@ test('a reader comments on a telephone, with JavaScript, and is told what happen
   const thanks = reader.locator('.thanks.shown')
   await thanks.getByText('quando sarà approvato comparirà sotto l’articolo').waitFor()
   expect(await site(articlePath)).not.toContain('banco dei libri')
-}, 120_000)
+}, 240_000)
 
 test('she confirms her address, and corrects herself before anybody has read it', async () => {
   await reader.getByRole('link', { name: /Cambia/ }).click()
@@ -162,7 +162,7 @@ test('she confirms her address, and corrects herself before anybody has read it'
   const receipt = await mailTo(ada, 'Il tuo commento')
   await follow(reader, linkIn(receipt, 'Confermo l’indirizzo'), 'Sì, è mio')
   await reader.getByRole('heading', { name: 'Grazie, indirizzo confermato' }).waitFor()
-}, 120_000)
+}, 240_000)
 
 test('the moderator reads why it waits, and approves it: it is on the page', async () => {
   await mailTo(moderator, 'Nuovo commento a «Il mercato»')
@@ -173,7 +173,7 @@ test('the moderator reads why it waits, and approves it: it is on the page', asy
   await pane.getByText('Chi l’ha scritto l’ha cambiato dopo l’invio').waitFor()
   await editor.getByRole('button', { name: 'Approva', exact: true }).click()
   await pageSays('libri usati')
-}, 120_000)
+}, 240_000)
 
 test('an edit of what is on the page takes it off, until it is approved again', async () => {
   const link = linkIn(await mailTo(ada, 'Il tuo commento'), 'Cambia o ritira il commento')
@@ -186,7 +186,7 @@ test('an edit of what is on the page takes it off, until it is approved again', 
   await choose('finito? Grazie!')
   await editor.getByRole('button', { name: 'Approva', exact: true }).click()
   await pageSays('finito? Grazie!')
-}, 120_000)
+}, 240_000)
 
 test('the author answers from the queue, and the answer is on the page as the author’s', async () => {
   await editor.goto(`${edicola.cmsUrl}/moderation`)
@@ -203,7 +203,7 @@ test('the author answers from the queue, and the answer is on the page as the au
   await reader.goto(`${edicola.siteUrl}${articlePath}`)
   const answer = reader.locator('.thread .thread article.from-author')
   expect(await answer.textContent()).toContain('È in via dei Mille')
-}, 120_000)
+}, 240_000)
 
 test('another reader answers without JavaScript, thinks better of it and takes it back', async () => {
   const page = await open({
@@ -228,7 +228,7 @@ test('another reader answers without JavaScript, thinks better of it and takes i
   await editor.goto(`${edicola.cmsUrl}/moderation`)
   await editor.getByText('Nessun commento da moderare').waitFor()
   await page.context().close()
-}, 120_000)
+}, 240_000)
 
 test('the first reader hears of the answer, reads it where it stands, and wants no more', async () => {
   const notice = await mailTo(ada, 'Una risposta al tuo commento')
@@ -241,7 +241,7 @@ test('the first reader hears of the answer, reads it where it stands, and wants 
   await vi.waitUntil(() => anchor.evaluate((it) => it.getBoundingClientRect().top < innerHeight))
   await follow(reader, linkIn(notice, 'Non avvisarmi più'), 'Niente più avvisi')
   await reader.getByText('Non riceverai altri avvisi').waitFor()
-}, 120_000)
+}, 240_000)
 
 const planted = canarySpellings([ada, bruno, 'ada.lettrice', ...addresses, agent, 'Telefonino'])
 const search = (words = planted) =>
@@ -257,7 +257,7 @@ test('no address, network or browser can be found anywhere', async () => {
   }
   expect(await search()).toEqual([])
   expect((await search(canarySpellings(['libri usati']))).length).toBeGreaterThan(5)
-}, 120_000)
+}, 240_000)
 
 test('nor after she has erased herself: neither she nor her words are on the page', async () => {
   await commandOn(place, 'backup', '--out', archive())
@@ -271,7 +271,7 @@ test('nor after she has erased herself: neither she nor her words are on the pag
   // The author's answer stands, below a line that says what is missing.
   expect(await site(articlePath)).toContain('È in via dei Mille')
   expect(await search()).toEqual([])
-}, 120_000)
+}, 240_000)
 
 test('nor after a restore has brought her back: she is erased again', async () => {
   await edicola.stop('SIGTERM')

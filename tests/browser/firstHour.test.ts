@@ -34,7 +34,7 @@ afterAll(async () => {
   await browser?.close()
   await edicola?.stop('SIGTERM')
   await rm(place.dataFolder, { recursive: true, force: true })
-}, 60_000)
+}, 240_000)
 
 const site = async (path: string): Promise<string> =>
   (await fetch(`${edicola.siteUrl}${path}`)).text()
@@ -51,7 +51,7 @@ async function takeStep(name: string): Promise<void> {
 /** The address follows the title by itself. */
 async function addressIs(slug: string): Promise<void> {
   const input = page.getByTestId('field-slug').getByRole('textbox')
-  await expect.poll(() => input.inputValue(), { timeout: 30_000 }).toBe(slug)
+  await expect.poll(() => input.inputValue(), { timeout: 60_000 }).toBe(slug)
 }
 
 /** The next whole minute that a person could still choose, in Rome. */

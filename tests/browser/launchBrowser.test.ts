@@ -102,7 +102,7 @@ describe('requests to other hosts', () => {
         : { body: '<script>navigator.serviceWorker.register("/sw.js")</script>' },
     )
     await open.page.goto(origin)
-    await vi.waitUntil(() => open.forbidden.addresses.length > 0, { timeout: 10_000 })
+    await vi.waitUntil(() => open.forbidden.addresses.length > 0, { timeout: 60_000 })
     expect(open.forbidden.addresses).toContain('https://example.org/sw')
   })
 

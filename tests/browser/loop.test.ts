@@ -30,15 +30,15 @@ beforeAll(async () => {
   })
   forbidden.push(await forbidOtherHosts(editorContext))
   editor = await editorContext.newPage()
-  editor.setDefaultTimeout(30_000)
+  editor.setDefaultTimeout(60_000)
   desk = studioDesk(editor, edicola.cmsUrl)
-}, 180_000)
+}, 240_000)
 
 afterAll(async () => {
   await browser?.close()
   await edicola?.stop('SIGTERM')
   await rm(place.dataFolder, { recursive: true, force: true })
-}, 60_000)
+}, 240_000)
 
 beforeEach(({ onTestFailed }) => {
   onTestFailed(async () => {
@@ -79,7 +79,7 @@ test('an editor signs in with the printed link and prepares author and category'
   await desk.write('title', 'Mestieri')
   await desk.generateSlug()
   await desk.publish()
-}, 120_000)
+}, 240_000)
 
 test('a published article appears on the site', async () => {
   await desk.startNew('Articoli')
@@ -133,14 +133,14 @@ test('a published article appears on the site', async () => {
     await picture.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
   ).toBeGreaterThan(300)
   await reader.close()
-}, 180_000)
+}, 240_000)
 
 test('nothing published is lost when the process is killed', async () => {
   await killAndRestart()
   expect(await pageSays('La carta che parla')).toBe(true)
   await desk.open('Articoli')
   await editor.getByText('La carta che parla').first().waitFor()
-}, 120_000)
+}, 240_000)
 
 test('a comment sent without JavaScript waits for an editor', async () => {
   const context = await browser.newContext({
@@ -160,7 +160,7 @@ test('a comment sent without JavaScript waits for an editor', async () => {
 
   await killAndRestart()
   expect(await pageSays('La carta mi ha risposto')).toBe(false)
-}, 120_000)
+}, 240_000)
 
 test('an approved comment appears under the article', async () => {
   await desk.open('Da moderare')
@@ -172,7 +172,7 @@ test('an approved comment appears under the article', async () => {
   const html = await (await site(articlePath)).text()
   expect(html).toContain('Bruna')
   expect(html).not.toContain('bruna@example.it')
-}, 120_000)
+}, 240_000)
 
 test('nothing was asked of another host', () => {
   expect(forbidden.flatMap(({ addresses }) => addresses)).toEqual([])

@@ -147,7 +147,7 @@ it('with JavaScript a comment is mended, sent with its work done, and thanked fo
   expect(newest()).toMatchObject({ name: 'Ada', body: 'Dal browser', holdReasons: [] })
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
   await page.context().close()
-}, 60_000)
+}, 240_000)
 
 it('keeps a draft on the device, and writes a reply where it will stand', async () => {
   const page = await open()
@@ -163,7 +163,7 @@ it('keeps a draft on the device, and writes a reply where it will stand', async 
   expect(await page.inputValue('#commenta [name=parent]')).toBe('')
   expect(await page.evaluate(() => document.querySelector('.thread #commenta'))).toBeNull()
   await page.context().close()
-}, 60_000)
+}, 240_000)
 
 it('without JavaScript the same form arrives, held and thanked for', async () => {
   const page = await open({ javaScriptEnabled: false })
@@ -177,7 +177,7 @@ it('without JavaScript the same form arrives, held and thanked for', async () =>
     expect(newest()).toMatchObject({ body: 'Senza', holdReasons: ['noProof'] }),
   )
   await page.context().close()
-}, 60_000)
+}, 240_000)
 
 it('a thousand comments are paged, and a page of them weighs little', async () => {
   const pages = readdirSync(join(build.folder, path, 'commenti'))
@@ -217,14 +217,14 @@ it('a comment on a later page is answered there, with JavaScript and without', a
   expect(await bare.locator('blockquote').textContent()).toContain('Il commento numero')
   expect(await bare.inputValue('[name=parent]')).toBe(parent)
   await bare.context().close()
-}, 60_000)
+}, 240_000)
 
 it('a link to a comment finds it on the page where it stands now', async () => {
   const page = await open({}, `${path}#commento-tanti-777`)
   await page.waitForURL(/\/commenti\/\d+\/#commento-tanti-777$/)
   expect(await page.locator('#commento-tanti-777').textContent()).toContain('numero 777')
   await page.context().close()
-}, 60_000)
+}, 240_000)
 
 it('an English reader writes, mends and sends by keyboard alone', async () => {
   const page = await open({}, '/en/articles/the-neighbourhood/')
@@ -263,4 +263,4 @@ it('an English reader writes, mends and sends by keyboard alone', async () => {
   expect(visited).not.toContain('campo-conferma')
   expect(newest()).toMatchObject({ body: 'We have the same cat.', language: 'en', holdReasons: [] })
   await page.context().close()
-}, 60_000)
+}, 240_000)

@@ -9,7 +9,7 @@ import { linkIn, startMailServer } from './mail/startMailServer.ts'
  * lake behind its own HTTP server, reached by the same client.
  */
 
-const later = { timeout: 30_000, interval: 20 }
+const later = { timeout: 60_000, interval: 20 }
 const moderator = 'capo@gazzetta.example'
 
 describe.each([

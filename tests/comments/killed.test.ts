@@ -68,7 +68,7 @@ it('no acknowledged comment is lost, and none comes twice, however often it is k
   const last = await startIntake()
   const bodies = () => lake.documents.slice(sampleDocuments().length).map(({ body }) => body)
   await vi.waitFor(() => expect(bodies()).toEqual(expect.arrayContaining(acknowledged)), {
-    timeout: 20_000,
+    timeout: 60_000,
     interval: 50,
   })
   await last.kill()

@@ -71,7 +71,7 @@ it('loses and doubles nothing while commenters press on and the process is kille
     const before = acknowledged.length
     lake.mood = (['well', 'forgetful', 'well', 'away'] as const)[kill % 4] ?? 'well'
     await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(before + 5), {
-      timeout: 30_000,
+      timeout: 60_000,
       interval: 2,
     })
     await intake.kill()

@@ -139,7 +139,7 @@ describe('with the embedded lake', () => {
     expect((await post({ body: 'Mentre dormiva' })).status).toBe(303)
     server = await listen({ port, variable: 'PORT', handler: lake.handle })
     const arrived = () => editor.fetch('count(*[body == "Mentre dormiva"])')
-    await vi.waitFor(async () => expect(await arrived()).toBe(1), { timeout: 15_000, interval: 50 })
+    await vi.waitFor(async () => expect(await arrived()).toBe(1), { timeout: 60_000, interval: 50 })
   })
 })
 

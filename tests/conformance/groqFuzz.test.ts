@@ -6,7 +6,7 @@ const runs = 3000
 
 test(
   'the engine answers generated queries as groq-js alone does, while documents change',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const all = generateDocuments(7)
     const spare = generateDocuments(8)

@@ -12,7 +12,7 @@ if (!isHere) {
 
 test.skipIf(!isHere)(
   'the engine answers every query of the suite as groq-js alone does',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const lines: any[] = gunzipSync(readFileSync(file))
       .toString()

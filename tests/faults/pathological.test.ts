@@ -16,7 +16,7 @@ beforeAll(async () => {
     transaction.create({ _id: `n${n}`, _type: 'note', n, tags, text: 'a'.repeat(200) })
   }
   await transaction.commit()
-}, 60_000)
+}, 240_000)
 afterAll(() => lake.close())
 
 /** Repeats something until it is stopped, and remembers how long each took. */

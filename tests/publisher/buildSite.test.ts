@@ -9,7 +9,7 @@ import { startTinyLake } from './tinyLake.ts'
 import { createTinySite, tinySiteEnvironment } from './tinySite.ts'
 
 // Real builds, on machines that may have other things to do.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 async function prepare() {
   const lake = await startTinyLake()

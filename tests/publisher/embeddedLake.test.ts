@@ -11,7 +11,7 @@ import { temporaryFolder } from './siteFolder.ts'
 import { createTinySite, tinySiteEnvironment } from './tinySite.ts'
 
 // Real builds, on machines that may have other things to do.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 async function startLake() {
   const lake = await createLake({

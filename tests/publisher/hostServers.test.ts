@@ -101,7 +101,7 @@ test.each(Object.entries(servers))(
             return false
           },
         ),
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
 
     const home = await get('/')

@@ -11,7 +11,7 @@ import { startTinyLake } from './tinyLake.ts'
 import { createTinySite } from './tinySite.ts'
 
 // Real builds, on machines that may have other things to do.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const script = fileURLToPath(new URL('./publisherProcess.ts', import.meta.url))
 const isAlive = (pid: number): boolean => {

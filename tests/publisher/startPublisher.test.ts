@@ -10,7 +10,7 @@ import { startTinyLake } from './tinyLake.ts'
 import { createTinySite, tinySiteEnvironment } from './tinySite.ts'
 
 // Real builds, on machines that may have other things to do.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const article = (id: string, title: string, more = {}) => ({
   _id: id,

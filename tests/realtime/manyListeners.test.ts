@@ -65,7 +65,7 @@ async function openListeners(count: number, cookie: string): Promise<Listener[]>
     }
   }
   await expect
-    .poll(() => listeners.every(({ welcomed }) => welcomed), { timeout: 20_000 })
+    .poll(() => listeners.every(({ welcomed }) => welcomed), { timeout: 60_000 })
     .toBe(true)
   return listeners
 }

@@ -125,7 +125,7 @@ test(
               const texts = panes.map((pane) => pane.text())
               return texts.every((text) => text === stored!['text'])
             },
-            { timeout: 10_000 },
+            { timeout: 60_000 },
           )
           .toBe(true)
         panes.forEach((pane) => pane.close())

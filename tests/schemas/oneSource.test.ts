@@ -28,7 +28,7 @@ const typesIn = (folder: string) => readFile(join(folder, 'schemas/content.types
 test('the generated types are those of the schemas and queries as they stand', async () => {
   await generate()
   expect(await typesIn(copy)).toBe(await typesIn(root))
-}, 120_000)
+}, 240_000)
 
 test('every query of the four rooms has a result type', async () => {
   const types = await typesIn(root)
@@ -74,4 +74,4 @@ test('a field added in one place is in the Studio, the types and the zod schemas
   expect(seen.verdict.issues).toEqual([{ path: 'isbn', message: 'Tredici cifre.' }])
   expect(seen.right).toBe(true)
   expect(seen.studio).toContain('isbn')
-}, 120_000)
+}, 240_000)

@@ -17,7 +17,7 @@ beforeAll(async () => {
   lake = await startTestLake()
   client = lake.client('administrator')
   workspace = await studioWorkspace()
-}, 120_000)
+}, 240_000)
 afterAll(() => lake.close())
 
 /** Other values of the same shape, so that only rules can object; undefined takes it away. */

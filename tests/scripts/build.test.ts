@@ -64,7 +64,7 @@ test('builds into the folder; content with a problem exits with 1, says where, a
   expect(bad.output).toContain('slug')
   expect(bad.output).toContain('http://localhost:3333/intent/edit/id=brutta;type=category')
   expect(await readdir(out, { recursive: true })).toEqual(files)
-}, 120_000)
+}, 240_000)
 
 test('a folder that is not a built site is not replaced', async () => {
   const { folder, build } = await prepare()

@@ -26,4 +26,4 @@ test('seeding twice is seeding once, and an editor’s change stays, and held co
   const held = 'count(*[_type == "comment" && status != "approved"])'
   expect(await client.fetch(held)).toBe(5)
   expect(await lake.client().fetch('count(*[_type == "comment"])')).toBe(0)
-}, 90_000)
+}, 240_000)

@@ -32,7 +32,7 @@ function start(variables: Record<string, string>, ...words: string[]) {
     execFile(
       process.execPath,
       [startScript, ...words],
-      { env, timeout: 20_000 },
+      { env, timeout: 60_000 },
       (error, stdout, stderr) => resolve({ code: error?.code, output: stdout + stderr }),
     )
   })

@@ -68,7 +68,7 @@ test('a scheduled release that does not fit is not published, and says why', asy
   const publishAt = new Date(Date.now() + 300).toISOString()
   await client.releases.schedule({ releaseId, publishAt })
   const release = () => client.getDocument(`_.releases.${releaseId}`)
-  await vi.waitUntil(async () => (await release())?.['error'], { timeout: 20_000 })
+  await vi.waitUntil(async () => (await release())?.['error'], { timeout: 60_000 })
   expect((await release())?.['error'].message).toContain('Descrivi l’immagine')
   expect(await client.getDocument('molo')).toBeFalsy()
 })

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   browser = await launchBrowser()
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await browser.close()
@@ -75,7 +75,7 @@ it('fits a screen of 320 pixels', async () => {
     expect(overflow, path).toBeLessThanOrEqual(0)
   }
   await page.close()
-}, 60_000)
+}, 240_000)
 
 it('breaks none of its own content security policy', async () => {
   const page = await browser.newPage()
@@ -86,4 +86,4 @@ it('breaks none of its own content security policy', async () => {
   for (const path of PAGES) await page.goto(`${origin}${path}`)
   expect(complaints).toEqual([])
   await page.close()
-}, 60_000)
+}, 240_000)

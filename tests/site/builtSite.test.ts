@@ -19,7 +19,7 @@ beforeAll(async () => {
   build = await buildForTest(fixture())
   if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
   pages = await readPages(build.folder)
-}, 120_000)
+}, 240_000)
 afterAll(() => build.remove())
 
 describe('the built site', () => {

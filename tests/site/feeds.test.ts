@@ -15,7 +15,7 @@ const filesNamed = async (name: string): Promise<string[]> =>
 beforeAll(async () => {
   build = await buildForTest(fixture())
   if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
-}, 120_000)
+}, 240_000)
 afterAll(() => build.remove())
 
 describe('feeds', () => {

@@ -59,7 +59,7 @@ it('finds an article by search, at night on a telephone, opens a note and comes 
   expect(new URL(tab.url()).hash).toBe('#rif-1')
   await expect.poll(() => tab.locator('#rif-1').evaluate(isOnScreen)).toBe(true)
   await tab.close()
-}, 120_000)
+}, 240_000)
 
 function isOnScreen(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect()
@@ -78,7 +78,7 @@ it('hands an article on without telling anybody', async () => {
     expect([...searchParams.values()], address ?? '').toContain(`${SITE_URL}${NOTED}`)
   }
   await tab.close()
-}, 60_000)
+}, 240_000)
 
 it('subscribes to what it finds in the head of a page, and adds an event to a calendar', async () => {
   const tab = await browser.newPage()
@@ -99,7 +99,7 @@ it('subscribes to what it finds in the head of a page, and adds an event to a ca
   expect(event.summary).toBe(await tab.getByRole('heading', { level: 1 }).textContent())
   expect(event.startDate.zone.tzid).toBe('Europe/Rome')
   await tab.close()
-}, 60_000)
+}, 240_000)
 
 it('prints an article: its words and their addresses, and nothing to press', async () => {
   const tab = await browser.newPage({ colorScheme: 'dark' })
@@ -116,7 +116,7 @@ it('prints an article: its words and their addresses, and nothing to press', asy
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThan(8)
   await tab.close()
-}, 60_000)
+}, 240_000)
 
 it('holds every page within the screen, to its policy and to this site, from the narrowest to the widest', async () => {
   const tab = await browser.newPage()
@@ -139,7 +139,7 @@ it('holds every page within the screen, to its policy and to this site, from the
   }
   expect(complaints).toEqual([])
   await tab.close()
-}, 180_000)
+}, 240_000)
 
 it('looks with the part of a stylesheet that a page carries as it would with the whole', async () => {
   const context = await browser.newContext({
@@ -171,7 +171,7 @@ it('looks with the part of a stylesheet that a page carries as it would with the
     expect(await boxes(), path).toEqual(carried)
   }
   await context.close()
-}, 120_000)
+}, 240_000)
 
 it('asks nothing of others before a reader opens a player, and then may', async () => {
   const tab = await browser.newPage()
@@ -196,7 +196,7 @@ it('asks nothing of others before a reader opens a player, and then may', async 
     .toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\/Ed1c0la_001/)
   expect(complaints).toEqual([])
   await tab.close()
-}, 60_000)
+}, 240_000)
 
 it('leads to a note and back, and reaches every link by keyboard through the skip link', async () => {
   const tab = await browser.newPage()
@@ -210,4 +210,4 @@ it('leads to a note and back, and reaches every link by keyboard through the ski
   await tab.locator('#nota-1 a').last().click()
   expect(new URL(tab.url()).hash).toBe('#rif-1')
   await tab.close()
-}, 60_000)
+}, 240_000)

@@ -23,7 +23,7 @@ it('refuses a document that does not fit, naming title, path and Studio link', a
       }),
     ]),
   )
-}, 60_000)
+}, 240_000)
 
 it('refuses an address claimed twice and a reference that leads nowhere', async () => {
   const documents = change('n3', {
@@ -38,7 +38,7 @@ it('refuses an address claimed twice and a reference that leads nowhere', async 
     'n6 slug.current',
   ])
   expect(errors.every(({ title }) => title !== '')).toBe(true)
-}, 60_000)
+}, 240_000)
 
 it('goes on without a picture that cannot be fetched, naming the document', async () => {
   const gone = 'image-0123456789012345678901234567890123456789-800x600-jpg'
@@ -65,11 +65,11 @@ it('goes on without a picture that cannot be fetched, naming the document', asyn
     outcome: 'built',
     warnings: expect.arrayContaining([expect.objectContaining({ documentId: 'n3' })]),
   })
-}, 60_000)
+}, 240_000)
 
 it('builds an empty site before anything was written', async () => {
   build = await buildForTest([])
   expect(build.outcome).toMatchObject({ outcome: 'built', warnings: [] })
   const pages = await readPages(build.folder)
   expect(pages.get('/index.html')).toContain('La prima pagina è ancora bianca')
-}, 60_000)
+}, 240_000)

@@ -19,7 +19,7 @@ beforeAll(async () => {
   if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
   index = join(build.folder, '_search')
   await buildSearchIndex(build.folder, index)
-}, 120_000)
+}, 240_000)
 afterAll(() => build.remove())
 
 function find(language: 'it' | 'en', query: string, count = 10): Promise<SearchResults> {
@@ -135,4 +135,4 @@ it('is used from the keyboard, loads nothing before it is needed and keeps to it
   } finally {
     await server.close()
   }
-}, 60_000)
+}, 240_000)

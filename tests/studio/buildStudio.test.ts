@@ -7,7 +7,7 @@ import { outsideAddress } from '../../studio/offline/outsideHosts.ts'
 import { runStudioBuild, StudioBuildError } from '../../studio/runStudioBuild.ts'
 import type { StudioTarget } from '../../studio/target.ts'
 
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const hosted: StudioTarget = { kind: 'hosted', projectId: 'abc123', dataset: 'staging' }
 const onProgress = (): void => undefined

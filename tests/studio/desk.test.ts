@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 })
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -42,7 +42,7 @@ beforeAll(async () => {
     .create({ ...article, _id: 'drafts.fiume', title: 'Il fiume' })
     .commit()
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  page.setDefaultTimeout(40_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(studio.signInLink('editor'))
   await page.getByTestId('studio-navbar').waitFor()
 }, 240_000)

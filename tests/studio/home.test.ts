@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -13,7 +13,7 @@ let context: BrowserContext
 beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
-}, 180_000)
+}, 240_000)
 
 afterAll(async () => {
   await browser.close()
@@ -32,7 +32,7 @@ async function signIn(role: string, language = 'it', scheme = 'light'): Promise<
     [language === 'it' ? 'it-IT' : 'en-US', scheme],
   )
   const page = await context.newPage()
-  page.setDefaultTimeout(40_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(studio.signInLink(role))
   await page.getByTestId('studio-navbar').waitFor()
   return page

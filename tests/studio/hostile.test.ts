@@ -5,7 +5,7 @@ import { launchBrowser } from '../browser/launchBrowser.ts'
 import { hostilePayloads } from '../comments/hostilePayloads.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 /** So many share the words of one comment; the first has the name and the address for itself. */
 const perComment = 40

@@ -5,7 +5,7 @@ import { type ForbiddenRequests, forbidOtherHosts } from '../browser/forbidOther
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 

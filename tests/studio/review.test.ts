@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 })
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -15,7 +15,7 @@ const contexts: BrowserContext[] = []
 beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
-}, 180_000)
+}, 240_000)
 
 afterAll(async () => {
   await browser.close()
@@ -46,7 +46,7 @@ async function signIn(role: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   contexts.push(context)
   const page = await context.newPage()
-  page.setDefaultTimeout(40_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(studio.signInLink(role))
   await page.getByTestId('studio-navbar').waitFor()
   return page

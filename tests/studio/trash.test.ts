@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
-vi.setConfig({ testTimeout: 150_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
@@ -15,7 +15,7 @@ let context: BrowserContext
 beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
-}, 180_000)
+}, 240_000)
 
 afterAll(async () => {
   await browser.close()
@@ -27,7 +27,7 @@ afterEach(() => context.close())
 async function signIn(role: string): Promise<Page> {
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
-  page.setDefaultTimeout(40_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(studio.signInLink(role))
   await page.getByTestId('studio-navbar').waitFor()
   return page

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -24,7 +24,7 @@ beforeAll(async () => {
   })
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(studio.signInLink('editor'))
   await page.getByTestId('studio-navbar').waitFor()
   await page.goto(`${studio.url}/intent/edit/id=bottega;type=article`)
@@ -49,7 +49,7 @@ it('sets Italian quotes, apostrophes and dots right as they are typed, and count
   await text.click()
   await page.keyboard.type('Disse: <<Ecco "la carta">> e l\'edicola... aperta. ', { delay: 20 })
   await expect
-    .poll(() => text.innerText(), { timeout: 15_000 })
+    .poll(() => text.innerText(), { timeout: 60_000 })
     .toContain('Disse: «Ecco “la carta”» e l’edicola… aperta.')
   await page.getByText('8 parole · 1 minuto di lettura').waitFor()
 })
@@ -91,7 +91,7 @@ it('takes over tables, notes and pictures that are pasted, and says what is left
   await page.getByText('Non riportato: 1 apice o pedice').waitFor()
   await expect
     .poll(async () => (await bodyOf()).map(({ _type, style }) => style ?? _type), {
-      timeout: 15_000,
+      timeout: 60_000,
     })
     .toEqual(['normal', 'h2', 'normal', 'table', 'figure', 'figure'])
   const [, , law, table, figure, kept] = await bodyOf()
@@ -107,19 +107,19 @@ it('takes over Markdown, and makes a video of its address', async () => {
   await text.click()
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Delete')
-  await expect.poll(async () => (await bodyOf()).length, { timeout: 15_000 }).toBeLessThan(2)
+  await expect.poll(async () => (await bodyOf()).length, { timeout: 60_000 }).toBeLessThan(2)
   await text.click()
   await paste({ 'text/plain': '## Voci\n\n- una **voce**\n- due\n' })
   await expect
     .poll(async () => (await bodyOf()).map(({ listItem, style }) => listItem ?? style), {
-      timeout: 15_000,
+      timeout: 60_000,
     })
     .toEqual(['h2', 'bullet', 'bullet'])
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await paste({ 'text/plain': 'https://youtu.be/abcdef12345' })
   await expect
-    .poll(async () => (await bodyOf()).find(({ _type }) => _type === 'embed'), { timeout: 15_000 })
+    .poll(async () => (await bodyOf()).find(({ _type }) => _type === 'embed'), { timeout: 60_000 })
     .toMatchObject({ provider: 'youtube', url: 'https://youtu.be/abcdef12345' })
 })
 
@@ -142,7 +142,7 @@ it('fills an article from a file of Markdown, after saying what it will replace'
   expect(await faults('[role="dialog"]')).toEqual([])
   await dialog.getByRole('button', { name: 'Importa', exact: true }).click()
   await expect
-    .poll(() => studio.client.getDocument('drafts.bottega'), { timeout: 15_000 })
+    .poll(() => studio.client.getDocument('drafts.bottega'), { timeout: 60_000 })
     .toMatchObject({
       title: 'Il molo',
       slug: { current: 'il-molo' },
@@ -157,7 +157,7 @@ it('shows how the page will look in a search and on social networks', async () =
   expect(await result.textContent()).toContain('Che cosa resta quando si abbassa la serranda.')
   const title = page.getByTestId('field-seo.title').getByTestId('string-input')
   await title.fill('Una bottega')
-  await expect.poll(() => result.textContent(), { timeout: 15_000 }).toContain('Una bottega')
+  await expect.poll(() => result.textContent(), { timeout: 60_000 }).toContain('Una bottega')
   expect(await page.getByTestId('social-preview').textContent()).toContain('Una bottega')
   for (const part of ['search-preview', 'social-preview']) {
     expect(await faults(`[data-testid="${part}"]`)).toEqual([])

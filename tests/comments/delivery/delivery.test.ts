@@ -9,7 +9,7 @@ afterEach(async () => {
   await bench.end()
 })
 
-const later = { timeout: 15_000, interval: 20 }
+const later = { timeout: 60_000, interval: 20 }
 const grazie = `${siteUrl}/articoli/un-caffe/#grazie`
 
 describe('a repeated post', () => {

@@ -10,7 +10,7 @@ import { readIntakeKeys } from '../../../server/comments/privacy/intakeKeys.ts'
 import { launchBrowser } from '../../browser/launchBrowser.ts'
 import { hostilePayloads } from '../hostilePayloads.ts'
 
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const from = 'redazione@gazzetta.example'
 const payloads = hostilePayloads().map((payload) => payload.toWellFormed())

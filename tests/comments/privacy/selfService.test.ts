@@ -6,7 +6,7 @@ import { linkIn, startMailServer } from '../mail/startMailServer.ts'
 let bench: LakeBench
 let post: Awaited<ReturnType<typeof startMailServer>>
 const email = 'ada@esempio.it'
-const later = { timeout: 20_000, interval: 20 }
+const later = { timeout: 60_000, interval: 20 }
 
 beforeEach(async () => {
   post = await startMailServer()

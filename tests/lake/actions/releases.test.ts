@@ -189,7 +189,7 @@ describe('a scheduled release', () => {
     })
     const publishAt = soon(400)
     await client.releases.schedule({ releaseId: 'rOne', publishAt })
-    await expect.poll(() => client.getDocument('one'), { timeout: 10_000 }).toBeDefined()
+    await expect.poll(() => client.getDocument('one'), { timeout: 60_000 }).toBeDefined()
     const published = (await client.getDocument<any>('one'))!
     expect(published._updatedAt >= publishAt).toBe(true)
   })
@@ -206,7 +206,7 @@ describe('a scheduled release', () => {
     await client.delete('target')
     await client.releases.schedule({ releaseId: 'rBad', publishAt: soon(200) })
     await expect
-      .poll(() => release('rBad'), { timeout: 10_000 })
+      .poll(() => release('rBad'), { timeout: 60_000 })
       .toMatchObject({ state: 'active', error: { message: expect.stringContaining('target') } })
     expect(await client.getDocument('bad')).toBeUndefined()
     await client.create({ _id: 'target', _type: 'note' })
@@ -240,7 +240,7 @@ describe('a scheduled release', () => {
       await vi.waitUntil(() => new Date().toISOString() > publishAt, { timeout: 5000 })
       const after = openDataset(options)
       await expect
-        .poll(() => after.documents(['late'], system).documents, { timeout: 10_000 })
+        .poll(() => after.documents(['late'], system).documents, { timeout: 60_000 })
         .toMatchObject([{ _id: 'late' }])
       after.close()
 

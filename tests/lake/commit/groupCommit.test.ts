@@ -167,7 +167,7 @@ function onDisk(name: string): unknown {
   return rows
 }
 
-test('together they do exactly what they do one after another', { timeout: 90_000 }, async () => {
+test('together they do exactly what they do one after another', { timeout: 240_000 }, async () => {
   let run = 0
   await fc.assert(
     fc.asyncProperty(transactions, async (list) => {

@@ -123,7 +123,7 @@ describe('a change', () => {
     await hooks.admin('PATCH', `/${hook.id}`, { isDisabledByUser: false })
     await hooks.editor().create({ _id: 'after', _type: 'note' })
     await expect
-      .poll(() => hooks.receiver.deliveries.at(-1)?.body._id, { timeout: 10_000 })
+      .poll(() => hooks.receiver.deliveries.at(-1)?.body._id, { timeout: 60_000 })
       .toBe('after')
     expect(hooks.receiver.deliveries.map(({ body }) => body._id)).not.toContain('before')
   })
@@ -158,7 +158,7 @@ describe('a delivery', () => {
     await hooks.editor().create({ _id: 'good', _type: 'note' })
     await expect
       .poll(async () => (await hooks.admin('GET', `/${hook.id}/messages`)).body, {
-        timeout: 10_000,
+        timeout: 60_000,
       })
       .toMatchObject([
         { documentId: 'good', status: 'success' },
@@ -188,7 +188,7 @@ describe('a delivery', () => {
     const options = { folder, projectId: 'edicola', apiHost, allowedOrigins: [] }
     const again = await createLake(options)
     const ids = () => new Set(hooks.receiver.deliveries.slice(1).map(({ body }) => body._id))
-    await expect.poll(() => ids().size, { timeout: 10_000 }).toBe(3)
+    await expect.poll(() => ids().size, { timeout: 60_000 }).toBe(3)
     await again.close()
   })
 
@@ -220,10 +220,10 @@ describe('a delivery', () => {
     const ping = await fetch(`${hooks.lake.apiHost}/v1/ping`)
     expect(ping.status).toBe(200)
     await expect
-      .poll(() => hooks.receiver.deliveries.map(({ body }) => body), { timeout: 25_000 })
+      .poll(() => hooks.receiver.deliveries.map(({ body }) => body), { timeout: 60_000 })
       .toEqual(['n1', 'n2', 'n3', 'n4'])
     await expect
-      .poll(async () => (await hooks.admin('GET', `/${hook.id}`)).body, { timeout: 10_000 })
+      .poll(async () => (await hooks.admin('GET', `/${hook.id}`)).body, { timeout: 60_000 })
       .toMatchObject({ isDisabled: true })
   })
 })

@@ -60,7 +60,7 @@ export async function startWebhookLake(): Promise<WebhookLake> {
     },
     editor: () => lake.client('editor'),
     delivered: async (count) => {
-      await expect.poll(() => receiver.deliveries.length, { timeout: 10_000 }).toBe(count)
+      await expect.poll(() => receiver.deliveries.length, { timeout: 60_000 }).toBe(count)
     },
     close: async () => {
       await lake.close()

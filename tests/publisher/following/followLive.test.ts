@@ -6,7 +6,7 @@ import { followContent } from '../../../server/publisher/following/followContent
 import { followLive } from '../../../server/publisher/following/followLive.ts'
 import { temporaryFolder } from '../siteFolder.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 // The contract with Sanity, held by the lake that speaks Sanity's API.
 async function startLake() {
@@ -52,7 +52,7 @@ test.each(Object.entries(followers))(
       following.close()
       await server.close()
     })
-    const rung = (more: number) => vi.waitUntil(() => rings >= more, { timeout: 30_000 })
+    const rung = (more: number) => vi.waitUntil(() => rings >= more, { timeout: 60_000 })
     await rung(1)
 
     const before = rings

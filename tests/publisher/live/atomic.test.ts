@@ -20,7 +20,7 @@ import { createTinySite, tinySiteEnvironment } from '../tinySite.ts'
 const SWAPS = Number(process.env['PUBLISHER_SWAPS'] ?? 30)
 const KILLS = Number(process.env['PUBLISHER_KILLS'] ?? 4)
 
-vi.setConfig({ testTimeout: 120_000 + SWAPS * 1000 + KILLS * 30_000 })
+vi.setConfig({ testTimeout: 240_000 + SWAPS * 1000 + KILLS * 30_000 })
 
 const article = (id: string, title: string) => ({ _id: id, _type: 'article', title })
 const EVERY_ARTICLE = ['a', 'b', 'c']

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder, writeFiles } from '../siteFolder.ts'
 import { openPreviewedSite } from './previewedSite.ts'
 
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const CONFIG = `export default { srcDir: 'site', site: process.env.SITE_URL, trailingSlash: 'always' }`
 

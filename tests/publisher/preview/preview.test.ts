@@ -8,7 +8,7 @@ import { serveSite } from '../../../server/publisher/serveSite.ts'
 import { article, block, slug } from './previewContent.ts'
 import { openPreviewedSite, type PreviewedSite, siteUrl } from './previewedSite.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 180_000 })
 
 let site: PreviewedSite
 let publisher: Publisher
@@ -136,7 +136,7 @@ test('lists follow edits, whatever was looked at before', async () => {
   await site.client.patch('drafts.bozza').set({ title: 'Titolo nuovissimo' }).commit()
   await vi.waitUntil(
     async () => (await text('/anteprima/categorie/mestieri/')).includes('Titolo nuovissimo'),
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   )
   expect(await text('/anteprima/articoli/')).toContain('Titolo nuovissimo')
   await site.client.patch('drafts.bozza').set({ title: 'Titolo riservatissimo' }).commit()

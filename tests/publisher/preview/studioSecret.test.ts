@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openPreviewedSite } from './previewedSite.ts'
 
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const enter = '/anteprima/_/entra?sanity-preview-pathname=%2Fanteprima%2Fprivacy%2F'
 

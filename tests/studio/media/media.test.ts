@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from '../serveStudio.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
+const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -48,7 +48,7 @@ beforeAll(async () => {
   })
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(studio.signInLink('editor'))
   await page.getByTestId('studio-navbar').waitFor()
   await page.goto(`${studio.url}/media`)

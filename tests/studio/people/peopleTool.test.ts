@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { launchBrowser } from '../../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from '../serveStudio.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -16,7 +16,7 @@ beforeAll(async () => {
   studio = await serveStudio(
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data:",
   )
-}, 180_000)
+}, 240_000)
 afterAll(async () => {
   await browser.close()
   await studio.close()
@@ -24,7 +24,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
 })
 afterEach(() => context.close())
 
