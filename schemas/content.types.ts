@@ -560,6 +560,12 @@ export type Series = {
   description?: string;
 };
 
+export type Slug = {
+  _type: "slug";
+  current: string;
+  source?: string;
+};
+
 export type Tag = {
   _id: string;
   _type: "tag";
@@ -582,12 +588,6 @@ export type Category = {
   slug: Slug;
   language: "it" | "en";
   description?: string;
-};
-
-export type Slug = {
-  _type: "slug";
-  current: string;
-  source?: string;
 };
 
 export type SanityImagePaletteSwatch = {
@@ -726,9 +726,9 @@ export type AllSanitySchemaTypes =
   | Event
   | Page
   | Series
+  | Slug
   | Tag
   | Category
-  | Slug
   | SanityImagePaletteSwatch
   | SanityImagePalette
   | SanityImageDimensions
@@ -925,6 +925,8 @@ export type DocumentsQueryResult = Array<
         } & LabelledLink
       >;
       promoBanner?: PromoBanner;
+      otherRole?: string;
+      otherBiography?: PortableText;
     }
   | {
       _id: string;
@@ -1113,6 +1115,7 @@ export type DocumentsQueryResult = Array<
       _rev: string;
       title: string;
       description: string;
+      otherDescription?: string;
       logo?: {
         asset?: SanityImageAssetReference;
         media?: unknown;
