@@ -4,6 +4,8 @@ import type { PagePath } from '../../../site/content/tracker.ts'
 type Result = Readonly<Record<string, unknown>>
 type Slots = Readonly<Record<string, unknown>>
 type Component = (result: Result, props: unknown, slots: unknown) => unknown
+/** Astro's own class behind `Astro.slots`. */
+type SlotsClass = new (result: Result, slots: unknown) => object
 /** Astro's own function, from the bundle of the pages. */
 export type RenderToString = (
   result: Result,
@@ -23,8 +25,8 @@ export type PageMap = Map<string, () => Promise<{ readonly page: () => Promise<P
 export interface Shortcuts {
   /**
    * Renders a page: the first of each component through the pipeline as well, and unless both give
-   * the same bytes, so are all others. What no shortcut can give (a request, cookies, slots asked
-   * for by name) or anything that goes wrong leads back to the pipeline too.
+   * the same bytes, so are all others. What no shortcut can give (a request, cookies) or anything
+   * that goes wrong leads back to the pipeline too.
    * @param whole renders the page through the pipeline.
    */
   render(
@@ -89,6 +91,7 @@ interface Seen {
   readonly result: Result
   readonly metadata: Readonly<Record<string, unknown>>
   readonly elements: Readonly<Record<string, readonly unknown[]>>
+  readonly slots: SlotsClass
 }
 
 const ELEMENTS = ['styles', 'scripts', 'links'] as const
@@ -109,22 +112,29 @@ function watch(pageMap: PageMap, component: string, seen: WeakMap<object, Seen>)
 function watching(component: Component, seen: WeakMap<object, Seen>): Component {
   const watcher: Component = (result, props, slots) => {
     const { request } = result
-    if (typeof request === 'object' && request !== null) seen.set(request, note(component, result))
+    const found = typeof request === 'object' && request !== null && note(component, result)
+    if (found) seen.set(request, found)
     return component(result, props, slots)
   }
   // Astro knows components by properties of the function.
   return Object.assign(watcher, Object.fromEntries(Object.entries(component)))
 }
 
-function note(component: Component, result: Result): Seen {
+/** The class that Astro makes `Astro.slots` of, taken from one, since it is not exported. */
+function slotsClassOf({ createAstro }: Result): SlotsClass | undefined {
+  const astro: unknown = typeof createAstro === 'function' ? createAstro({}, {}) : undefined
+  const slots: unknown = typeof astro === 'object' && astro && Reflect.get(astro, 'slots')
+  const made: unknown = typeof slots === 'object' && slots ? slots.constructor : undefined
+  return isSlotsClass(made) ? made : undefined
+}
+
+function note(component: Component, result: Result): Seen | undefined {
   const members = (value: unknown): unknown[] => (value instanceof Set ? [...value] : [])
   const { _metadata: metadata } = result
-  return {
-    component,
-    result,
-    metadata: copyOf(typeof metadata === 'object' && metadata !== null ? { ...metadata } : {}),
-    elements: Object.fromEntries(ELEMENTS.map((name) => [name, members(result[name])])),
-  }
+  const kept = copyOf(typeof metadata === 'object' && metadata !== null ? { ...metadata } : {})
+  const elements = Object.fromEntries(ELEMENTS.map((name) => [name, members(result[name])]))
+  const slots = slotsClassOf(result)
+  return slots && { component, result, metadata: kept, elements, slots }
 }
 
 /** A copy that a page may write into. */
@@ -139,15 +149,21 @@ const copyOf = (metadata: Readonly<Record<string, unknown>>): Record<string, unk
 function resultLike(model: Seen, path: PagePath, pathname: string): Result {
   const page = Object.assign(Object.create(nothingElse), { params: path.params })
   const elements = Object.entries(model.elements).map(([name, all]) => [name, new Set(all)])
-  return {
+  const result = {
     ...model.result,
     ...Object.fromEntries(elements),
     params: path.params,
     pathname,
     cancelled: false,
     _metadata: copyOf(model.metadata),
-    createAstro: (props: unknown) => Object.assign(Object.create(page), { props, self: null }),
+    createAstro: (props: unknown, slots: unknown): object =>
+      Object.assign(Object.create(page), {
+        props,
+        self: null,
+        slots: new model.slots(result, slots ?? null),
+      }),
   }
+  return result
 }
 
 /** Whatever else a template asks of `Astro` needs the pipeline. */
@@ -160,6 +176,9 @@ const nothingElse: object = new Proxy(
     },
   },
 )
+
+const isSlotsClass = (value: unknown): value is SlotsClass =>
+  typeof value === 'function' && typeof Reflect.get(value.prototype ?? {}, 'render') === 'function'
 
 const isComponent = (value: unknown): value is Component =>
   typeof value === 'function' && Reflect.get(value, 'isAstroComponentFactory') === true
