@@ -38,17 +38,13 @@ afterAll(async () => {
 beforeEach(async ({ onTestFailed }) => {
   await studio.client.delete({ query: '*[_type == "comment"]' })
   page = editor
-  onTestFailed(async () => {
-    await editor.goto(studio.url)
-  })
+  onTestFailed(() => editor.goto(studio.url).then(() => undefined))
 })
 
-async function openStudio(role: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+async function openStudio(role: string, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const context = await signedIn(browser, studio, role)
-  await context.addInitScript(
-    (value) => localStorage.setItem('sanityStudio:ui:colorScheme', value),
-    colorScheme,
-  )
+  const key = 'sanityStudio:ui:colorScheme'
+  await context.addInitScript((words) => localStorage.setItem(...words), [key, scheme] as const)
   const opened = await context.newPage()
   opened.setDefaultTimeout(60_000)
   await opened.goto(studio.url)
