@@ -1,42 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDatasetServer, type DatasetServer } from '../datasetServer.ts'
+import { type ActionServer, create, edit, publish, startActionServer } from './actionServer.ts'
 
-let server: DatasetServer
+let server: ActionServer
 beforeAll(async () => {
-  server = await startDatasetServer()
+  server = await startActionServer()
 })
 afterAll(() => server.close())
 
-const client = () => server.client('editor', '2025-02-19')
-const raw = <T>(query: string, params: Record<string, unknown> = {}): Promise<T> =>
-  client().fetch(query, params, { perspective: 'raw' })
-
-async function act(...actions: object[]): Promise<any> {
-  const response = await server.request('/data/actions/production', {
-    method: 'POST',
-    body: JSON.stringify({
-      actions: actions.map((action) => ({
-        ...action,
-        actionType: `sanity.action.${(action as any).actionType}`,
-      })),
-    }),
-  })
-  return { status: response.status, ...(await response.json()) }
-}
-
-const create = (id: string, more: object = {}): object => ({
-  actionType: 'document.create',
-  publishedId: id,
-  attributes: { _id: `drafts.${id}`, _type: 'note', ...more },
-  ifExists: 'fail',
-})
-const pair = (id: string): object => ({ draftId: `drafts.${id}`, publishedId: id })
-const publish = (id: string): object => ({ actionType: 'document.publish', ...pair(id) })
-const edit = (id: string, set: object): object => ({
-  actionType: 'document.edit',
-  ...pair(id),
-  patch: { set },
-})
+const raw = <T>(query: string, params?: Record<string, unknown>): Promise<T> =>
+  server.raw(query, params)
+const act = (...actions: object[]): Promise<any> => server.act(...actions)
 
 test.each(['edit', 'publish', 'unpublish'])('%s is of one document and its draft', async (deed) => {
   const id = `one-${deed}`
