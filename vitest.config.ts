@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    // A browser on a busy machine may miss its time: one more try, which the report names.
+    retry: 1,
   },
 })
