@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { catchError, debounceTime, from, map, type Observable, of } from 'rxjs'
 import { ReplaySubject, share, switchMap, timer } from 'rxjs'
 import { useRawClient } from '../moderation/useRawClient.ts'
+import { messageOf } from '../messageOf.ts'
 
 /** A question whose answer is kept up to date. */
 export interface LiveQuestion<Answer> {
@@ -81,5 +82,5 @@ function follow<Answer>(
 
 const failed = (error: unknown): LiveAnswer<never> => ({
   kind: 'failed',
-  message: error instanceof Error ? error.message : String(error),
+  message: messageOf(error),
 })

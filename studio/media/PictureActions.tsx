@@ -8,6 +8,7 @@ import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { useRawClient } from '../moderation/useRawClient.ts'
 import type { Picture } from './picture.ts'
 import { replacePicture } from './pictureUses.ts'
+import { messageOf } from '../messageOf.ts'
 
 /** Replacing a picture wherever it stands, and taking away one that stands nowhere. */
 export function PictureActions({ picture }: { readonly picture: Picture }): JSX.Element {
@@ -97,7 +98,7 @@ function usePictureActions({ id }: Picture) {
     try {
       toast.push({ status: 'success', title: await work() })
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       toast.push({ status: 'error', title: t('media.failed', { why }) })
     }
   }

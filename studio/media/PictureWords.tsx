@@ -5,6 +5,7 @@ import { useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { useRawClient } from '../moderation/useRawClient.ts'
 import type { Picture } from './picture.ts'
+import { messageOf } from '../messageOf.ts'
 
 interface Words {
   readonly alt: string
@@ -80,7 +81,7 @@ function useSave(id: string): (words: Words) => Promise<void> {
       await client.patch(id).setIfMissing({ opt: {} }).set(set).commit()
       toast.push({ status: 'success', title: t('media.saved') })
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       toast.push({ status: 'error', title: t('media.failed', { why }) })
     }
   }

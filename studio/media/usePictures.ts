@@ -5,6 +5,7 @@ import { type LiveAnswer, useLiveAnswer } from '../live/useLiveAnswer.ts'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { useRawClient } from '../moderation/useRawClient.ts'
 import { type PictureFilter, pictureQuestion, type Pictures } from './pictureQuestion.ts'
+import { messageOf } from '../messageOf.ts'
 
 const pageSize = 60
 
@@ -54,7 +55,7 @@ function useUpload(): Pick<PictureList, 'uploading' | 'upload'> {
         const { _id } = await client.assets.upload('image', file, { filename: file.name })
         ids.push(_id)
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error)
+        const why = messageOf(error)
         const title = t('media.failed', { why: file.name })
         toast.push({ status: 'error', title, description: why })
       } finally {

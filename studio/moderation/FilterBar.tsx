@@ -120,7 +120,7 @@ function ArticleField({ listing }: FilterBarProps): JSX.Element {
   const { filter, setFilter } = listing
   const { t } = useTranslation(edicolaNamespace)
   const [query, setQuery] = useState<string | null>(null)
-  const { titles, isLoading } = useArticleTitles(query ?? '', filter.articleId)
+  const { titles, isLoading, titleOf } = useArticleTitles(query ?? '', filter.articleId)
   return (
     <div style={{ flex: 3 }}>
       <Autocomplete
@@ -144,7 +144,7 @@ function ArticleField({ listing }: FilterBarProps): JSX.Element {
             text={title}
           />
         )}
-        renderValue={(value) => titles.find(({ id }) => id === value)?.title ?? ''}
+        renderValue={(value) => titleOf(value) ?? ''}
         onQueryChange={setQuery}
         onChange={(value) => setFilter({ ...filter, articleId: value || undefined })}
       />

@@ -13,11 +13,13 @@ import { useModeration } from './useModeration.ts'
  */
 export function ModerationForm(props: ObjectInputProps): JSX.Element {
   const id: unknown = props.value?.['_id']
+  const revision: unknown = props.value?.['_rev']
+  const read = typeof revision === 'string' ? revision : undefined
   const status = readCommentStatus(props.value?.['status'])
   const moderated = typeof id === 'string' && status !== undefined && !props.readOnly
   return (
     <Stack gap={5}>
-      {moderated && <ModerationBar id={getPublishedId(id)} status={status} />}
+      {moderated && <ModerationBar id={getPublishedId(id)} read={read} status={status} />}
       {props.renderDefault(props)}
     </Stack>
   )
@@ -25,11 +27,12 @@ export function ModerationForm(props: ObjectInputProps): JSX.Element {
 
 interface ModerationBarProps {
   readonly id: string
+  readonly read: string | undefined
   readonly status: CommentStatus
 }
 
-function ModerationBar({ id, status }: ModerationBarProps): JSX.Element {
-  const { busy, moderate } = useModeration(id)
+function ModerationBar({ id, read, status }: ModerationBarProps): JSX.Element {
+  const { busy, moderate } = useModeration(id, read)
   const { t } = useTranslation(edicolaNamespace)
   const Icon = statusLooks[status].icon
   return (

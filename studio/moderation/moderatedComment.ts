@@ -7,6 +7,7 @@ const text = z.string().nullish()
 export const moderatedComment = z
   .object({
     _id: z.string(),
+    _rev: text,
     name: text,
     url: text,
     body: text,
@@ -22,6 +23,7 @@ export const moderatedComment = z
   })
   .transform((row) => ({
     id: row._id,
+    revision: row._rev ?? undefined,
     name: row.name ?? '',
     url: row.url ?? undefined,
     body: row.body ?? '',
@@ -41,7 +43,7 @@ export type ModeratedComment = z.infer<typeof moderatedComment>
 
 /** The fields of a {@link moderatedComment}, as a GROQ projection. */
 export const commentProjection = `{
-  _id, name, url, body, status, holdReasons, submittedAt, language, authorReply,
+  _id, _rev, name, url, body, status, holdReasons, submittedAt, language, authorReply,
   "articleId": article._ref, "articleTitle": article->title,
   "parentId": parent._ref, "parentName": parent->name
 }`

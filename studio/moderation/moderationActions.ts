@@ -6,9 +6,9 @@ import { useModeration } from './useModeration.ts'
 
 function moderationAction(status: CommentStatus): DocumentActionComponent {
   const useAction: DocumentActionComponent = ({ id, published, draft, onComplete }) => {
-    const { busy, moderate } = useModeration(id)
-    const { t } = useTranslation(edicolaNamespace)
     const comment = published ?? draft
+    const { busy, moderate } = useModeration(id, comment?._rev)
+    const { t } = useTranslation(edicolaNamespace)
     if (!comment || readCommentStatus(comment['status']) === status) return null
     return {
       ...statusLooks[status],

@@ -24,6 +24,8 @@ export const moderationItalian = {
   'moderation.all.tab': 'Tutti',
   'moderation.failed': 'Lo stato del commento non è cambiato',
   'moderation.failed_other': 'Lo stato dei commenti non è cambiato',
+  'moderation.changedMeanwhile':
+    'Chi l’ha scritto ha cambiato il testo mentre lo leggevi: rileggilo e decidi di nuovo.',
   'moderation.undo': 'Annulla',
   'moderation.undone': 'Com’era prima.',
   'moderation.nothingToUndo': 'Non c’è niente da annullare.',
@@ -118,6 +120,8 @@ export const moderationEnglish: ModerationStrings = {
   'moderation.all.tab': 'All',
   'moderation.failed': 'The status of the comment has not changed',
   'moderation.failed_other': 'The status of the comments has not changed',
+  'moderation.changedMeanwhile':
+    'Its writer changed the text while you were reading: read it again and decide anew.',
   'moderation.undo': 'Undo',
   'moderation.undone': 'As it was before.',
   'moderation.nothingToUndo': 'There is nothing to undo.',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SanityClient } from '@sanity/client'
 import { type CommentFilter, matchingQuestion, pageLength, pageQuestion } from './commentFilter.ts'
 import type { CommentStatus } from './commentStatus.ts'
+import { messageOf } from '../messageOf.ts'
 import { compareComments, moderatedComment, type ModeratedComment } from './moderatedComment.ts'
 
 /** The comments of a filter, a page at a time, kept up to date. */
@@ -199,6 +200,3 @@ function merged(
   const replaced = new Set([...asked, ...found.map(({ id }) => id)])
   return [...before.filter(({ id }) => !replaced.has(id)), ...found].sort(compareComments)
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)

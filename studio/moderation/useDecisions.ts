@@ -7,7 +7,7 @@ import type { CommentStatus } from './commentStatus.ts'
 import type { Intake } from './intake.ts'
 import type { ModeratedComment } from './moderatedComment.ts'
 import { replyTo } from './replyTo.ts'
-import { storeStatuses } from './storeStatuses.ts'
+import { decided, storeStatuses, whyNotStored } from './storeStatuses.ts'
 import type { CommentList } from './useCommentList.ts'
 
 /** What an editor does to comments. Each tells by a toast how it went, and never rejects. */
@@ -53,7 +53,7 @@ export function useDecisions(client: SanityClient, intake: Intake, list: Comment
       succeed: (key, count) => toast.push({ id, status: 'success', title: t(key, { count }) }),
       inform: (key) => toast.push({ id, status: 'info', title: t(key) }),
       fail: (key, error, count) => {
-        const description = error instanceof Error ? error.message : String(error)
+        const description = whyNotStored(error, t)
         toast.push({ status: 'error', title: t(key, { count }), description, closable: true })
       },
     }
@@ -79,7 +79,7 @@ async function decide(
   try {
     await storeStatuses(
       client,
-      ids.map((id) => ({ id, status })),
+      changing.map(({ id, revision }) => ({ id, status, read: revision })),
     )
     done.push({ ids, takeBack: () => storeStatuses(client, before) })
     succeed(`moderation.${status}.done`, ids.length)
@@ -96,11 +96,11 @@ async function reply(
   written: { readonly signature: string; readonly body: string },
 ): Promise<boolean> {
   const answer = replyTo(comment, { ...written, now: new Date() })
-  const { id, status = 'pending' } = comment
+  const { id, revision, status = 'pending' } = comment
   const approves = status !== 'approved'
   try {
     const transaction = client.transaction().create({ ...answer })
-    if (approves) transaction.patch(id, { set: { status: 'approved' } })
+    if (approves) transaction.patch(id, decided({ id, status: 'approved', read: revision }))
     await transaction.commit({ tag: 'moderation.reply', visibility: 'sync' })
     const withdrawn = { id: answer._id, status: 'trash' } as const
     const before = approves ? [withdrawn, { id, status }] : [withdrawn]

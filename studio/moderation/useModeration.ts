@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { useClient, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import type { CommentStatus } from './commentStatus.ts'
+import { storeStatuses, whyNotStored } from './storeStatuses.ts'
 
 /** Setting the status of one comment. */
 export interface Moderation {
@@ -12,8 +13,8 @@ export interface Moderation {
   moderate(status: CommentStatus): Promise<void>
 }
 
-/** The moderation of the comment with this id. */
-export function useModeration(id: string): Moderation {
+/** The moderation of the comment with this id, as it was read in this revision. */
+export function useModeration(id: string, read: string | undefined): Moderation {
   const client = useClient({ apiVersion: '2025-02-19' })
   const toast = useToast()
   const { t } = useTranslation(edicolaNamespace)
@@ -23,16 +24,16 @@ export function useModeration(id: string): Moderation {
       setBusy(true)
       try {
         // The answer is awaited, so that the toast speaks of what is stored.
-        await client.patch(id).set({ status }).commit({ tag: 'moderation' })
+        await storeStatuses(client, [{ id, status, read }])
         toast.push({ status: 'success', title: t(`moderation.${status}.done`) })
       } catch (error) {
-        const description = error instanceof Error ? error.message : String(error)
+        const description = whyNotStored(error, t)
         toast.push({ status: 'error', title: t('moderation.failed'), description })
       } finally {
         setBusy(false)
       }
     },
-    [client, id, t, toast],
+    [client, id, read, t, toast],
   )
   return { busy, moderate }
 }

@@ -4,6 +4,7 @@ import { type JSX, useState } from 'react'
 import { useSchema, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { articleOfMarkdown, FrontMatterError, type MarkdownArticle } from './articleOfMarkdown.ts'
+import { messageOf } from '../messageOf.ts'
 
 /** Asks for a file of Markdown, shows what becomes of it, and hands it over. */
 export function ImportMarkdown(props: {
@@ -92,7 +93,7 @@ function useMarkdownFile() {
     try {
       setArticle(articleOfMarkdown(await file.text(), type, parseHtml))
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       setProblem(error instanceof FrontMatterError ? t('pasting.import.badMatter', { why }) : why)
     }
   }

@@ -5,6 +5,7 @@ import { convertHtml, type Converted } from './convertHtml.ts'
 import { holdsPicture } from './keepPictures.ts'
 import { withLost } from './losses.ts'
 import { markdownToHtml } from './markdownToHtml.ts'
+import { messageOf } from '../messageOf.ts'
 
 /** An article as a file of Markdown has it, and what of the file has no place in it. */
 export interface MarkdownArticle {
@@ -72,7 +73,7 @@ function split(text: string): { matter: Record<string, unknown>; content: string
     const isObject = typeof matter === 'object' && matter !== null && !Array.isArray(matter)
     return { matter: isObject ? { ...matter } : {}, content }
   } catch (error) {
-    throw new FrontMatterError(error instanceof Error ? error.message : String(error))
+    throw new FrontMatterError(messageOf(error))
   }
 }
 

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'sanity'
 import { refusalCode } from './peopleClient.ts'
 import { peopleNamespace, type PeopleStringKey, italianPeopleStrings } from './peopleStrings.ts'
+import { messageOf } from '../messageOf.ts'
 
 /** What stands in the braces of a string. */
 interface PeopleTextValues {
@@ -29,7 +30,7 @@ export function usePeopleText(): PeopleText {
     (error: unknown) => {
       const key = `error.${refusalCode(error) ?? ''}`
       if (isKey(key)) return t(key)
-      return error instanceof Error ? error.message : String(error)
+      return messageOf(error)
     },
     [t],
   )

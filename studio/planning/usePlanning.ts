@@ -6,6 +6,7 @@ import { studioTarget } from '../studioTarget.ts'
 import { dropPlan, makePlan, type PlanRequest } from './makePlan.ts'
 import { formatPlanned } from './moments.ts'
 import type { Plan } from './plan.ts'
+import { messageOf } from '../messageOf.ts'
 
 /** Makes and drops plans, and tells whoever asked how it went. */
 export interface Planning {
@@ -28,7 +29,7 @@ export function usePlanning(): Planning {
       toast.push({ status: 'success', title: await work() })
       return true
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = messageOf(error)
       const hint = studioTarget.kind === 'hosted' ? ` ${t('plan.failed.hosted')}` : ''
       const title = t('plan.failed')
       toast.push({ status: 'error', title, description: `${reason}${hint}`, closable: true })

@@ -6,6 +6,7 @@ import { useClient, useCurrentLocale, usePerspective, useTranslation } from 'san
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { formatFully } from '../moderation/formatMoment.ts'
 import { makeSharedLink, NoPreviewsError, type SharedLink } from './makeSharedLink.ts'
+import { messageOf } from '../messageOf.ts'
 
 const periods = [1, 7, 30] as const
 const usual = 7
@@ -100,7 +101,7 @@ function useSharedLink(id: string) {
     makeSharedLink({ id, perspective: perspectiveStack.join(','), days }, token).then(
       setLink,
       (error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error)
+        const why = messageOf(error)
         const isAlone = error instanceof NoPreviewsError
         setProblem(isAlone ? t('preview.share.alone') : t('preview.share.failed', { why }))
       },

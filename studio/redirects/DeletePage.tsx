@@ -5,6 +5,7 @@ import { useClient, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { deletePage, type Destination } from './redirectMutations.ts'
 import { usePages } from './usePages.ts'
+import { messageOf } from '../messageOf.ts'
 
 interface DeletePageProps {
   /** The published id. */
@@ -33,7 +34,7 @@ export function DeletePage({ id, title, path, onClose }: DeletePageProps): JSX.E
       toast.push({ status: 'success', title: t('redirect.delete.done', { title }) })
       onClose()
     } catch (error) {
-      const description = error instanceof Error ? error.message : String(error)
+      const description = messageOf(error)
       const status = 'error'
       toast.push({ status, title: t('redirect.delete.failed'), description, closable: true })
       setBusy(false)

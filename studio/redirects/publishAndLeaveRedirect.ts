@@ -3,6 +3,7 @@ import { type DocumentActionComponent, useClient, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { pageAddress } from '../siteState/pageAddress.ts'
 import { leaveRedirect } from './redirectMutations.ts'
+import { messageOf } from '../messageOf.ts'
 
 /**
  * Sanity's action that publishes, which first leaves a redirect when publishing moves the page to
@@ -22,7 +23,7 @@ export function publishAndLeaveRedirect(publish: DocumentActionComponent): Docum
       try {
         await leaveRedirect(client, { id: props.id, from, to })
       } catch (error) {
-        const description = error instanceof Error ? error.message : String(error)
+        const description = messageOf(error)
         toast.push({ status: 'error', title: t('redirect.failed'), description, closable: true })
         return
       }

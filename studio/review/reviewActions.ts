@@ -14,6 +14,7 @@ import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { mayPublish, type ReviewState, sayReviewState } from './review.ts'
 import type { reviewItalian } from './reviewStrings.ts'
 import { useReview } from './useReview.ts'
+import { messageOf } from '../messageOf.ts'
 
 interface Step {
   readonly to: ReviewState
@@ -84,7 +85,7 @@ function useSaying({ id, onComplete }: DocumentActionProps, step: Step) {
       await sayReviewState(client, id, step.to, user)
       toast.push({ status: 'success', title: t(step.done) })
     } catch (error) {
-      const description = error instanceof Error ? error.message : String(error)
+      const description = messageOf(error)
       toast.push({ status: 'error', title: t('review.failed'), description, closable: true })
     }
     setBusy(false)

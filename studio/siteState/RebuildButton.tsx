@@ -5,6 +5,7 @@ import { type JSX, useState } from 'react'
 import { useClient, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { rebuildSite } from './siteStatus.ts'
+import { messageOf } from '../messageOf.ts'
 
 /** Has the whole site rendered anew. */
 export function RebuildButton(): JSX.Element {
@@ -18,7 +19,7 @@ export function RebuildButton(): JSX.Element {
       await rebuildSite(token)
       toast.push({ status: 'info', title: t('site.rebuild.asked') })
     } catch (error) {
-      const description = error instanceof Error ? error.message : String(error)
+      const description = messageOf(error)
       toast.push({ status: 'error', title: t('site.rebuild.failed'), description, closable: true })
     }
     setBusy(false)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useClient } from 'sanity'
 import { NoPublisherError, readSiteStatus, type SiteStatus } from './siteStatus.ts'
+import { messageOf } from '../messageOf.ts'
 
 /** What is known about the site at this moment. */
 export type KnownSite =
@@ -37,6 +38,6 @@ async function look(token: string | undefined): Promise<KnownSite> {
     return { kind: 'known', status: await readSiteStatus(token) }
   } catch (error) {
     if (error instanceof NoPublisherError) return { kind: 'absent' }
-    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+    return { kind: 'failed', message: messageOf(error) }
   }
 }

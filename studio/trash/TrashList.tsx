@@ -15,6 +15,7 @@ import { useLiveAnswer } from '../live/useLiveAnswer.ts'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { formatMoment } from '../moderation/formatMoment.ts'
 import { type DeletedDocument, deletedDocuments, restoreAsDraft } from './deletedDocuments.ts'
+import { messageOf } from '../messageOf.ts'
 
 /** What was deleted, by whom and when, to be restored by those who write. */
 export function TrashList(): JSX.Element {
@@ -112,7 +113,7 @@ function useRestoring(deleted: DeletedDocument) {
       toast.push({ status: 'success', title: t('trash.restored', { title }), description })
       navigateIntent('edit', { id: deleted.id, type: deleted.type })
     } catch (error) {
-      const description = error instanceof Error ? error.message : String(error)
+      const description = messageOf(error)
       toast.push({ status: 'error', title: t('trash.restore.failed'), description, closable: true })
       setBusy(false)
     }

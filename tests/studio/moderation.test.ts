@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
@@ -235,9 +235,6 @@ describe('the queue', () => {
     await poll(() => rows().allTextContents()).toEqual([expect.stringContaining('ada')])
     await page.getByLabel('Motivo').selectOption('')
     await page.getByRole('combobox', { name: 'Articolo' }).fill('fiume')
-    await page
-      .getByRole('option', { name: 'La bottega', exact: true })
-      .waitFor({ state: 'detached' })
     await page.getByRole('option', { name: 'Il fiume', exact: true }).waitFor()
     await page.keyboard.press('ArrowDown')
     await poll(() => page.locator(':focus').textContent()).toContain('Il fiume')
@@ -259,6 +256,23 @@ describe('the queue', () => {
     await page.keyboard.press('j')
     await current('c050')
     expect(new Set(await rows().locator('.name').allTextContents()).size).toBe(2 * pageSize)
+  })
+
+  it('approves nothing but what was read', async () => {
+    await write({ id: 'ada' })
+    await openQueue()
+    await current('ada')
+    const edit = async (route: Route): Promise<void> => {
+      await studio.client.patch('comment.ada').set({ body: 'Tutt’altre parole' }).commit()
+      await route.continue()
+    }
+    await page.route('**/data/mutate/**', edit, { times: 1 })
+    await page.keyboard.press('a')
+    await page.getByText('rileggilo e decidi di nuovo').waitFor()
+    expect(await status('ada')).toBe('pending')
+    await rows().filter({ hasText: 'Tutt’altre parole' }).waitFor()
+    await page.keyboard.press('a')
+    await poll(() => status('ada')).toBe('approved')
   })
 
   it('says that a decision was refused, and shows the comment where it is', async () => {

@@ -8,9 +8,13 @@ export interface Commits {
    * of the others.
    */
   run<T>(work: () => T): Promise<T>
+  /** The same for work that nobody waits for: with the next commit, within 100 ms at the latest. */
+  runSoon<T>(work: () => T): Promise<T>
   /** Does at once what is still to be done. */
   flush(): void
 }
+
+const soonMs = 100
 
 interface Job {
   readonly work: () => void
@@ -25,8 +29,13 @@ interface Job {
  */
 export function commitTogether(database: DatabaseSync): Commits {
   let jobs: Job[] = []
+  let planned: NodeJS.Immediate | undefined
+  let timer: NodeJS.Timeout | undefined
 
   const flush = (): void => {
+    clearImmediate(planned)
+    clearTimeout(timer)
+    planned = timer = undefined
     const together = jobs
     jobs = []
     if (together.length === 0) return
@@ -38,20 +47,28 @@ export function commitTogether(database: DatabaseSync): Commits {
     }
   }
 
+  const add = <T>(work: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const done: { settle: () => void } = { settle: () => {} }
+      jobs.push({
+        work: () => {
+          const result = work()
+          done.settle = () => resolve(result)
+        },
+        settle: () => done.settle(),
+        fail: reject,
+      })
+    })
+
   return {
-    run: (work) =>
-      new Promise((resolve, reject) => {
-        if (jobs.length === 0) setImmediate(flush)
-        const done: { settle: () => void } = { settle: () => {} }
-        jobs.push({
-          work: () => {
-            const result = work()
-            done.settle = () => resolve(result)
-          },
-          settle: () => done.settle(),
-          fail: reject,
-        })
-      }),
+    run: (work) => {
+      planned ??= setImmediate(flush)
+      return add(work)
+    },
+    runSoon: (work) => {
+      timer ??= setTimeout(flush, soonMs)
+      return add(work)
+    },
     flush,
   }
 }

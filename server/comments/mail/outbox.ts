@@ -65,7 +65,7 @@ export function createOutbox(options: {
       if (closed) return true
       try {
         await postman.send(id, letterShape.parse(JSON.parse(openText(keys.contact, letter, id))))
-        await commits.run(() => prepared(database, 'DELETE FROM outbox WHERE id = ?').run(id))
+        await commits.runSoon(() => prepared(database, 'DELETE FROM outbox WHERE id = ?').run(id))
       } catch (error) {
         postpone(id, attempts + 1, error)
       }

@@ -71,3 +71,17 @@ test('what waits can be done at once', async () => {
   expect(words()).toEqual(['uno'])
   expect(await waiting).toBe('uno')
 })
+
+test('work that nobody waits for goes with the next commit', async () => {
+  const patient = commits.runSoon(write('uno'))
+  await new Promise(setImmediate)
+  expect(words()).toEqual([])
+  await commits.run(write('due'))
+  expect(words()).toEqual(['uno', 'due'])
+  expect(await patient).toBe('uno')
+})
+
+test('work that nobody waits for is done without a next commit, too', async () => {
+  expect(await commits.runSoon(write('uno'))).toBe('uno')
+  expect(words()).toEqual(['uno'])
+})
