@@ -262,23 +262,18 @@ describe('every page of the sample site', () => {
   })
 
   it('has nothing that axe objects to, by day and by night', async () => {
-    const kinds = [PROFILE, BLOG, REPORT, ESSAY, AGENCY, VIDEO, '/', '/tag/scrittura/', '/cerca/']
-    const months = [...pages.keys()].filter((path) => /\/(?:mese|month)\/\d/.test(path)).slice(0, 2)
+    const month = [...pages.keys()].find((path) => /\/mese\/\d/.test(path)) ?? 'no month';
     const paths = [
-      ...kinds,
-      '/eventi/',
-      '/en/',
-      '/en/people/',
-      '/contatti/',
-      '/archivio/',
-      ...months,
+      ...[PROFILE, REPORT, ESSAY, AGENCY, VIDEO, '/', '/tag/scrittura/', '/cerca/', '/eventi/'],
+      ...['/en/', '/contatti/', '/archivio/', month],
     ]
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ colorScheme })
       const tab = await context.newPage()
       for (const path of paths) {
         await tab.goto(`${server.origin}${path.replace(/index\.html$/, '')}`)
-        const axe = new AxeBuilder({ page: tab })
+        // No page has a frame: one look, rather than one for each frame and a tab to join them in.
+        const axe = new AxeBuilder({ page: tab }).setLegacyMode()
         // The night changes colours and nothing else.
         if (colorScheme === 'dark') axe.withRules(['color-contrast'])
         const { violations } = await axe.analyze()
