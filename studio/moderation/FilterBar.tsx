@@ -89,11 +89,19 @@ function SearchField({ listing, searchBox, onLeave }: FilterBarProps): JSX.Eleme
   useEffect(() => {
     latest.current = setFilter
   })
-  useEffect(() => setTyped(asked), [asked])
+  // What others set is shown; what was typed here may have gone on meanwhile.
+  const sent = useRef(asked)
+  useEffect(() => {
+    if (asked !== sent.current) setTyped(asked)
+    sent.current = asked
+  }, [asked])
   useEffect(() => {
     if (typed === asked) return
     const search = typed.trim() === '' ? undefined : typed
-    const timer = setTimeout(() => latest.current({ ...filter, search }), typingMilliseconds)
+    const timer = setTimeout(() => {
+      sent.current = search ?? ''
+      latest.current({ ...filter, search })
+    }, typingMilliseconds)
     return () => clearTimeout(timer)
   }, [typed, asked, filter])
   return (

@@ -14,7 +14,7 @@ import { useDecisions } from './useDecisions.ts'
 import { useListing } from './useListing.ts'
 import { useRawClient } from './useRawClient.ts'
 import { useReading } from './useReading.ts'
-import { useToolKeys } from './useToolKeys.ts'
+import { takesKeys, useToolKeys } from './useToolKeys.ts'
 import { WhyNothing } from './WhyNothing.tsx'
 
 /** The queue of comments: a list, the comment being read, and every decision under a key. */
@@ -39,10 +39,12 @@ export function ModerationTool(): JSX.Element {
   const { comment, around, open } = reading
   const { cursor, filter, list } = listing
 
-  // The keys work from the first moment, and again when the list or the hands come back to it.
+  // The keys work from the first moment, and again when the list or the hands come back to it; but
+  // whoever is still typing must not decide with the next letter.
   const isListed = listing.comments.length > 0
   useEffect(() => {
-    if (isListed && !isHelping) listBox.current?.focus({ preventScroll: true })
+    if (!isListed || isHelping || takesKeys(document.activeElement)) return
+    listBox.current?.focus({ preventScroll: true })
   }, [isListed, isHelping])
 
   return (

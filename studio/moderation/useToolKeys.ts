@@ -18,7 +18,7 @@ export function useToolKeys(
       const { target } = event
       if (event.defaultPrevented || !(target instanceof HTMLElement)) return
       if (target !== document.body && frame.current?.contains(target) !== true) return
-      if (target.closest('input, textarea, select, [contenteditable], [role="dialog"]')) return
+      if (takesKeys(target)) return
       const command = commandOf(event)
       if (command === undefined) return
       event.preventDefault()
@@ -27,4 +27,10 @@ export function useToolKeys(
     document.addEventListener('keydown', hear)
     return () => document.removeEventListener('keydown', hear)
   }, [frame])
+}
+
+/** Whether keys pressed in an element are its own: words in a field, a choice in a list of choices. */
+export function takesKeys(element: Element | null): boolean {
+  const field = 'input, textarea, select, [contenteditable], [role="dialog"]'
+  return (element?.closest(field) ?? null) !== null
 }

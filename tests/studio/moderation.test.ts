@@ -183,6 +183,12 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('tass')
     await poll(() => rows().count()).toBe(2)
+    // The list has come; what is typed on is still words and no decision.
+    await page.keyboard.type('asd')
+    await page.getByText('Nessun commento').waitFor()
+    for (const _ of 'asd') await page.keyboard.press('Backspace')
+    await poll(() => rows().count()).toBe(2)
+    expect(await status('ada')).toBe('pending')
     await page.keyboard.press('Enter')
     await page.keyboard.press('j')
     await current('tasso')

@@ -80,7 +80,7 @@ export function searchTask(page: Page): Task {
       await page.keyboard.press('Escape')
       await page.getByTestId('studio-search').click()
     },
-    act: (round) => page.getByRole('dialog').locator('input').first().fill(words(round)),
+    act: (round) => page.getByPlaceholder('Cerca', { exact: true }).fill(words(round)),
     question: /search\.global|findability-source: ?\+?global/,
     shown: () => results.filter({ hasText: /\w{4}/ }).first().waitFor(),
   }
@@ -118,6 +118,7 @@ export function moderationTasks(page: Page): readonly Task[] {
     aim: listAim,
     before: async () => {
       await tool.getByLabel('Motivo').selectOption('')
+      await pending()
       await rows.filter({ hasText: ': 10.' }).first().waitFor()
     },
     act: () => tool.getByLabel('Motivo').selectOption('links'),
@@ -127,14 +128,15 @@ export function moderationTasks(page: Page): readonly Task[] {
     name: 'moderation: search',
     aim: listAim,
     before: async () => {
+      await tool.getByLabel('Motivo').selectOption('')
       await tool.getByRole('searchbox').fill('')
-      await rows.nth(20).waitFor()
+      await rows.filter({ hasText: ': 10.' }).first().waitFor()
     },
     act: (round) => tool.getByRole('searchbox').fill(String(31_000 + round * 10)),
     question: /moderation\.page/,
     shown: (round) =>
       rows
-        .filter({ hasText: String(31_000 + round * 10) })
+        .filter({ hasText: `: ${31_000 + round * 10}.` })
         .first()
         .waitFor(),
   }
