@@ -55,6 +55,8 @@ export function deskTasks(page: Page, url: string): readonly Task[] {
     aim: listAim,
     before: async (round) => {
       await page.goto(`${url}/intent/edit/id=article-${round};type=article`)
+      // Before that the form comes once more, in its first tab.
+      await page.locator('[data-testid="field-title"] input:not([readonly])').waitFor()
       await page.getByTestId('group-tab-placement').click()
       await relatedField(page).getByTestId('add-single-object-button').click()
     },
