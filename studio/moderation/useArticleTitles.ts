@@ -35,7 +35,7 @@ export function useArticleTitles(search: string, chosen: string | undefined): Ar
       return titles.parse(answer).map(({ id, title }) => ({ id, title: title ?? id }))
     }
     const timer = setTimeout(() => {
-      read()
+      void read()
         // Without titles to choose from, "only this article" beside a comment still works.
         .catch(() => [])
         .then((read) => isCurrent && setFound({ search, titles: read }))

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, 
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
+import { writeComments, type WrittenComment } from './writeComments.ts'
 
 // A Studio starts slowly on a machine that is busy with other tests.
 vi.setConfig({ testTimeout: 240_000 })
@@ -51,39 +52,8 @@ async function openStudio(role: string, scheme: 'light' | 'dark' = 'light'): Pro
   return opened
 }
 
-interface Written {
-  readonly id: string
-  readonly name?: string
-  readonly body?: string
-  readonly status?: string
-  readonly minute?: number
-  readonly article?: string
-  readonly parent?: string
-  readonly holdReasons?: readonly string[]
-}
-
-const refer = (_ref: string) => ({ _type: 'reference', _ref, _weak: true })
-
-async function write(...comments: readonly Written[]): Promise<void> {
-  const transaction = studio.client.transaction()
-  for (const [index, one] of comments.entries()) {
-    const { id, article = 'bottega', parent, minute = index, ...fields } = one
-    transaction.create({
-      _id: `comment.${id}`,
-      _type: 'comment',
-      name: id,
-      body: `Parole di ${id}`,
-      status: 'pending',
-      language: 'it',
-      // The first is the newest.
-      submittedAt: new Date(Date.UTC(2026, 2, 1, 12) - minute * 60_000).toISOString(),
-      article: refer(article),
-      ...(parent !== undefined && { parent: refer(`comment.${parent}`) }),
-      ...fields,
-    })
-  }
-  await transaction.commit()
-}
+const write = (...comments: readonly WrittenComment[]): Promise<void> =>
+  writeComments(studio.client, comments)
 
 /** Opens the queue from the desk, as an editor does, without touching the mouse afterwards. */
 async function openQueue(): Promise<void> {
