@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -37,10 +37,20 @@ function canariesInFiles(
 ): readonly (readonly [path: string, canaries: readonly string[]])[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
     const path = join(folder, name)
-    if (!statSync(path).isFile()) return []
-    const found = canariesIn(readFileSync(path, 'latin1'), spellings)
+    const text = readIfStillThere(path)
+    const found = text === undefined ? [] : canariesIn(text, spellings)
     return found.length === 0 ? [] : [[path, found] as const]
   })
+}
+
+/** A file as it is on the disk; `undefined` for a folder, and for what a writer has just renamed. */
+function readIfStillThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch (error) {
+    if (error instanceof Error && /^(?:ENOENT|EISDIR)/.test(error.message)) return undefined
+    throw error
+  }
 }
 
 /** Runs a command of `scripts/` on the data folder of a place; resolves to what it printed. */

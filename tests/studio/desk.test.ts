@@ -93,3 +93,18 @@ it('finds the articles of an author and of a category', async () => {
     await poll(titles).toEqual(['La bottega'])
   }
 })
+
+it('keeps what is done in it before the lake has said which features there are', async () => {
+  let answer = (): void => undefined
+  const asked = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/features*', (route) => asked.then(() => route.continue()))
+  await page.goto(`${studio.url}/moderation`)
+  const approved = page.getByRole('button', { name: /^Approvati/ })
+  await approved.click()
+  await poll(() => approved.getAttribute('aria-pressed')).toBe('true')
+  const answered = page.waitForResponse('**/features*')
+  answer()
+  await (await answered).finished()
+  await page.waitForTimeout(1000)
+  expect(await approved.getAttribute('aria-pressed')).toBe('true')
+})

@@ -2,13 +2,20 @@ import { Hono } from 'hono'
 import type { AccessContext, LakeBindings } from './context.ts'
 
 /**
+ * What the Studio may use. Sanity's comments among documents are switched off in its configuration;
+ * of a project without them it would take everything off the page, and put it there anew around
+ * what offers them for sale.
+ */
+const features = ['contentReleases', 'singleDocRelease', 'privateDataset', 'studioComments']
+
+/**
  * What the Studio and the client ask of Sanity's wider platform, and which here has one fixed
  * answer: plans, telemetry, announcements, trials, access requests and checks of the connection.
  */
 export function plainAnswers(context: AccessContext): Hono<LakeBindings> {
   const app = new Hono<LakeBindings>()
 
-  app.get('/features', (c) => c.json(['contentReleases', 'singleDocRelease', 'privateDataset']))
+  app.get('/features', (c) => c.json(features))
   app.get('/projects/:id/features', (c) => c.json([]))
   app.get('/projects/:id/grants', (c) => c.json({}))
   app.get('/projects/:id/user-applications', (c) => c.json([]))

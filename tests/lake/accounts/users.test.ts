@@ -147,7 +147,7 @@ describe('the project', () => {
 
 test('what the Studio asks of the wider platform has an answer', async () => {
   const expected: Record<string, unknown> = {
-    '/features': ['contentReleases', 'singleDocRelease', 'privateDataset'],
+    '/features': ['contentReleases', 'singleDocRelease', 'privateDataset', 'studioComments'],
     '/projects/edicola/grants': {},
     '/projects/edicola/user-applications': [],
     '/intake/telemetry-status': { status: 'denied' },
