@@ -1,6 +1,6 @@
 import type { SanityDocument } from '../documents/document.ts'
 import { createIndexes, type Indexes } from './plan/indexes.ts'
-import { byId, positionOf } from './plan/postings.ts'
+import { byId, positionOf } from './plan/sortedDocuments.ts'
 
 /** The documents that somebody sees in a perspective, with their indexes. */
 export interface View {

@@ -1,5 +1,5 @@
 import type { SanityDocument } from '../../documents/document.ts'
-import { byId } from './postings.ts'
+import { byId } from './sortedDocuments.ts'
 
 /** Documents that an index names, in the order of their ids; gathered when they are asked for. */
 export interface Found {

@@ -6,8 +6,9 @@ import { fewestOf, foundList, foundSet, none, unionOf, type Found } from './foun
 import { elementPaths, itemPath } from './itemPath.ts'
 import { ungroup } from './mapChildren.ts'
 import { matchTerms } from './matchTokens.ts'
-import { findByPrefix, isPlain, keyText, type Postings } from './postings.ts'
+import { isPlain, keyText, type Postings } from './postings.ts'
 import { slotOf } from './slots.ts'
+import { findByPrefix } from './sortedDocuments.ts'
 
 /**
  * How to find, for the condition of a filter, documents among which are all for which it holds.
@@ -249,5 +250,5 @@ function matching(postings: Postings, pattern: unknown): Found | undefined {
   const texts = parts.filter((part) => typeof part === 'string')
   const terms = texts.flatMap(matchTerms)
   if (texts.length < parts.length || terms.length === 0) return none
-  return fewestOf(terms.map((term) => withKeys(postings, postings.fitting(term))))
+  return fewestOf(terms.map(postings.fitting))
 }

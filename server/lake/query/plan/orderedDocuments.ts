@@ -1,7 +1,8 @@
 import type { SanityDocument } from '../../documents/document.ts'
 import { compareForSort } from '../native/values.ts'
 import { valueAt, type Path } from './itemPath.ts'
-import { byId, firstPosition, isPlain, positionOf } from './postings.ts'
+import { isPlain } from './postings.ts'
+import { byId, firstPosition, positionOf } from './sortedDocuments.ts'
 
 /** Documents as `order()` over one path sorts them; equal ones in the order of their ids. */
 export interface OrderedDocuments {

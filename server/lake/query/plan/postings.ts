@@ -1,12 +1,14 @@
 import type { SanityDocument } from '../../documents/document.ts'
 import { fitsWildcard, foldCase } from '../native/wildcard.ts'
+import { foundList, unionOf, type Found } from './found.ts'
+import { byId, positionOf } from './sortedDocuments.ts'
 
 /** An index: of each key the documents that have it, in the order of their ids. */
 export interface Postings {
   get(key: string): readonly SanityDocument[]
   keys(): Iterable<string>
-  /** The keys that fit a pattern of `match`. */
-  fitting(pattern: string): readonly string[]
+  /** The documents that have a key that fits a pattern of `match`. */
+  fitting(pattern: string): Found
   add(document: SanityDocument): void
   remove(document: SanityDocument): void
 }
@@ -23,15 +25,19 @@ export function createPostings(
   keysOf: (document: SanityDocument) => Iterable<string>,
 ): Postings {
   const lists = new Map<string, SanityDocument[]>()
-  // What fits a pattern, until a key comes or goes.
-  const fitting = new Map<string, readonly string[]>()
+  // The keys that fit a pattern, until one comes or goes; their documents, until any does.
+  const fittingKeys = new Map<string, readonly string[]>()
+  const fitting = new Map<string, Found>()
+  const keysFitting = (term: string): readonly string[] =>
+    [...lists.keys()].filter((key) => fitsWildcard(foldCase(key), term))
   const put = (document: SanityDocument, place: (list: SanityDocument[]) => void): void => {
+    fitting.clear()
     for (const key of new Set(keysOf(document))) {
       const list = lists.get(key)
       if (list !== undefined) place(list)
       else {
         lists.set(key, [document])
-        fitting.clear()
+        fittingKeys.clear()
       }
     }
   }
@@ -41,25 +47,37 @@ export function createPostings(
     keys: () => lists.keys(),
     fitting(pattern) {
       const term = foldCase(pattern)
-      const found =
-        fitting.get(term) ?? [...lists.keys()].filter((key) => fitsWildcard(foldCase(key), term))
-      if (fitting.size >= mostPatterns) fitting.clear()
-      fitting.set(term, found)
-      return found
+      const keys = remember(fittingKeys, term, () => keysFitting(term))
+      return remember(fitting, term, () =>
+        gatheredOnce(unionOf(keys.map((key) => foundList(lists.get(key) ?? [])))),
+      )
     },
     add: (document) =>
       put(document, (list) => list.splice(positionOf(list, document, byId), 0, document)),
     remove(document) {
+      fitting.clear()
       for (const key of new Set(keysOf(document))) {
         const list = lists.get(key) ?? []
         const position = positionOf(list, document, byId)
         if (list[position]?._id === document._id) list.splice(position, 1)
         if (list.length > 0) continue
         lists.delete(key)
-        fitting.clear()
+        fittingKeys.clear()
       }
     },
   }
+}
+
+function remember<Value>(known: Map<string, Value>, pattern: string, find: () => Value): Value {
+  const value = known.get(pattern) ?? find()
+  if (known.size >= mostPatterns) known.clear()
+  known.set(pattern, value)
+  return value
+}
+
+function gatheredOnce({ count, documents }: Found): Found {
+  let gathered: readonly SanityDocument[] | undefined
+  return { count, documents: () => (gathered ??= documents()) }
 }
 
 /** Whether a value is one of those that an index keeps. */
@@ -70,50 +88,4 @@ export function isPlain(value: unknown): value is string | number | boolean {
 /** The text under which an index keeps a value: equal values have equal texts. */
 export function keyText(value: string | number | boolean): string {
   return String(value)
-}
-
-/** The order of the ids. */
-export function byId(a: SanityDocument, b: SanityDocument): number {
-  return a._id < b._id ? -1 : a._id > b._id ? 1 : 0
-}
-
-/** Where a document stands, or would stand, in a sorted list. */
-export function positionOf(
-  list: readonly SanityDocument[],
-  document: SanityDocument,
-  compare: (a: SanityDocument, b: SanityDocument) => number,
-): number {
-  return firstPosition(list, (each) => compare(each, document) >= 0)
-}
-
-/** The first place in a list from which on a condition holds. */
-export function firstPosition<T>(list: readonly T[], holds: (each: T) => boolean): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const found = list[middle]
-    if (found !== undefined && !holds(found)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The document of an id in a list that is in the order of the ids. */
-export function findById(
-  documents: readonly SanityDocument[],
-  id: string,
-): SanityDocument | undefined {
-  const found = documents[firstPosition(documents, (each) => each._id >= id)]
-  return found?._id === id ? found : undefined
-}
-
-/** The documents whose ids begin alike, in a list that is in the order of the ids. */
-export function findByPrefix(
-  documents: readonly SanityDocument[],
-  prefix: string,
-): readonly SanityDocument[] {
-  const start = firstPosition(documents, ({ _id }) => _id >= prefix)
-  const end = firstPosition(documents, ({ _id }) => _id > prefix && !_id.startsWith(prefix))
-  return documents.slice(start, end)
 }
