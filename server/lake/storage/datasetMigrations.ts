@@ -61,4 +61,6 @@ export const datasetMigrations: readonly string[] = [
   `,
   // Effects of a creation refer to its mutation from here on, which earlier versions cannot read.
   'SELECT 1',
+  // As do the mutations of one, to the document itself until it changes.
+  'SELECT 1',
 ]

@@ -1,7 +1,6 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
-import { isJsonObject, type JsonObject } from '../documents/document.ts'
-import { effectsFromLog } from './loggedEffects.ts'
+import { changeFromLog } from './loggedChange.ts'
 import type { DocumentEvent, Effects, Mutation } from './transaction.ts'
 
 /** A transaction without its content. */
@@ -86,6 +85,8 @@ const changeRow = z.object({
   previous_rev: z.string().nullable(),
   mutations: z.string(),
   effects: z.string(),
+  // The current document, where the log relies on it.
+  body: z.string().nullable(),
 })
 const deletionRow = z.object({
   document_id: z.string(),
@@ -99,8 +100,6 @@ const transactionRow = z.object({
   author: z.string(),
   request_digest: z.string(),
 })
-const json = z.custom<JsonObject>(isJsonObject)
-const mutationsBody = z.array(json)
 const eventBody = z.looseObject({ type: z.string(), documentId: z.string() })
 
 const selectEvents =
@@ -189,7 +188,10 @@ function transactionReads(
 function changeReads(
   select: Select,
 ): Pick<TransactionLog, 'changes' | 'changesOf' | 'countFrom' | 'idsFrom'> {
-  const changes = 'SELECT * FROM changes JOIN transactions USING (sequence) WHERE'
+  const changes =
+    'SELECT changes.*, transactions.*, documents.body FROM changes ' +
+    'JOIN transactions USING (sequence) LEFT JOIN documents ' +
+    'ON octet_length(mutations) < 20 AND documents.id = document_id WHERE'
   return {
     changes: (range) =>
       select(
@@ -241,7 +243,6 @@ function readTransaction(row: Record<string, SQLOutputValue>): LoggedTransaction
 
 function readChange(row: Record<string, SQLOutputValue>): LoggedChange {
   const { sequence, timestamp, author, operation, ...rest } = changeRow.parse(row)
-  const mutations = mutationsBody.parse(JSON.parse(rest.mutations))
   return {
     sequence,
     transactionId: rest.id,
@@ -250,7 +251,6 @@ function readChange(row: Record<string, SQLOutputValue>): LoggedChange {
     documentId: rest.document_id,
     operation,
     previousRev: rest.previous_rev ?? undefined,
-    mutations,
-    effects: effectsFromLog(rest.effects, mutations),
+    ...changeFromLog(rest, rest.body ?? undefined),
   }
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { SanityDocument } from '../documents/document.ts'
 import { publishedId } from '../documents/documentIds.ts'
 import { referencesOf } from '../documents/references.ts'
-import { effectsToLog } from './loggedEffects.ts'
+import { changeToLog, withoutRevision } from './loggedChange.ts'
 import type { DocumentChange, PendingTransaction } from './transaction.ts'
 
 /**
@@ -25,6 +25,7 @@ export function prepareWrite(database: DatabaseSync): (transaction: PendingTrans
       'ON CONFLICT (id) DO UPDATE SET type = excluded.type, body = excluded.body',
   )
   const deleteDocument = database.prepare('DELETE FROM documents WHERE id = ?')
+  const completeLog = prepareCompletion(database)
   const writeReferences = prepareReferences(database)
   const purge = preparePurge(database)
   return ({ id, timestamp, author, requestDigest, changes, events }) => {
@@ -32,6 +33,8 @@ export function prepareWrite(database: DatabaseSync): (transaction: PendingTrans
     const sequence = Number(inserted.lastInsertRowid)
     for (const [place, change] of changes.entries()) {
       const { before, after } = change
+      const logged = changeToLog(change)
+      completeLog(change)
       if (after === undefined) deleteDocument.run(change.id)
       else putDocument.run(change.id, after._type, JSON.stringify(after))
       writeReferences(change)
@@ -43,14 +46,37 @@ export function prepareWrite(database: DatabaseSync): (transaction: PendingTrans
         change.id,
         after === undefined ? 'delete' : before === undefined ? 'create' : 'update',
         isPurged ? null : (before?._rev ?? null),
-        JSON.stringify(change.mutations),
-        effectsToLog(change),
+        logged.mutations,
+        logged.effects,
       )
     }
     for (const [place, event] of events.entries()) {
       insertEvent.run(sequence, place, publishedId(event.documentId), JSON.stringify(event))
     }
     return sequence
+  }
+}
+
+/**
+ * Writes into the log what a document was created as, before its first change: till then the log
+ * relies on the document itself.
+ */
+function prepareCompletion(database: DatabaseSync): (change: DocumentChange) => void {
+  // The kinds of creations are short; nothing that is longer is read from the disk for it.
+  const find = database.prepare(
+    'SELECT sequence, place FROM changes WHERE document_id = ? AND octet_length(mutations) < 20 ' +
+      "AND mutations GLOB '\"*' " +
+      'AND sequence = (SELECT sequence FROM transactions WHERE id = ?)',
+  )
+  const complete = database.prepare(
+    "UPDATE changes SET mutations = '[{' || mutations || ':' || ? || '}]' " +
+      'WHERE sequence = ? AND place = ?',
+  )
+  return ({ id, before }) => {
+    if (before === undefined) return
+    const { sequence, place } = find.get(id, before._rev) ?? {}
+    if (sequence === undefined || place === undefined) return
+    complete.run(JSON.stringify(withoutRevision(before)), sequence, place)
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeEffects } from '../../../server/lake/storage/encodeEffects.ts'
-import { effectsFromLog, effectsToLog } from '../../../server/lake/storage/loggedEffects.ts'
+import { changeFromLog, changeToLog } from '../../../server/lake/storage/loggedChange.ts'
 import type { DocumentChange } from '../../../server/lake/storage/transaction.ts'
 
 const times = { _createdAt: '2026-01-01T00:00:00.000Z', _updatedAt: '2026-01-01T00:00:00.000Z' }
@@ -28,12 +28,13 @@ const changes: Record<string, DocumentChange> = {
   'a deletion': changeOf({ before: after, after: undefined, mutations: [{ delete: { id: 'a' } }] }),
 }
 
-test.each(Object.entries(changes))('the effects of %s come back as they were', (_, change) => {
-  const read = effectsFromLog(effectsToLog(change), change.mutations)
-  expect(JSON.stringify(read)).toBe(JSON.stringify(change.effects))
+test.each(Object.entries(changes))('%s comes back from the log as it was', (_, change) => {
+  const { mutations, effects } = changeFromLog(changeToLog(change), JSON.stringify(change.after))
+  expect(JSON.stringify(effects)).toBe(JSON.stringify(change.effects))
+  expect(JSON.stringify(mutations)).toBe(JSON.stringify(change.mutations))
 })
 
 test('what was created is not written a second time', () => {
-  expect(effectsToLog(changes['a creation']!)).not.toContain('Uno')
-  expect(effectsToLog(changes['an update']!)).toContain('Uno')
+  expect(JSON.stringify(changeToLog(changes['a creation']!))).not.toContain('Uno')
+  expect(JSON.stringify(changeToLog(changes['an update']!))).toContain('Uno')
 })
