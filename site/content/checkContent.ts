@@ -15,21 +15,13 @@ export interface CheckedContent {
 
 type RawDocument = Readonly<Record<string, unknown>>
 
-/** Checks content again and again, and looks only at what changed since the last time. */
-export interface ContentChecker {
-  /** Documents that did not change must be the same objects as before; times must not go back. */
-  check(raw: RawContent, now: Date): CheckedContent
-}
-
 /**
- * Validates every document by the schemas and every link between them. Documents that do not fit
- * are left out of the content and named in the problems.
+ * Validates documents by the schemas, and every link between them. Those that do not fit are left
+ * out of the content and named in the problems. Looks only at what changed since the last time.
  */
-export function checkContent(
-  raw: RawContent,
-  options: { readonly cmsUrl: string; readonly now: Date },
-): CheckedContent {
-  return createContentChecker(options.cmsUrl).check(raw, options.now)
+export interface ContentChecker {
+  /** Nothing that changed may be left out; times must not go back. */
+  check(raw: RawContent, now: Date): CheckedContent
 }
 
 const idOf = (document: RawDocument): string => String(document['_id'])
@@ -38,7 +30,6 @@ const byId = (one: RawDocument, other: RawDocument): number => (idOf(one) < idOf
 
 /** A checker that has seen nothing. @param cmsUrl where problems can be mended. */
 export function createContentChecker(cmsUrl: string): ContentChecker {
-  let present = new Map<string, RawDocument>()
   // In the order of ids, so that problems are told in the same order each time.
   const sorted = createSortedList(byId)
   const own = createSortedList<OwnProblems>((one, other) => byId(one.document, other.document))
@@ -48,38 +39,19 @@ export function createContentChecker(cmsUrl: string): ContentChecker {
 
   return {
     check: (raw, now) => {
-      const { next, gone, come } = compare(present, raw.documents)
-      const ids = { before: present, after: next }
-      present = next
+      const { gone, come } = raw
       const documents = sorted.update(new Set(gone), come)
       const mended = gone.flatMap((document) => known.get(document) ?? [])
       for (const document of gone) known.delete(document)
       const wrong = come.flatMap((document) => ownProblems(document, cmsUrl))
       for (const problems of wrong) known.set(problems.document, problems)
       const told = own.update(new Set(mended), wrong)
-      const problems = [
-        ...told.flatMap((each) => each.problems),
-        ...between.check({ documents, gone, come, ids, pictures: raw.pictures }),
-      ]
+      const problems = [...told.flatMap((each) => each.problems), ...between.check(raw, documents)]
       const isValid = (document: RawDocument): boolean => inspectDocument(document).verdict.success
       const content = lists.arrange({ gone, come: come.filter(isValid), raw, now })
       return { content, problems }
     },
   }
-}
-
-/** What differs; loops over all documents, at every edit of a site that may have a hundred thousand. */
-function compare(before: ReadonlyMap<string, RawDocument>, documents: readonly RawDocument[]) {
-  const next = new Map<string, RawDocument>()
-  const come: RawDocument[] = []
-  for (const document of documents) {
-    const id = idOf(document)
-    next.set(id, document)
-    if (before.get(id) !== document) come.push(document)
-  }
-  const gone: RawDocument[] = []
-  for (const [id, old] of before) if (next.get(id) !== old) gone.push(old)
-  return { next, gone, come }
 }
 
 /** What is wrong with a document by itself. */
@@ -100,17 +72,6 @@ function ownProblems(document: RawDocument, cmsUrl: string): readonly OwnProblem
   return [{ document, problems }]
 }
 
-interface LinkCheck {
-  readonly documents: readonly RawDocument[]
-  readonly gone: readonly RawDocument[]
-  readonly come: readonly RawDocument[]
-  readonly ids: {
-    readonly before: ReadonlyMap<string, RawDocument>
-    readonly after: ReadonlyMap<string, RawDocument>
-  }
-  readonly pictures: RawContent['pictures']
-}
-
 /**
  * Checks what lies between documents. As long as nothing was wrong, and ids, pictures and addresses
  * are those of before, only documents that changed can be wrong.
@@ -120,16 +81,17 @@ function createLinkChecker(cmsUrl: string) {
   let pictures: RawContent['pictures'] = []
   let pictureIds: ReadonlySet<string> = new Set()
   return {
-    check: (given: LinkCheck): readonly ContentProblem[] => {
-      const { documents, gone, come, ids } = given
+    check: (given: RawContent, documents: readonly RawDocument[]): readonly ContentProblem[] => {
+      const { gone, come } = given
+      const before = new Map(gone.map((document) => [idOf(document), document]))
       if (pictures !== given.pictures) pictureIds = new Set(given.pictures.map(({ _id }) => _id))
-      const targets = { has: (id: string) => ids.after.has(id) || pictureIds.has(id) }
+      const targets = { has: (id: string) => given.documents.has(id) || pictureIds.has(id) }
       const isPartial =
         wasSound &&
         pictures === given.pictures &&
         gone.length === come.length &&
         come.every((document) => {
-          const old = ids.before.get(idOf(document))
+          const old = before.get(idOf(document))
           if (old === undefined || old['_type'] !== document['_type']) return false
           return inspectDocument(old).addressKey === inspectDocument(document).addressKey
         })

@@ -18,7 +18,7 @@ export interface ContentLists {
     readonly gone: readonly RawDocument[]
     /** Those that passed their schemas. */
     readonly come: readonly RawDocument[]
-    readonly raw: RawContent
+    readonly raw: Pick<RawContent, 'commentPlaces' | 'pictures'>
     readonly now: Date
   }): Content
 }
@@ -37,6 +37,21 @@ function by(field: string, direction = 1) {
     if (a !== b) return a < b ? -direction : direction
     return String(one['_id']) < String(other['_id']) ? -1 : 1
   }
+}
+
+const TYPES_OF_PAGES: readonly unknown[] = [
+  'article',
+  'author',
+  'event',
+  'category',
+  'tag',
+  'series',
+  'page',
+]
+
+/** Sound for documents that passed the schema of their `_type`. */
+function isOnPages(document: RawDocument): document is PageDocument {
+  return TYPES_OF_PAGES.includes(document['_type'])
 }
 
 /** The documents of one type in an order. Sound for those that passed the schema of their `_type`. */
@@ -60,6 +75,7 @@ export function createContentLists(): ContentLists {
   const redirects = listOf('redirect', by('_id'))
   const comments = listOf('comment', by('submittedAt'))
   const settings = listOf('settings', by('_id'))
+  let byId = new Map<string, PageDocument>()
   const waiting = new Set<RawDocument>()
   let pictures: {
     readonly list: RawContent['pictures']
@@ -77,7 +93,14 @@ export function createContentLists(): ContentLists {
         if (isBeforeItsTime(document, now)) waiting.add(document)
         else come.push(document)
       }
-      const withPages = {
+      if (pictures.list !== raw.pictures) {
+        const known = new Map(raw.pictures.map((picture) => [picture._id, picture]))
+        pictures = { list: raw.pictures, byId: known }
+      }
+      byId = new Map(byId)
+      for (const { _id } of gone) byId.delete(String(_id))
+      for (const document of come) if (isOnPages(document)) byId.set(document._id, document)
+      return {
         articles: articles(gone, come),
         authors: authors(gone, come),
         events: events(gone, come),
@@ -85,20 +108,12 @@ export function createContentLists(): ContentLists {
         tags: tags(gone, come),
         series: series(gone, come),
         pages: pages(gone, come),
-      }
-      if (pictures.list !== raw.pictures) {
-        const byId = new Map(raw.pictures.map((picture) => [picture._id, picture]))
-        pictures = { list: raw.pictures, byId }
-      }
-      const pageDocuments: PageDocument[] = Object.values(withPages).flat()
-      return {
-        ...withPages,
         settings: settings(gone, come)[0] ?? defaultSettings,
         redirects: redirects(gone, come),
         comments: comments(gone, come),
         commentPlaces: raw.commentPlaces,
         pictures: pictures.byId,
-        byId: new Map(pageDocuments.map((document) => [document._id, document])),
+        byId,
         readAt: now,
       }
     },

@@ -1,7 +1,8 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
+import { type ChangedDocuments, createNotedDocuments } from './changedDocuments.ts'
+import { createCommentPlaces } from './commentPlaces.ts'
 import type { CommentPlace, PictureAsset } from './content.ts'
-import { fetchCommentPlaces } from './fetchCommentPlaces.ts'
 import { inspectAs } from './inspectDocument.ts'
 import { packDocument } from './packDocument.ts'
 import { createPictureSource } from './pictureSource.ts'
@@ -9,11 +10,8 @@ import { documentsQuery, revisionsQuery } from './queries.ts'
 import { isObject } from './walkContent.ts'
 import { createLimit } from '../pictures/createLimit.ts'
 
-type RawDocument = Readonly<Record<string, unknown>>
-
 /** What the lake answered: documents as they are, not checked yet, in no order. */
-export interface RawContent {
-  readonly documents: readonly RawDocument[]
+export interface RawContent extends ChangedDocuments {
   readonly commentPlaces: readonly CommentPlace[]
   /** Those that the documents refer to; the same array as long as nothing in it changes. */
   readonly pictures: readonly PictureAsset[]
@@ -21,9 +19,12 @@ export interface RawContent {
 
 /** Published content as it is in the lake, kept in memory and brought up to date. */
 export interface ContentSource {
+  /** Fetches everything, so that the pull that follows has little left to do. */
+  prepare(): Promise<void>
   /**
    * Fetches what differs from the last time: the documents with these ids, or, without ids, every
-   * document whose revision is another. A document that did not change stays the same object.
+   * document whose revision is another. A document that did not change stays the same object. What
+   * changed is told once, by the first pull that comes to its end.
    * @throws when the lake does not answer, or answers with something that is not a document.
    */
   pull(ids?: readonly string[]): Promise<RawContent>
@@ -46,19 +47,21 @@ function publishedIdOf(document: unknown): string | undefined {
 
 /** A source over one client, empty until the first pull. Pulls must not overlap. */
 export function createContentSource(client: SanityClient): ContentSource {
-  const documents = new Map<string, RawDocument>()
+  const noted = createNotedDocuments()
+  const { documents } = noted
+  const places = createCommentPlaces(client)
   const pictures = createPictureSource(client)
 
   const fetchSome = async (ids: readonly string[]): Promise<void> => {
     const found = z.array(z.unknown()).parse(await client.fetch(documentsQuery, { ids }))
-    for (const id of ids) documents.delete(id)
+    for (const id of ids) noted.remove(id)
     for (const document of found) {
       const id = publishedIdOf(document)
       if (id === undefined || !isObject(document)) continue
       const packed = packDocument(document)
       // Now, while the lake looks for the next ones.
       inspectAs(packed, document)
-      documents.set(id, packed)
+      noted.put(id, packed)
     }
   }
 
@@ -80,16 +83,23 @@ export function createContentSource(client: SanityClient): ContentSource {
         .filter((entry) => publishedIdOf(entry) !== undefined)
         .map(({ _id, _rev }) => [_id, _rev]),
     )
-    for (const id of documents.keys()) if (!present.has(id)) documents.delete(id)
+    for (const id of documents.keys()) if (!present.has(id)) noted.remove(id)
     return [...present].flatMap(([id, rev]) => (documents.get(id)?.['_rev'] === rev ? [] : [id]))
   }
 
+  const bring = async (ids: readonly string[] | undefined): Promise<RawContent> => {
+    await fetchDocuments(ids ?? (await findChanged()))
+    const changes = noted.changes()
+    const commentPlaces = await places.pull(changes, ids)
+    return { ...changes, commentPlaces, pictures: await pictures.pull(changes) }
+  }
+
   return {
+    prepare: async () => void (await bring(undefined)),
     pull: async (ids) => {
-      await fetchDocuments(ids ?? (await findChanged()))
-      const present = [...documents.values()]
-      const commentPlaces = await fetchCommentPlaces(client, present)
-      return { documents: present, commentPlaces, pictures: await pictures.pull(present) }
+      const content = await bring(ids)
+      noted.settle()
+      return content
     },
   }
 }

@@ -1,5 +1,5 @@
 import { readSiteEnvironment } from '../siteEnvironment.ts'
-import { checkContent } from './checkContent.ts'
+import { createContentChecker } from './checkContent.ts'
 import type { Content } from './content.ts'
 import { createContentClient } from './contentClient.ts'
 import { ContentError } from './contentError.ts'
@@ -13,7 +13,8 @@ import { reportProblems } from './reportProblems.ts'
 async function pullContent(): Promise<Content> {
   const environment = readSiteEnvironment(process.env)
   const raw = await createContentSource(createContentClient(environment)).pull()
-  const { content, problems } = checkContent(raw, { cmsUrl: environment.cmsUrl, now: new Date() })
+  const checker = createContentChecker(environment.cmsUrl)
+  const { content, problems } = checker.check(raw, new Date())
   reportProblems(problems, environment.buildReport)
   if (problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems)
   return content

@@ -1,5 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
+import type { ChangedDocuments } from './changedDocuments.ts'
 import type { PictureAsset } from './content.ts'
 import { inspectDocument } from './inspectDocument.ts'
 import { picturesQuery } from './queries.ts'
@@ -7,7 +8,7 @@ import { picturesQuery } from './queries.ts'
 /** What is known of the pictures that documents refer to. */
 export interface PictureSource {
   /** Fetches those that are not known yet; the same array as long as nothing in it changes. */
-  pull(documents: readonly Readonly<Record<string, unknown>>[]): Promise<readonly PictureAsset[]>
+  pull(changed: ChangedDocuments): Promise<readonly PictureAsset[]>
 }
 
 const PICTURES_AT_ONCE = 400
@@ -34,29 +35,62 @@ const picture = z
 /** A source over one client, empty until the first pull. Pulls must not overlap. */
 export function createPictureSource(client: SanityClient): PictureSource {
   const pictures = new Map<string, PictureAsset>()
+  const wanted = createPictureWishes()
+  const awaited = new Set<string>()
   let list: readonly PictureAsset[] = []
+  let isListed = true
   return {
-    pull: async (documents) => {
-      const wanted = new Set<string>()
-      for (const document of documents) {
-        for (const id of inspectDocument(document).pictures) wanted.add(id)
+    pull: async ({ gone, come }) => {
+      for (const { _id } of gone) wanted.forget(String(_id))
+      for (const document of come) {
+        wanted.note(String(document['_id']), inspectDocument(document).pictures)
       }
-      const before = pictures.size
-      for (const id of pictures.keys()) if (!wanted.has(id)) pictures.delete(id)
-      let isChanged = pictures.size !== before
+      const touched = [...gone, ...come].flatMap((document) => [
+        ...inspectDocument(document).pictures,
+      ])
+      for (const id of touched) if (!wanted.has(id) && pictures.delete(id)) isListed = false
       // Assets that are still being uploaded have no dimensions yet: they are asked for again.
-      const missing = [...wanted].filter((id) => !pictures.has(id))
+      for (const id of touched) if (wanted.has(id) && !pictures.has(id)) awaited.add(id)
+      const missing = [...awaited].filter((id) => wanted.has(id))
       for (let start = 0; start < missing.length; start += PICTURES_AT_ONCE) {
         const ids = missing.slice(start, start + PICTURES_AT_ONCE)
         for (const raw of z.array(z.unknown()).parse(await client.fetch(picturesQuery, { ids }))) {
           const parsed = picture.safeParse(raw)
           if (!parsed.success) continue
           pictures.set(parsed.data._id, parsed.data)
-          isChanged = true
+          awaited.delete(parsed.data._id)
+          isListed = false
         }
       }
-      if (isChanged) list = [...pictures.values()]
+      if (!isListed) list = [...pictures.values()]
+      isListed = true
       return list
+    },
+  }
+}
+
+/** Which pictures documents refer to. */
+function createPictureWishes() {
+  const ofDocuments = new Map<string, ReadonlySet<string>>()
+  const counts = new Map<string, number>()
+  const count = (ids: ReadonlySet<string> | undefined, more: 1 | -1): void => {
+    for (const id of ids ?? []) {
+      const sum = (counts.get(id) ?? 0) + more
+      if (sum > 0) counts.set(id, sum)
+      else counts.delete(id)
+    }
+  }
+  const forget = (document: string): void => {
+    count(ofDocuments.get(document), -1)
+    ofDocuments.delete(document)
+  }
+  return {
+    has: (id: string): boolean => counts.has(id),
+    forget,
+    note: (document: string, ids: ReadonlySet<string>): void => {
+      forget(document)
+      count(ids, 1)
+      ofDocuments.set(document, ids)
     },
   }
 }

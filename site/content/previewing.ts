@@ -1,7 +1,8 @@
 import type { ClientPerspective } from '@sanity/client'
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { readSiteEnvironment } from '../siteEnvironment.ts'
-import { type ContentChecker, createContentChecker } from './checkContent.ts'
+import { type CheckedContent, createContentChecker } from './checkContent.ts'
+import { createChangeFinder } from './changedDocuments.ts'
 import type { Content } from './content.ts'
 import { createContentClient } from './contentClient.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
@@ -68,7 +69,8 @@ export function followPreview(perspective: ClientPerspective): PreviewedContent 
   let drafted = createDrafted(nothing, [], { cmsUrl, checkers })
   return {
     pull: async (ids) => {
-      const raw = await source.pull(ids)
+      const pulled = await source.pull(ids)
+      const raw = { ...pulled, documents: [...pulled.documents.values()] }
       const settled = await settleDrafts(raw.documents, published)
       drafted = createDrafted(raw, settled, { cmsUrl, checkers })
     },
@@ -86,9 +88,13 @@ export function followPreview(perspective: ClientPerspective): PreviewedContent 
   }
 }
 
+type PreviewedDocuments = Pick<RawContent, 'commentPlaces' | 'pictures'> & {
+  readonly documents: readonly RawDocument[]
+}
+
 /** What one pull brought. */
 interface Drafted {
-  readonly raw: RawContent
+  readonly raw: PreviewedDocuments
   /** All documents that fit: where a draft does not, the published version. */
   readonly settled: readonly RawDocument[]
   readonly cmsUrl: string
@@ -99,11 +105,11 @@ interface Drafted {
 }
 
 function createDrafted(
-  raw: RawContent,
+  raw: PreviewedDocuments,
   settled: readonly RawDocument[],
   given: {
     readonly cmsUrl: string
-    readonly checkers: Readonly<Record<'whole' | 'around', ContentChecker>>
+    readonly checkers: Readonly<Record<'whole' | 'around', PatientChecker>>
   },
 ): Drafted {
   const { cmsUrl, checkers } = given
@@ -126,15 +132,20 @@ function createDrafted(
   }
 }
 
+interface PatientChecker {
+  check(raw: PreviewedDocuments, now: Date): CheckedContent
+}
+
 /** A checker that looks only at what changed, and begins anew where time goes back. */
-function createPatientChecker(cmsUrl: string): ContentChecker {
-  let checker = createContentChecker(cmsUrl)
+function createPatientChecker(cmsUrl: string): PatientChecker {
+  const begin = () => ({ checker: createContentChecker(cmsUrl), changesTo: createChangeFinder() })
+  let { checker, changesTo } = begin()
   let last = 0
   return {
     check: (raw, now) => {
-      if (now.getTime() < last) checker = createContentChecker(cmsUrl)
+      if (now.getTime() < last) ({ checker, changesTo } = begin())
       last = now.getTime()
-      return checker.check(raw, now)
+      return checker.check({ ...raw, ...changesTo(raw.documents) }, now)
     },
   }
 }

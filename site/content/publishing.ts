@@ -2,17 +2,16 @@ import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { mayShowPictures, picturesIn } from '../pictures/picturesIn.ts'
 import { readSiteEnvironment } from '../siteEnvironment.ts'
 import { createContentChecker } from './checkContent.ts'
+import type { ChangedDocuments } from './changedDocuments.ts'
 import type { Content } from './content.ts'
 import { createContentClient } from './contentClient.ts'
 import { createContentSource } from './contentSource.ts'
-import { findNextMoment } from './findNextMoment.ts'
+import { createMomentFinder } from './findNextMoment.ts'
 
-/** Content as the publisher follows it. */
-export interface PulledContent {
+/** Content as the publisher follows it, with everything it was made of, whether it fits or not. */
+export interface PulledContent extends ChangedDocuments {
   readonly content: Content
   readonly problems: readonly ContentProblem[]
-  /** Everything it was made of, by id, whether it fits or not. */
-  readonly documents: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** ISO; when time alone makes another site of the same documents. */
   readonly nextMoment: string | undefined
 }
@@ -44,30 +43,32 @@ export function followSiteContent(): FollowedContent {
   const environment = readSiteEnvironment(process.env)
   const source = createContentSource(createContentClient(environment))
   const checker = createContentChecker(environment.cmsUrl)
+  const findNextMoment = createMomentFinder()
   // The time of the site moves only when that makes a difference: who reads it need not be asked again.
   let readAt: Date | undefined
   let prepared: Promise<unknown> | undefined
   return {
     prepare: () => {
       // If it fails, the pull that follows fails in the same way, and says so.
-      prepared = source.pull().catch(() => undefined)
+      prepared = source.prepare().catch(() => undefined)
     },
     pull: async ({ now, ids }) => {
       await prepared
       prepared = undefined
       const raw = await source.pull(ids)
-      let moment = readAt && findNextMoment(raw.documents, readAt)
+      let moment = readAt && findNextMoment(raw, readAt)
       if (readAt === undefined || (moment !== undefined && moment < now.getTime())) {
         readAt = now
-        moment = findNextMoment(raw.documents, now)
+        moment = findNextMoment(raw, now)
       }
       const { content, problems } = checker.check(raw, readAt)
-      const documents = new Map<string, Readonly<Record<string, unknown>>>()
-      for (const document of raw.documents) documents.set(String(document['_id']), document)
+      const { documents, gone, come } = raw
       return {
         content,
         problems,
         documents,
+        gone,
+        come,
         nextMoment: moment === undefined ? undefined : new Date(moment).toISOString(),
       }
     },

@@ -4,7 +4,7 @@ export interface SortedList<Member> {
   update(gone: ReadonlySet<Member>, come: readonly Member[]): readonly Member[]
 }
 
-/** More newcomers than this part of the list are sorted with it rather than put in one by one. */
+/** More changes than this part of the list are made by sorting it rather than one by one. */
 const FEW = 1 / 16
 
 /** An empty list in the order of `compare`, for which no two members may be equal. */
@@ -15,12 +15,17 @@ export function createSortedList<Member>(
   return {
     update: (gone, come) => {
       if (gone.size === 0 && come.length === 0) return members
-      const next = gone.size === 0 ? [...members] : members.filter((member) => !gone.has(member))
-      if (come.length > next.length * FEW) members = [...next, ...come].sort(compare)
-      else {
-        for (const member of come) next.splice(placeOf(next, member, compare), 0, member)
-        members = next
+      if (gone.size + come.length > members.length * FEW) {
+        members = [...members.filter((member) => !gone.has(member)), ...come].sort(compare)
+        return members
       }
+      const next = [...members]
+      for (const member of gone) {
+        const place = placeOf(next, member, compare)
+        if (next[place] === member) next.splice(place, 1)
+      }
+      for (const member of come) next.splice(placeOf(next, member, compare), 0, member)
+      members = next
       return members
     },
   }

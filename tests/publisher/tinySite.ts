@@ -53,15 +53,22 @@ const contentOf = (documents, now) => ({
 export const picturesOf = () => new Set()
 
 export function followSiteContent() {
+  let before = new Map()
   return {
     prepare: () => {},
     pull: async ({ now }) => {
       const documents = await fetchDocuments()
+      const byId = new Map(documents.map((document) => [document._id, document]))
+      const gone = [...before.values()]
+      before = byId
       const future = documents.map(({ publishedAt }) => publishedAt).filter((date) => Date.parse(date) > now)
       return {
         content: contentOf(documents, now),
         problems: problemsOf(documents),
-        documents: new Map(documents.map((document) => [document._id, document])),
+        documents: byId,
+        // Fetched anew, each is another object.
+        gone,
+        come: documents,
         nextMoment: future.sort()[0],
       }
     },

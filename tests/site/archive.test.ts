@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest'
-import { checkContent } from '../../site/content/checkContent.ts'
 import {
   archiveMonths,
   articlesByYear,
   articlesInMonth,
 } from '../../site/content/selectors/archive.ts'
 import { corpusDocuments } from '../bench/build/corpusDocuments.ts'
+import { checkDocuments } from './checkDocuments.ts'
 
 /** Content with this many articles, one an hour back from the first of June. */
 function contentOf(count: number) {
   const documents = [...corpusDocuments(count)].map((document) => ({ _rev: 'r', ...document }))
-  const raw = { documents, pictures: [], commentPlaces: [] }
-  return checkContent(raw, { cmsUrl: 'https://cms.example', now: new Date() }).content
+  return checkDocuments(documents, { cmsUrl: 'https://cms.example' }).content
 }
 
 test('an archive of five hundred articles is one page, year by year', () => {

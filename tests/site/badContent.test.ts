@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkContent } from '../../site/content/checkContent.ts'
 import { describeProblem } from '../../site/content/contentError.ts'
+import { checkDocuments } from './checkDocuments.ts'
 import { fixture } from './fixture.ts'
 import { block, object, ref, refs, slug } from './fixtureParts.ts'
 import { scenes } from './fixturePeople.ts'
@@ -25,8 +25,7 @@ function problemsWith(id: string, fields: Fields) {
       height: 1,
       lqip: undefined,
     }))
-  const raw = { documents, pictures, commentPlaces: [] }
-  return checkContent(raw, { cmsUrl: CMS_URL, now: new Date() }).problems
+  return checkDocuments(documents, { pictures, cmsUrl: CMS_URL }).problems
 }
 
 const text = (child: object) => ({

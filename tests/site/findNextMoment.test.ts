@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest'
-import { findNextMoment } from '../../site/content/findNextMoment.ts'
+import { createChangeFinder } from '../../site/content/changedDocuments.ts'
+import { createMomentFinder } from '../../site/content/findNextMoment.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
+/** The same whole numbers below a bound, each time. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return Math.floor((state / 2 ** 31) * below)
+  }
+}
+
 const iso = (time: number | undefined) =>
   time === undefined ? undefined : new Date(time).toISOString()
+const firstOf = (documents: readonly Record<string, unknown>[], time = now) =>
+  createMomentFinder()(createChangeFinder()(documents), time)
 const next = (document: Record<string, unknown>, closeAfterDays = 0) =>
-  iso(findNextMoment([document, { _id: 'settings', comments: { closeAfterDays } }], now))
+  iso(firstOf([document, { _id: 'settings', comments: { closeAfterDays } }]))
 
 test.each([
   [
@@ -51,8 +63,29 @@ test.each([
 })
 
 test('of many documents the first moment counts', () => {
-  const documents = ['2026-05-01T00:00:00Z', '2026-04-01T00:00:00Z'].map((publishedAt) => ({
+  const documents = ['2026-05-01T00:00:00Z', '2026-04-01T00:00:00Z'].map((publishedAt, index) => ({
+    _id: `n${index}`,
     publishedAt,
   }))
-  expect(iso(findNextMoment(documents, now))).toBe('2026-04-01T00:00:00.000Z')
+  expect(iso(firstOf(documents))).toBe('2026-04-01T00:00:00.000Z')
+})
+
+test('whatever is edited, it is the moment that a fresh look finds', () => {
+  const finder = createMomentFinder()
+  const changes = createChangeFinder()
+  const random = seeded(7)
+  const moment = (): string => new Date(now.getTime() + (random(40) - 10) * 3_600_000).toISOString()
+  let documents: Record<string, unknown>[] = []
+  let time = now
+  for (let round = 0; round < 600; round += 1) {
+    const id = ['settings', 'a', 'b', 'c', 'd'][random(5)]
+    documents = documents.filter(({ _id }) => _id !== id || random(2) === 0)
+    if (!documents.some(({ _id }) => _id === id)) {
+      const fields = { publishedAt: moment(), ...(random(2) === 0 && { startsAt: moment() }) }
+      const settings = { comments: { closeAfterDays: random(3) } }
+      documents = [...documents, { _id: id, ...(id === 'settings' ? settings : fields) }]
+    }
+    if (random(10) === 0) time = new Date(time.getTime() + random(3) * 3_600_000)
+    expect(iso(finder(changes(documents), time))).toBe(iso(firstOf(documents, time)))
+  }
 })

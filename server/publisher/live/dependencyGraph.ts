@@ -143,6 +143,16 @@ export class DependencyGraph {
     return !this.#pages.has(name) || this.#stalePages.has(name)
   }
 
+  /** Says that `name` is to be run, unless it was and nothing that it read has changed. */
+  expect(name: string): void {
+    if (!this.#pages.has(name)) this.#stalePages.add(name)
+  }
+
+  /** The names that must run. */
+  stale(): Iterable<string> {
+    return this.#stalePages
+  }
+
   /** Makes `name` run again although nothing it read has changed. */
   spoil(name: string): void {
     if (this.#pages.has(name)) this.#stalePages.add(name)
@@ -150,11 +160,11 @@ export class DependencyGraph {
 
   /** Drops a reader that is no more. */
   forget(name: string): void {
+    this.#stalePages.delete(name)
     const reader = this.#pages.get(name)
     if (reader === undefined) return
     release(reader)
     this.#pages.delete(name)
-    this.#stalePages.delete(name)
   }
 
   /** The answer of a computation, from before if nothing that it read has changed. */

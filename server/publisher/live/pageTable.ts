@@ -73,6 +73,7 @@ export function createPageTable(
       }
       for (const [file, page] of pages) {
         const old = before.get(file)
+        if (old === undefined) graph.expect(file)
         if (old === undefined || old === page) continue
         const isSame = old.route === page.route && isSameValue(old.path, page.path)
         if (!isSame) graph.spoil(file)

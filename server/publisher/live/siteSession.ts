@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ContentProblem } from '../../../schemas/contentProblem.ts'
 import type { FollowedContent, PulledContent } from '../../../site/content/publishing.ts'
 import type { ChangedDocument } from '../build/contentSnapshot.ts'
-import { compareDocuments } from './compareDocuments.ts'
+import { type ChangeLog, createChangeLog } from './changeLog.ts'
 import { DependencyGraph } from './dependencyGraph.ts'
 import type { SiteTemplates } from './siteTemplates.ts'
 import { createPageTable, type PageTable, type SitePage } from './pageTable.ts'
@@ -38,7 +38,7 @@ export interface SiteSession {
   spoil(file: string): void
   /** Files of all pages. */
   files(): Iterable<string>
-  /** What is known of the site; `undefined` before the first look. */
+  /** What is known of the site; `undefined` before the first look, and after one that was refused. */
   remember(): SessionMemory | undefined
   /**
    * Takes up what another session remembered, instead of a first look. Returns the pages that must
@@ -64,6 +64,8 @@ interface Held {
   tracked: TrackedContent | undefined
   /** What was pulled last, and shown. */
   pulled: Pick<PulledContent, 'content' | 'documents'> | undefined
+  /** What changed since then. */
+  readonly changes: ChangeLog
 }
 
 /** Opens a session over bundled templates; nothing is pulled or rendered yet. */
@@ -73,20 +75,21 @@ export function openSession(
   { graph, site }: ReturnType<typeof prepareTracker>,
 ): SiteSession {
   const table = createPageTable(templates.routes, site.listers, graph)
-  const state: Held = { table, tracked: undefined, pulled: undefined }
+  const changes = createChangeLog()
+  const state: Held = { table, tracked: undefined, pulled: undefined, changes }
   const stalePages = (): SitePage[] =>
-    [...table.pages.values()].filter(({ file }) => graph.isStale(file))
+    [...graph.stale()].flatMap((name) => table.pages.get(name) ?? [])
   return {
     look: async (options) => {
       const pulled = await content.pull(options)
       const { problems, documents, nextMoment } = pulled
+      changes.note(pulled)
       if (problems.some(({ severity }) => severity === 'error'))
         return { kind: 'refused', problems }
-      const before = state.pulled?.documents ?? new Map()
       const gone = show(state, pulled, { graph, site })
       return {
         kind: 'ready',
-        because: compareDocuments(before, documents),
+        because: changes.take(documents),
         documents,
         warnings: problems,
         nextMoment,
@@ -114,15 +117,16 @@ function show(
   { graph, site }: ReturnType<typeof prepareTracker>,
 ): readonly string[] {
   if (state.tracked === undefined) state.tracked = trackContent(pulled.content, graph)
-  else state.tracked.show(pulled.content)
+  else state.tracked.show(pulled.content, state.changes.touched)
   state.pulled = pulled
   site.showContent(state.tracked.content)
   graph.settle()
   return state.table.update(state.tracked.content)
 }
 
-function remember({ table, tracked, pulled }: Held, graph: DependencyGraph) {
-  if (tracked === undefined || pulled === undefined) return undefined
+function remember({ table, tracked, pulled, changes }: Held, graph: DependencyGraph) {
+  // Documents that were refused stand where those stood that the site shows.
+  if (tracked === undefined || pulled === undefined || changes.touched.size > 0) return undefined
   return {
     readAt: pulled.content.readAt.toISOString(),
     revisions: revisionsOf(pulled),

@@ -10,8 +10,11 @@ export interface TrackedContent {
   readonly content: Content
   /** The fields of each type in the order of their bits. */
   fields(): Readonly<Record<string, readonly string[]>>
-  /** Puts `next` behind everything that was handed out, and makes stale who read what differs. */
-  show(next: Content): void
+  /**
+   * Puts `next` behind everything that was handed out, and makes stale who read what differs.
+   * @param touched ids of all documents that changed; time may have changed what others show.
+   */
+  show(next: Content, touched: ReadonlySet<string>): void
 }
 
 interface Holder {
@@ -44,11 +47,11 @@ export function trackContent(
   return {
     content: facade(holder, handles, graph),
     fields: () => handles.fields(),
-    show: (next) => {
+    show: (next, touched) => {
       const before = holder.now
       holder.now = next
-      showDocuments(before, next, handles)
-      tellDifferences(before, next, graph)
+      showDocuments(before, next, { handles, graph })
+      tellDifferences(before, next, { touched, graph })
     },
   }
 }
@@ -122,13 +125,19 @@ function facade(holder: Holder, handles: DocumentHandles, graph: DependencyGraph
   }
 }
 
-function showDocuments(before: Content, next: Content, handles: DocumentHandles): void {
+function showDocuments(
+  before: Content,
+  next: Content,
+  { handles, graph }: { readonly handles: DocumentHandles; readonly graph: DependencyGraph },
+): void {
   const present = new Set<string>()
   const gone: Listed[] = []
   for (const name of LISTS) {
     // Most changes touch one list, of a site that may have a hundred thousand documents.
     if (before[name] === next[name]) continue
     const { old: left, fresh } = middles(before[name], next[name])
+    const isSameList = left.length === fresh.length && left.every(isPlaceOf(fresh))
+    if (!isSameList) graph.change(`list:${name}`)
     const old = new Set<Listed>(left)
     for (const document of fresh) {
       present.add(document._id)
@@ -145,6 +154,11 @@ interface Listed {
   readonly _type: string
 }
 
+const isPlaceOf =
+  (fresh: readonly Listed[]) =>
+  ({ _id }: Listed, index: number): boolean =>
+    fresh[index]?._id === _id
+
 /** Two lists without what they have in common at their beginnings and ends. */
 function middles(before: readonly Listed[], next: readonly Listed[]) {
   const shorter = Math.min(before.length, next.length)
@@ -158,36 +172,34 @@ function middles(before: readonly Listed[], next: readonly Listed[]) {
   }
 }
 
-function tellDifferences(before: Content, next: Content, graph: DependencyGraph): void {
-  for (const name of LISTS) {
-    const [one, other] = [before[name], next[name]]
-    if (one === other) continue
-    const isSame =
-      one.length === other.length && one.every(({ _id }, index) => _id === other[index]?._id)
-    if (!isSame) graph.change(`list:${name}`)
-  }
+function tellDifferences(
+  before: Content,
+  next: Content,
+  { touched, graph }: { readonly touched: ReadonlySet<string>; readonly graph: DependencyGraph },
+): void {
   if (!isDeepStrictEqual(before.commentPlaces, next.commentPlaces)) {
     graph.change('list:commentPlaces')
   }
-  if (before.readAt.getTime() !== next.readAt.getTime()) graph.change('time')
-  tellMap(before.byId, next.byId, (one, other) => one?._type === other?._type, 'id', graph)
-  tellMap(before.pictures, next.pictures, isDeepStrictEqual, 'picture', graph)
+  const isSameTime = before.readAt.getTime() === next.readAt.getTime()
+  if (!isSameTime) graph.change('time')
+  const documents = isSameTime ? touched : new Set([...before.byId.keys(), ...next.byId.keys()])
+  const isSameType = (id: string): boolean =>
+    before.byId.get(id)?._type === next.byId.get(id)?._type
+  tellKeys('id', documents, isSameType, graph)
+  if (before.pictures === next.pictures) return
+  const pictures = new Set([...before.pictures.keys(), ...next.pictures.keys()])
+  const isSamePicture = (id: string): boolean =>
+    isDeepStrictEqual(before.pictures.get(id), next.pictures.get(id))
+  tellKeys('picture', pictures, isSamePicture, graph)
 }
 
-function tellMap<Value>(
-  before: ReadonlyMap<string, Value>,
-  next: ReadonlyMap<string, Value>,
-  isSame: (one: Value | undefined, other: Value | undefined) => boolean,
-  name: string,
+function tellKeys(
+  map: 'id' | 'picture',
+  keys: ReadonlySet<string>,
+  isSame: (key: string) => boolean,
   graph: DependencyGraph,
 ): void {
-  if (before === next) return
-  let differs = before.size !== next.size
-  const tell = (key: string): void => {
-    differs = true
-    graph.change(`${name}:${key}`)
-  }
-  for (const [key, value] of next) if (!isSame(before.get(key), value)) tell(key)
-  for (const key of before.keys()) if (!next.has(key)) tell(key)
-  if (differs) graph.change(`${name}:*`)
+  const changed = [...keys].filter((key) => !isSame(key))
+  for (const key of changed) graph.change(`${map}:${key}`)
+  if (changed.length > 0) graph.change(`${map}:*`)
 }

@@ -1,6 +1,6 @@
 import { mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { swapLink, syncToDisk, writeFileDurably } from './durableFiles.ts'
+import { swapLink, writeFileDurably } from './durableFiles.ts'
 import type { Release, ReleaseFacts } from './releases.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function commitRelease(
 ): Promise<void> {
   await mkdir(dirname(release.folder), { recursive: true })
   await rename(release.building, release.folder)
-  await syncToDisk(dirname(release.folder))
+  // What follows syncs the folder of both; facts without a release are no release.
   await writeFileDurably(
     `${release.folder}.json`,
     `${JSON.stringify({ ...facts, id: release.id }, undefined, 1)}\n`,

@@ -21,8 +21,12 @@ afterEach(() => {
 })
 
 const document = (_rev: string, title: string): SanityDocument => ({
-  ...{ _id: 'a', _type: 'note', title },
-  ...{ _createdAt: '2026-01-01T00:00:00Z', _updatedAt: '2026-01-01T00:00:00Z', _rev },
+  _id: 'a',
+  _type: 'note',
+  title,
+  _createdAt: '2026-01-01T00:00:00Z',
+  _updatedAt: '2026-01-01T00:00:00Z',
+  _rev,
 })
 
 function withoutRev({ _rev, ...rest }: SanityDocument): Omit<SanityDocument, '_rev'> {
