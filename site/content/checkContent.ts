@@ -73,33 +73,50 @@ function ownProblems(document: RawDocument, cmsUrl: string): readonly OwnProblem
 }
 
 /**
- * Checks what lies between documents. As long as nothing was wrong, and ids, pictures and addresses
- * are those of before, only documents that changed can be wrong.
+ * Checks what lies between documents. As long as nothing was wrong, only documents that came can be,
+ * unless something went that others may refer to, or came to an address that is taken.
  */
 function createLinkChecker(cmsUrl: string) {
   let wasSound = false
   let pictures: RawContent['pictures'] = []
   let pictureIds: ReadonlySet<string> = new Set()
+  const claims = createAddressClaims()
   return {
     check: (given: RawContent, documents: readonly RawDocument[]): readonly ContentProblem[] => {
       const { gone, come } = given
-      const before = new Map(gone.map((document) => [idOf(document), document]))
+      claims.update(gone, come)
+      const knownPictures = pictureIds
       if (pictures !== given.pictures) pictureIds = new Set(given.pictures.map(({ _id }) => _id))
       const targets = { has: (id: string) => given.documents.has(id) || pictureIds.has(id) }
       const isPartial =
         wasSound &&
-        pictures === given.pictures &&
-        gone.length === come.length &&
-        come.every((document) => {
-          const old = before.get(idOf(document))
-          if (old === undefined || old['_type'] !== document['_type']) return false
-          return inspectDocument(old).addressKey === inspectDocument(document).addressKey
-        })
+        gone.every((document) => given.documents.has(idOf(document))) &&
+        (pictures === given.pictures || [...knownPictures].every((id) => pictureIds.has(id))) &&
+        come.every(claims.isAlone)
       pictures = given.pictures
       if (isPartial && findContentProblems(come, targets, cmsUrl).length === 0) return []
       const problems = findContentProblems(documents, targets, cmsUrl)
       wasSound = problems.length === 0
       return problems
+    },
+  }
+}
+
+/** How many documents claim each address. */
+function createAddressClaims() {
+  const counts = new Map<string, number>()
+  const count = (document: RawDocument, more: 1 | -1): void => {
+    const { addressKey } = inspectDocument(document)
+    if (addressKey !== undefined) counts.set(addressKey, (counts.get(addressKey) ?? 0) + more)
+  }
+  return {
+    update: (gone: readonly RawDocument[], come: readonly RawDocument[]): void => {
+      for (const document of gone) count(document, -1)
+      for (const document of come) count(document, 1)
+    },
+    isAlone: (document: RawDocument): boolean => {
+      const { addressKey } = inspectDocument(document)
+      return addressKey === undefined || counts.get(addressKey) === 1
     },
   }
 }

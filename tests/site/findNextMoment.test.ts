@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest'
 import { createChangeFinder } from '../../site/content/changedDocuments.ts'
 import { createMomentFinder } from '../../site/content/findNextMoment.ts'
+import { seeded } from './seeded.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
-/** The same whole numbers below a bound, each time. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
-    return Math.floor((state / 2 ** 31) * below)
-  }
-}
-
 const iso = (time: number | undefined) =>
   time === undefined ? undefined : new Date(time).toISOString()
 const firstOf = (documents: readonly Record<string, unknown>[], time = now) =>
