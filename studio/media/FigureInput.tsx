@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
-import { type JSX, useEffect, useRef } from 'react'
-import { type ObjectInputProps, set, useCurrentUser } from 'sanity'
+import { type JSX, useCallback, useEffect, useRef } from 'react'
+import { type ObjectInputProps, type Path, set, useCurrentUser } from 'sanity'
 import { z } from 'zod'
 import { useRawClient } from '../moderation/useRawClient.ts'
 import { mayPublish } from '../review/review.ts'
@@ -54,7 +54,18 @@ export function FigureInput(props: ObjectInputProps): JSX.Element {
     const timer = setTimeout(() => void keepAlt(client, picture, alt), calmMilliseconds)
     return () => clearTimeout(timer)
   }, [client, mayEdit, picture, value])
-  return <>{props.renderDefault(props)}</>
+  const onPathFocus = useFocusOfPicture(props)
+  return <>{props.renderDefault({ ...props, onPathFocus })}</>
+}
+
+// The dialog of the crop is open while it has the focus, and closes by giving it to the figure. As a
+// block of a text a figure cannot take it, only its fields can: the dialog would not close.
+function useFocusOfPicture({ focusPath, onPathFocus }: ObjectInputProps): (path: Path) => void {
+  const isCropping = focusPath[0] === 'hotspot'
+  return useCallback(
+    (path) => onPathFocus(isCropping && path.length === 0 ? ['asset'] : path),
+    [isCropping, onPathFocus],
+  )
 }
 
 function nameIn(value: object, name: string): boolean {
