@@ -20,6 +20,18 @@ import { SeoInput } from './writing/SeoInput.tsx'
 import { SlugInput } from './writing/SlugInput.tsx'
 import { WritingInput } from './writing/WritingInput.tsx'
 
+// Sanity's own shapes for trying a crop, whose names it does not translate.
+const italianCrop = {
+  hotspot: {
+    previews: [
+      { title: '3:4', aspectRatio: 3 / 4 },
+      { title: 'Quadrato', aspectRatio: 1 },
+      { title: '16:9', aspectRatio: 16 / 9 },
+      { title: 'Panorama', aspectRatio: 4 },
+    ],
+  },
+}
+
 /**
  * The content model in the language of the interface, with what only the Studio shows: icons,
  * previews, and help with writing.
@@ -35,8 +47,10 @@ function withInputs(type: SchemaTypeDefinition, language: InterfaceLanguage): Sc
   if (isArray(type) && type.name === 'portableText') {
     return { ...type, components: { input: WritingInput } }
   }
-  if (isImage(type) && type.name === 'figure')
-    return { ...type, components: { input: FigureInput } }
+  if (isImage(type) && type.name === 'figure') {
+    const options = { ...type.options, ...(language === 'it' && italianCrop) }
+    return { ...type, options, components: { input: FigureInput } }
+  }
   if (isObject(type) && type.name === 'seo') return { ...type, components: { input: SeoInput } }
   return type
 }

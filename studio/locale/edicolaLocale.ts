@@ -22,6 +22,10 @@ export const edicolaLocale = definePlugin({
       filled('vision', () => import('./it-IT/vision.json', { with: { type: 'json' } })),
       filled('copy-paste', () => import('./it-IT/copy-paste.json', { with: { type: 'json' } })),
       corrected('structure', () => import('./it-IT/corrections.json', { with: { type: 'json' } })),
+      corrected(
+        'studio',
+        () => import('./it-IT/studioCorrections.json', { with: { type: 'json' } }),
+      ),
       filled('feedback', () => import('./it-IT/feedback.json', { with: { type: 'json' } })),
     ],
   },
@@ -33,7 +37,8 @@ function filled(namespace: string, load: Load): LocaleResourceBundle {
   return { ...corrected(namespace, load), overwrite: false }
 }
 
-// "Nuovo Categoria": the package's sentence fits the masculine types alone.
+// "Nuovo Categoria": the package's sentence fits the masculine types alone. "Hotspot & Crop" is not
+// in Italian at all.
 function corrected(namespace: string, load: Load): LocaleResourceBundle {
   return { locale: 'it-IT', namespace, resources: async () => (await load()).default }
 }
