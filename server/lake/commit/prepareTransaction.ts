@@ -43,9 +43,12 @@ export async function prepareTransaction(
   documents: CurrentDocuments,
 ): Promise<PreparedTransaction> {
   const { identity, transactionId: id } = request
-  const requestDigest = hash('sha256', JSON.stringify(request.content))
-  const repeated = outcomeOfRepetition(options.store, id, identity, requestDigest)
-  if (repeated !== undefined) return { outcome: repeated, transaction: undefined }
+  // Under an id that was given here, nothing can be asked again.
+  const requestDigest = request.isNamed ? hash('sha256', JSON.stringify(request.content)) : ''
+  if (request.isNamed) {
+    const repeated = outcomeOfRepetition(options.store, id, identity, requestDigest)
+    if (repeated !== undefined) return { outcome: repeated, transaction: undefined }
+  }
 
   const working = createWorkingSet(documents, id, options.timestamps.next())
   const changed = await fillAndCheck(options, request, working, documents)

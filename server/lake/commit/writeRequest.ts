@@ -7,6 +7,8 @@ export interface WriteRequest {
   readonly operation: 'mutation' | 'action'
   readonly identity: Identity
   readonly transactionId: string
+  /** Whether who asks has chosen that id, and may ask the same once more under it. */
+  readonly isNamed: boolean
   readonly dryRun: boolean
   /** What was asked, word for word: the same id with the same content is the same request. */
   readonly content: unknown

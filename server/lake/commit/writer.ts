@@ -11,7 +11,9 @@ import { joinsGroup, type WriteRequest } from './writeRequest.ts'
 
 /** The one way in which a dataset changes. A request without a transaction id is given one. */
 export type Writer = (
-  request: Omit<WriteRequest, 'transactionId'> & { readonly transactionId: string | undefined },
+  request: Omit<WriteRequest, 'transactionId' | 'isNamed'> & {
+    readonly transactionId: string | undefined
+  },
 ) => Promise<TransactionOutcome>
 
 /** What a writer stands on. */
@@ -37,7 +39,7 @@ export function createWriter(options: WriterOptions): Writer {
     if (!/^[A-Za-z0-9_.-]{1,128}$/.test(transactionId)) {
       throw badRequest('The transaction id is not valid.')
     }
-    return inGroup({ ...request, transactionId })
+    return inGroup({ ...request, transactionId, isNamed: request.transactionId !== undefined })
   }
 }
 

@@ -41,7 +41,7 @@ export interface PendingTransaction {
   readonly id: string
   readonly timestamp: string
   readonly author: string
-  /** Says whether a repeated transaction id is a repeated request. */
+  /** Says whether a repeated transaction id is a repeated request; empty where none can be. */
   readonly requestDigest: string
   readonly changes: readonly DocumentChange[]
   readonly events: readonly DocumentEvent[]

@@ -130,6 +130,16 @@ test('a repeated request with the same transaction id is answered again, not don
   expect((await send(2)).status).toBe(409)
 })
 
+test('an id that the lake gave to a transaction is nobody’s to use again', async () => {
+  const mutations = [{ create: { _id: 'named', _type: 'note' } }]
+  const send = (more: object): Promise<Response> => {
+    const body = JSON.stringify({ mutations, ...more })
+    return server.request('/data/mutate/production', { method: 'POST', body })
+  }
+  const { transactionId } = await (await send({})).json()
+  expect((await send({ transactionId })).status).toBe(409)
+})
+
 test('timestamps strictly rise even when the clock stands still or goes back', async () => {
   let now = Date.parse('2026-05-01T10:00:00Z')
   const slow = await startDatasetServer({ clock: () => new Date(now) })
