@@ -1,3 +1,6 @@
+import { formText, type FormText } from '../interface/formText.ts'
+import { rememberChoice } from './rememberChoice.ts'
+
 /*
  * Makes the comment form of an article's page answer on the page itself: errors beside their
  * fields, a reply written where it will stand, a draft kept on this device, and the proof of work
@@ -42,13 +45,15 @@ export function setUpCommentForm(form: HTMLFormElement): void {
   const said = form.querySelector<HTMLElement>('[role=status]')
   const button = form.querySelector('button')
   if (section === null || said === null || button === null) return
-  const { action, dataset } = form
+  const { action } = form
+  const text = formText(valueOf(form, 'language'))
   const draftKey = `edicola-commento:${valueOf(form, 'article')}`
   let proof: Promise<string> | undefined
 
+  form.querySelector('.choice')?.after(rememberChoice(text))
   renewKey(form)
   restore(form, draftKey)
-  const place = setUpReplies(form, section)
+  const place = setUpReplies(form, section, text)
   form.addEventListener('focusin', () => {
     proof ??= work(action, valueOf(form, 'article'))
   })
@@ -57,12 +62,12 @@ export function setUpCommentForm(form: HTMLFormElement): void {
     event.preventDefault()
     if (button.disabled) return
     button.disabled = true
-    say(said, dataset['sending'] ?? '')
+    say(said, text.sending)
     const finish = async (): Promise<void> => {
       const answer = await send(form, proof)
       if (answer.error !== undefined) return showProblems(form, said, answer.error)
       proof = undefined
-      thank(form, section, answer, draftKey, place)
+      thank(form, section, answer, { draftKey, place, text })
     }
     finish()
       // Whatever went wrong on the way, the form as the browser sends it still gets there.
@@ -179,8 +184,7 @@ function thank(
   form: HTMLFormElement,
   section: HTMLElement,
   answer: Answer,
-  draftKey: string,
-  place: Place,
+  { draftKey, place, text }: { draftKey: string; place: Place; text: FormText },
 ): void {
   const thanks = document.createElement('div')
   thanks.className = 'thanks shown'
@@ -191,7 +195,7 @@ function thank(
   if (answer.edit !== undefined && /^https?:/.test(answer.edit)) {
     const link = document.createElement('a')
     link.href = answer.edit
-    link.textContent = form.dataset['edit'] ?? ''
+    link.textContent = text.edit
     const line = document.createElement('p')
     line.append(link)
     thanks.append(line)
@@ -210,7 +214,7 @@ function thank(
   const again = document.createElement('button')
   again.type = 'button'
   again.className = 'plain'
-  again.textContent = form.dataset['again'] ?? ''
+  again.textContent = text.again
   again.addEventListener('click', () => {
     thanks.remove()
     form.hidden = false
@@ -221,7 +225,7 @@ function thank(
 }
 
 /** A reply is written below the comment it answers; the form goes back when that is given up. */
-function setUpReplies(form: HTMLFormElement, section: HTMLElement): Place {
+function setUpReplies(form: HTMLFormElement, section: HTMLElement, text: FormText): Place {
   const home = document.createComment('')
   section.before(home)
   const title = section.querySelector('h3')
@@ -230,7 +234,7 @@ function setUpReplies(form: HTMLFormElement, section: HTMLElement): Place {
   cancel.type = 'button'
   cancel.className = 'plain'
   cancel.hidden = true
-  cancel.textContent = form.dataset['cancel'] ?? ''
+  cancel.textContent = text.cancelReply
   title?.after(cancel)
   const goHome = (): void => {
     home.after(section)
@@ -251,7 +255,7 @@ function setUpReplies(form: HTMLFormElement, section: HTMLElement): Place {
     section.querySelector('.thanks')?.remove()
     fill(form, 'parent', parent)
     const name = comment.querySelector('.p-name')?.textContent ?? ''
-    if (title) title.textContent = `${form.dataset['reply'] ?? ''} ${name}`
+    if (title) title.textContent = `${text.replying} ${name}`
     cancel.hidden = false
     control(form, 'body')?.focus()
   })
@@ -279,9 +283,7 @@ function keep(form: HTMLFormElement, draftKey: string): void {
 }
 
 function restore(form: HTMLFormElement, draftKey: string): void {
-  const choice = form.querySelector<HTMLElement>('.remember')
   const box = form.querySelector<HTMLInputElement>('[data-remember]')
-  if (choice !== null) choice.hidden = false
   try {
     if (valueOf(form, 'body') === '') fill(form, 'body', localStorage.getItem(draftKey) ?? '')
     const person = localStorage.getItem('edicola-chi')

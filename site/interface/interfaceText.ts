@@ -120,12 +120,6 @@ export interface InterfaceText {
     readonly permalink: string
     readonly fromAuthor: string
     readonly notify: string
-    readonly remember: string
-    readonly sending: string
-    readonly edit: string
-    readonly again: string
-    readonly cancelReply: string
-    readonly replying: string
     readonly follow: string
     readonly pages: string
     readonly earlier: string

@@ -36,28 +36,28 @@ function publisher({ content, siteUrl }: Describing): StructuredData {
   return { '@type': 'Organization', name: content.settings.title, url: `${siteUrl}/` }
 }
 
-/** BlogPosting: an article, who wrote it and how many answered; their words stand in the page. */
+/**
+ * BlogPosting: what searchers take of an article and show
+ * (https://developers.google.com/search/docs/appearance/structured-data/article), and how many
+ * answered. All else stands in the page, as words that microformats name.
+ */
 export function describeArticle(
   given: Describing,
   article: Article,
   comments: number,
 ): StructuredData {
   const { content, image } = given
-  const [category] = documentsOf(content, [article.category], 'category')
-  const tags = documentsOf(content, article.tags, 'tag').map(({ title }) => title)
   return {
     '@type': 'BlogPosting',
     headline: article.title,
-    ...(article.lead && { description: article.lead }),
-    inLanguage: article.language,
     datePublished: article.publishedAt,
     dateModified: article.modifiedAt ?? article.publishedAt,
-    author: byline(content, article).map((author) => describePerson(given, author)),
-    publisher: publisher(given),
-    mainEntityOfPage: absolute(given, documentAddress(article, article.language)),
+    author: byline(content, article).map((author) => ({
+      '@type': 'Person',
+      name: author.name,
+      url: absolute(given, documentAddress(author, given.language)),
+    })),
     ...(image && { image }),
-    ...(category && { articleSection: category.title }),
-    ...(tags.length > 0 && { keywords: tags }),
     commentCount: comments,
   }
 }

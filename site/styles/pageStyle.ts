@@ -1,8 +1,8 @@
 import { parseSheet, type Sheet } from './parseSheet.ts'
+import { CLASSES_OF_SCRIPTS, renameClasses, shortenSheet, shortNames } from './shortNames.ts'
 
-/** Classes that elements made by scripts have: `components/commentForm.ts`, `search/searchPage.ts`. */
-export const CLASSES_OF_SCRIPTS: readonly string[] =
-  'action plain problem shown thanks kicker label p-summary result results teaser-title'.split(' ')
+/** Elements that scripts make. */
+const ELEMENTS_OF_SCRIPTS = 'a button div h2 html body li mark ol p span strong'.split(' ')
 
 /** A stylesheet that was parsed, and what pages with the same looks need of it. */
 interface KnownSheet {
@@ -10,35 +10,52 @@ interface KnownSheet {
   readonly styles: Map<string, string>
 }
 
-const known = new Map<string, KnownSheet>()
+/** A page's body and the style that it needs. */
+export interface DressedPage {
+  readonly style: string
+  readonly markup: string
+}
 
 /**
- * What a page needs of a stylesheet: the rules whose classes it has, the faces whose letters it has,
- * and everything else that is no rule. It is written into the page, whose first paint then waits
- * for nothing; without the rest it weighs two thirds.
- * @param source a stylesheet without comments.
- * @param markup the page's body.
+ * What gives a page's body the style that it needs of a stylesheet: the rules whose classes, elements
+ * and attributes it has, the faces whose letters it has, and everything else that is no rule. It is
+ * written into the page, whose first paint then waits for nothing. Classes, custom properties and
+ * faces get short names.
+ * @param sheets every stylesheet that pages have, without comments; a class has one name in all.
  */
-export function pageStyle(source: string, markup: string): string {
-  const { sheet, styles } = known.get(source) ?? remember(source)
+export function pageDresser(
+  sheets: readonly string[],
+): (source: string, markup: string) => DressedPage {
+  const names = shortNames(sheets.flatMap((sheet) => [...parseSheet(sheet).classes]))
+  const known = new Map<string, KnownSheet>()
+  return (source, markup) => {
+    const one = known.get(source) ?? {
+      sheet: parseSheet(shortenSheet(source), names),
+      styles: new Map<string, string>(),
+    }
+    known.set(source, one)
+    return { style: styleFor(one, markup), markup: renameClasses(markup, names) }
+  }
+}
+
+function styleFor({ sheet, styles }: KnownSheet, markup: string): string {
   const classes = new Set(CLASSES_OF_SCRIPTS)
   for (const [, names = ''] of markup.matchAll(/ class="([^"]*)"/g)) {
     for (const name of names.split(' ')) if (sheet.classes.has(name)) classes.add(name)
   }
+  const elements = new Set(ELEMENTS_OF_SCRIPTS)
+  for (const [, name = ''] of markup.matchAll(/<([a-z][a-z\d]*)/g)) elements.add(name)
+  const attributes = new Set([...sheet.attributes].filter((sign) => markup.includes(sign)))
   const words = wordsOf(markup)
   const letters = new Set(
     [...sheet.letters].filter(([, pattern]) => pattern.test(words)).map(([range]) => range),
   )
-  const looks = [...classes, ...letters].sort().join(' ')
-  const style = styles.get(looks) ?? withoutIdleProperties(sheet.styleFor({ classes, letters }))
-  styles.set(looks, style)
+  const looks = [classes, elements, attributes, letters].map((each) => [...each].sort().join(' '))
+  const key = looks.join('\n')
+  const style =
+    styles.get(key) ?? settleProperties(sheet.styleFor({ classes, elements, attributes, letters }))
+  styles.set(key, style)
   return style
-}
-
-function remember(source: string): KnownSheet {
-  const one = { sheet: parseSheet(source), styles: new Map<string, string>() }
-  known.set(source, one)
-  return one
 }
 
 /** The words of a page's body. */
@@ -54,10 +71,19 @@ function wordsOf(markup: string): string {
   return parts.join('').replaceAll('&lt;', '<').replaceAll('&gt;', '>')
 }
 
-/** A style without the custom properties that nothing in it takes its value from. */
-function withoutIdleProperties(style: string): string {
-  const used = new Set([...style.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name))
-  return style.replaceAll(/(?<=[{;])(--[\w-]+):[^;}]*;?/g, (declaration, name: string) =>
-    used.has(name) ? declaration : '',
-  )
+/**
+ * A style without the custom properties that nothing in it takes its value from; what one place
+ * takes stands there.
+ */
+function settleProperties(style: string): string {
+  const declarations = [...style.matchAll(/(?<=[{;])(--[\w-]+):([^;}]*);?/g)]
+  // Properties take values from those before them.
+  return declarations.toReversed().reduce((settled, [declaration, name = '', value = '']) => {
+    const use = `var(${name})`
+    const uses = settled.split(use).length - 1
+    if (uses === 0) return settled.replace(declaration, '')
+    const declared = declarations.filter(([, other]) => other === name).length
+    if (uses > 1 || declared > 1) return settled
+    return settled.replace(declaration, '').replace(use, value)
+  }, style)
 }

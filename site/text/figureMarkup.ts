@@ -41,19 +41,12 @@ function pictureMarkup(
 ): Html {
   const name = names && html` class="${names}"`
   const choice = picture.srcset.includes(',') && html` srcset="${picture.srcset}" sizes="${sizes}"`
-  const image = html`<img${name}
-    src="${picture.src}"
-    ${choice}
-    width="${picture.width}"
-    height="${picture.height}"
-    alt="${picture.alt}"
-    ${loading}
-  >`
-  if (picture.avif === undefined) return image
-  return html`<picture
-    ><source type="image/avif" srcset="${picture.avif}" sizes="${sizes}" />
-    ${image}</picture
-  >`
+  const { src, width, height, alt, avif } = picture
+  const size = html`width="${width}" height="${height}"`
+  const image = html`<img${name} src="${src}" ${choice} ${size} alt="${alt}" ${loading}>`
+  if (avif === undefined) return image
+  const source = html`<source type="image/avif" srcset="${avif}" sizes="${sizes}" />`
+  return html`<picture>${source}${image}</picture>`
 }
 
 /** A figure: the picture with its caption, or where it should be, a note and a link to the original. */

@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brokenLinks } from './brokenLinks.ts'
 import { buildForTest, CMS_URL, SITE_URL, type TestBuild } from './buildForTest.ts'
 import { markupProblems, readPages } from './checkMarkup.ts'
+import { withWrittenClasses } from './classNames.ts'
 import { fixture } from './fixture.ts'
 
 const ARTICLE = '/articoli/il-quartiere-che-si-parla-dieci-anni-di-un-gruppo-di-vicini/index.html'
 
 let build: TestBuild
 let pages: Map<string, string>
-const page = (path: string): string => pages.get(path) ?? `no page at ${path}`
+const page = (path: string): string => withWrittenClasses(pages.get(path) ?? `no page at ${path}`)
 const file = (path: string): Promise<string> => readFile(join(build.folder, path), 'utf8')
 
 beforeAll(async () => {

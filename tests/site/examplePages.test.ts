@@ -9,6 +9,7 @@ import { launchBrowser } from '../browser/launchBrowser.ts'
 import { brokenLinks } from './brokenLinks.ts'
 import { buildForTest, SITE_URL, type TestBuild } from './buildForTest.ts'
 import { markupProblems, readPages } from './checkMarkup.ts'
+import { withWrittenClasses } from './classNames.ts'
 import { foreignWords } from './foreignWords.ts'
 import { sampleSite } from './sampleSite.ts'
 import { sitemapEntries } from './sitemapEntries.ts'
@@ -30,7 +31,8 @@ let build: TestBuild
 let pages: Map<string, string>
 let server: FolderServer
 let browser: Browser
-const page = (path: string): string => pages.get(`${path}index.html`) ?? `no page at ${path}`
+const page = (path: string): string =>
+  withWrittenClasses(pages.get(`${path}index.html`) ?? `no page at ${path}`)
 
 beforeAll(async () => {
   build = await buildForTest(sampleSite(new Date()))
@@ -69,7 +71,8 @@ describe('the example pages', () => {
     expect(html).toContain('Lascia un commento')
     expect(html).toContain('Il tuo indirizzo email non sarà pubblicato')
     const quotes = [...pages.values()].flatMap(
-      (markup) => markup.match(/<figure class="pull-quote">.*?<\/figure>/gs) ?? [],
+      (markup) =>
+        withWrittenClasses(markup).match(/<figure class="pull-quote">.*?<\/figure>/gs) ?? [],
     )
     expect(quotes.some((quote) => quote.includes('<cite>'))).toBe(true)
     expect(quotes.some((quote) => !quote.includes('<cite>'))).toBe(true)

@@ -7,9 +7,9 @@ import { launchBrowser } from '../browser/launchBrowser.ts'
 import { buildSearchIndex } from '../../site/search/buildSearchIndex.ts'
 import { buildForTest, SITE_URL, type TestBuild } from './buildForTest.ts'
 import { readPages } from './checkMarkup.ts'
+import { builtClass, builtStylesheet } from './classNames.ts'
 import { sampleSite } from './sampleSite.ts'
 import { type FolderServer, serveFolder } from './serveFolder.ts'
-import { wholeStylesheet } from './wholeStylesheet.ts'
 
 const NOTED = '/articoli/in-difesa-del-buongiornissimo/'
 const VIDEO = '/articoli/la-newsletter-e-una-lettera/'
@@ -52,7 +52,10 @@ it('finds an article by search, at night on a telephone, opens a note and comes 
   expect(await paper(tab)).toBe('rgb(20, 18, 15)')
   await tab.emulateMedia({ colorScheme: 'light' })
   expect(await paper(tab)).toBe('rgb(247, 242, 232)')
-  await tab.locator('sup.note a').first().click()
+  await tab
+    .locator(`sup.${builtClass('note')} a`)
+    .first()
+    .click()
   expect(new URL(tab.url()).hash).toBe('#nota-1')
   await expect.poll(() => tab.locator('#nota-1').evaluate(isOnScreen)).toBe(true)
   await tab.locator('#nota-1').getByRole('link', { name: 'Torna al testo' }).click()
@@ -69,7 +72,7 @@ function isOnScreen(element: Element): boolean {
 it('hands an article on without telling anybody', async () => {
   const tab = await browser.newPage()
   await tab.goto(`${server.origin}${NOTED}`)
-  const links = tab.locator('.share a')
+  const links = tab.locator(`.${builtClass('share')} a`)
   const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
   expect(addresses.length).toBeGreaterThan(3)
   for (const address of addresses) {
@@ -91,7 +94,10 @@ it('subscribes to what it finds in the head of a page, and adds an event to a ca
     expect(await readFile(join(build.folder, address ?? ''), 'utf8')).toContain('<rss')
   }
   await tab.goto(`${server.origin}/eventi/`)
-  await tab.locator('.event-line a').first().click()
+  await tab
+    .locator(`.${builtClass('event-line')} a`)
+    .first()
+    .click()
   const calendar = tab.getByRole('link', { name: 'Aggiungi al calendario' })
   const file = join(build.folder, (await calendar.getAttribute('href')) ?? '')
   const parsed = new ICAL.Component(ICAL.parse(await readFile(file, 'utf8')))
@@ -106,11 +112,18 @@ it('prints an article: its words and their addresses, and nothing to press', asy
   await tab.goto(`${server.origin}${NOTED}`)
   await tab.emulateMedia({ media: 'print' })
   expect(await paper(tab)).toBe('rgb(255, 255, 255)')
-  for (const part of ['.menu', '.share', '#commenta', '.related', '.neighbours', '.contents']) {
-    expect(await tab.locator(part).filter({ visible: true }).count(), part).toBe(0)
+  for (const part of ['menu', 'share', 'comment-form', 'related', 'neighbours', 'contents']) {
+    const shown = tab.locator(`.${builtClass(part)}`).filter({ visible: true })
+    expect(await shown.count(), part).toBe(0)
   }
-  for (const part of ['h1', '.byline', '.prose', '.footnotes']) {
-    expect(await tab.locator(part).first().isVisible(), part).toBe(true)
+  for (const part of ['p-name', 'byline', 'prose', 'footnotes', 'colophon']) {
+    expect(
+      await tab
+        .locator(`.${builtClass(part)}`)
+        .first()
+        .isVisible(),
+      part,
+    ).toBe(true)
   }
   const pdf = await tab.pdf({ format: 'A4' })
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
@@ -167,7 +180,7 @@ it('looks with the part of a stylesheet that a page carries as it would with the
     await tab.goto(`${server.origin}${path}`)
     await tab.evaluate('document.fonts.ready.then(() => undefined)')
     const carried = await boxes()
-    await tab.addStyleTag({ content: await wholeStylesheet(kind) })
+    await tab.addStyleTag({ content: await builtStylesheet(kind) })
     expect(await boxes(), path).toEqual(carried)
   }
   await context.close()
@@ -185,7 +198,7 @@ it('asks nothing of others before a reader opens a player, and then may', async 
     if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
   })
   await tab.goto(`${server.origin}${VIDEO}`)
-  const summary = tab.locator('.facade summary')
+  const summary = tab.locator(`.${builtClass('facade')} summary`)
   await summary.scrollIntoViewIfNeeded()
   await tab.evaluate('window.scrollTo(0, document.body.scrollHeight)')
   await tab.waitForLoadState('networkidle')
@@ -205,7 +218,10 @@ it('leads to a note and back, and reaches every link by keyboard through the ski
   expect(await tab.evaluate('document.activeElement.textContent')).toBe('Vai al contenuto')
   await tab.keyboard.press('Enter')
   expect(new URL(tab.url()).hash).toBe('#contenuto')
-  await tab.locator('sup.note a').first().click()
+  await tab
+    .locator(`sup.${builtClass('note')} a`)
+    .first()
+    .click()
   expect(new URL(tab.url()).hash).toBe('#nota-1')
   await tab.locator('#nota-1 a').last().click()
   expect(new URL(tab.url()).hash).toBe('#rif-1')

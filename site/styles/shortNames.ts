@@ -1,0 +1,63 @@
+/**
+ * Classes that keep their names: those of elements that scripts make or look for
+ * (`components/commentForm.ts`, `components/findComment.ts`, `search/searchPage.ts`).
+ */
+export const CLASSES_OF_SCRIPTS: readonly string[] =
+  `action choice comment-form comments from-author kicker label lead p-summary plain problem reply
+  result results said search shown teaser-title thanks thread`.split(/\s+/)
+
+/** Names of microformats2, which other programs read. */
+const MICROFORMAT = /^(?:h|p|u|dt|e)-/
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+function shortName(index: number): string {
+  const letter = LETTERS.charAt(index % LETTERS.length)
+  return index < LETTERS.length
+    ? letter
+    : shortName(Math.floor(index / LETTERS.length) - 1) + letter
+}
+
+/**
+ * A name of one or two letters for each class but those that others look for. It depends on the
+ * order of the classes alone, so that every page has the same.
+ */
+export function shortNames(classes: Iterable<string>): ReadonlyMap<string, string> {
+  const ours = [...new Set(classes)].filter(
+    (name) => !MICROFORMAT.test(name) && !CLASSES_OF_SCRIPTS.includes(name),
+  )
+  return new Map(ours.map((name, index) => [name, shortName(index)]))
+}
+
+/** A tag up to the names in its `class`; words that look like one begin with no tag. */
+const CLASSES = /(<[a-z][a-z\d-]*(?:\s+[^\s"=<>]+(?:="[^"]*")?)*?\s+class=")([^"]*)/g
+
+/** Markup whose classes have the names given for them; others keep theirs. */
+export function renameClasses(markup: string, names: ReadonlyMap<string, string>): string {
+  return markup.replaceAll(CLASSES, (_, before: string, classes: string) => {
+    const renamed = classes.split(' ').map((name) => names.get(name) ?? name)
+    return before + renamed.join(' ')
+  })
+}
+
+/**
+ * A stylesheet whose custom properties and families of faces have short names, in the order in which
+ * they are declared.
+ */
+export function shortenSheet(source: string): string {
+  const properties = numbered(source.matchAll(/(?<=[{;]\s*)(--[\w-]+):/g))
+  const families = numbered(source.matchAll(/@font-face\s*\{[^}]*?font-family:\s*([^;}]+)/g))
+  const renamed = source.replaceAll(/--[\w-]+/g, (name) => {
+    const short = properties.get(name)
+    return short === undefined ? name : `--${short}`
+  })
+  if (families.size === 0) return renamed
+  const names = [...families.keys()].sort((one, two) => two.length - one.length).join('|')
+  const inLists = new RegExp(`(?<=[:,]\\s*)["']?(${names})["']?(?=\\s*[,;}])`, 'g')
+  return renamed.replaceAll(inLists, (_, name: string) => families.get(name) ?? name)
+}
+
+function numbered(found: Iterable<RegExpExecArray>): ReadonlyMap<string, string> {
+  const names = new Set([...found].map(([, name = '']) => name.replaceAll(/["']/g, '')))
+  return new Map([...names].map((name, index) => [name, shortName(index)]))
+}
