@@ -7,6 +7,8 @@ const ELEMENTS_OF_SCRIPTS = 'a button div h2 html body li mark ol p span strong'
 /** A stylesheet that was parsed, and what pages with the same looks need of it. */
 interface KnownSheet {
   readonly sheet: Sheet
+  /** Any of the letters that only some pages have; most have none. */
+  readonly rareLetters: RegExp
   readonly styles: Map<string, string>
 }
 
@@ -29,46 +31,53 @@ export function pageDresser(
   const names = shortNames(sheets.flatMap((sheet) => [...parseSheet(sheet).classes]))
   const known = new Map<string, KnownSheet>()
   return (source, markup) => {
-    const one = known.get(source) ?? {
-      sheet: parseSheet(shortenSheet(source), names),
-      styles: new Map<string, string>(),
-    }
+    const one = known.get(source) ?? knownSheet(parseSheet(shortenSheet(source), names))
     known.set(source, one)
     return { style: styleFor(one, markup), markup: renameClasses(markup, names) }
   }
 }
 
-function styleFor({ sheet, styles }: KnownSheet, markup: string): string {
+function knownSheet(sheet: Sheet): KnownSheet {
+  const ranges = [...sheet.letters.values()].map(({ source }) => source.slice(1, -1))
+  return { sheet, rareLetters: new RegExp(`[${ranges.join('')}]`, 'u'), styles: new Map() }
+}
+
+function styleFor({ sheet, rareLetters, styles }: KnownSheet, markup: string): string {
   const classes = new Set(CLASSES_OF_SCRIPTS)
-  for (const [, names = ''] of markup.matchAll(/ class="([^"]*)"/g)) {
-    for (const name of names.split(' ')) if (sheet.classes.has(name)) classes.add(name)
+  const lists = new Set(Array.from(markup.matchAll(/ class="([^"]*)"/g), ([, list = '']) => list))
+  for (const list of lists) {
+    for (const name of list.split(' ')) if (sheet.classes.has(name)) classes.add(name)
   }
-  const elements = new Set(ELEMENTS_OF_SCRIPTS)
-  for (const [, name = ''] of markup.matchAll(/<([a-z][a-z\d]*)/g)) elements.add(name)
   const attributes = new Set([...sheet.attributes].filter((sign) => markup.includes(sign)))
-  const words = wordsOf(markup)
+  const { elements, words } = readMarkup(markup)
+  const sought = rareLetters.test(words) ? [...sheet.letters] : []
   const letters = new Set(
-    [...sheet.letters].filter(([, pattern]) => pattern.test(words)).map(([range]) => range),
+    sought.filter(([, pattern]) => pattern.test(words)).map(([range]) => range),
   )
-  const looks = [classes, elements, attributes, letters].map((each) => [...each].sort().join(' '))
-  const key = looks.join('\n')
-  const style =
-    styles.get(key) ?? settleProperties(sheet.styleFor({ classes, elements, attributes, letters }))
+  const looks = { classes, elements, attributes, letters }
+  const key = Object.values(looks)
+    .map((each) => [...each].sort().join(' '))
+    .join('\n')
+  const style = styles.get(key) ?? settleProperties(sheet.styleFor(looks))
   styles.set(key, style)
   return style
 }
 
-/** The words of a page's body. */
-function wordsOf(markup: string): string {
-  const parts = markup.split(/<\/?(?:form|address)\b/).map((part, index) => {
-    const text = part
-      .split('<')
-      .map((piece) => piece.slice(piece.indexOf('>') + 1))
-      .join('')
+/** The names of the elements in a page's body, and its words. */
+function readMarkup(markup: string): { elements: ReadonlySet<string>; words: string } {
+  const elements = new Set(ELEMENTS_OF_SCRIPTS)
+  const texts: string[] = []
+  let isUpright = false
+  for (const piece of markup.split('<')) {
+    const end = piece.indexOf('>')
+    const [name = ''] = /^[a-z][a-z\d]*/.exec(piece) ?? []
+    if (name !== '') elements.add(name)
+    if (/^\/?(?:form|address)\b/.test(piece)) isUpright = name !== ''
+    const text = piece.slice(end + 1)
     // The signs of required fields, telephones and mail are set upright, in a face that has them.
-    return index % 2 === 1 ? text.replaceAll(/[*+@]/g, '') : text
-  })
-  return parts.join('').replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+    texts.push(isUpright ? text.replaceAll(/[*+@]/g, '') : text)
+  }
+  return { elements, words: texts.join('').replaceAll('&lt;', '<').replaceAll('&gt;', '>') }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import ICAL from 'ical.js'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -69,6 +70,13 @@ function isOnScreen(element: Element): boolean {
   return top >= 0 && bottom <= innerHeight
 }
 
+it('fetches an article with ten comments, their form and all its style in 11 KB', () => {
+  const page = pages.get('/articoli/anatomia-di-una-chat-di-condominio/index.html') ?? ''
+  expect(page).toContain('id="commenta"')
+  expect(page.match(/ id="commento-/g)).toHaveLength(10)
+  expect(brotliCompressSync(page).length).toBeLessThan(11_000)
+})
+
 it('hands an article on without telling anybody', async () => {
   const tab = await browser.newPage()
   await tab.goto(`${server.origin}${NOTED}`)
@@ -104,6 +112,15 @@ it('subscribes to what it finds in the head of a page, and adds an event to a ca
   const event = new ICAL.Event(parsed.getFirstSubcomponent('vevent') ?? undefined)
   expect(event.summary).toBe(await tab.getByRole('heading', { level: 1 }).textContent())
   expect(event.startDate.zone.tzid).toBe('Europe/Rome')
+  await tab.close()
+}, 240_000)
+
+it('prints no word of comments that are not there', async () => {
+  const tab = await browser.newPage()
+  await tab.goto(`${server.origin}/articoli/la-vetrina-e-la-strada/`)
+  await tab.emulateMedia({ media: 'print' })
+  expect(await tab.getByText('Nessun commento').count()).toBeGreaterThan(0)
+  expect(await tab.getByText('Nessun commento').filter({ visible: true }).count()).toBe(0)
   await tab.close()
 }, 240_000)
 
