@@ -8,8 +8,12 @@ const cmsUrl = 'https://cms.example'
 const slug = (current: string) => ({ _type: 'slug', current })
 const reference = (_ref: string) => ({ _type: 'reference', _ref, _key: _ref })
 const pictureOf = (_id: string) => ({
-  ...{ _id, path: `images/${_id}.png`, mimeType: 'image/png' },
-  ...{ width: 1, height: 1, lqip: undefined },
+  _id,
+  path: `images/${_id}.png`,
+  mimeType: 'image/png',
+  width: 1,
+  height: 1,
+  lqip: undefined,
 })
 
 /** A document of this id that may be sound, refer to nobody, or claim an address of another. */
@@ -24,7 +28,11 @@ function documentOf(id: string, random: (below: number) => number) {
   const picture = `image-${random(3)}-1x1-png`
   const asset = { _type: 'reference', _ref: picture }
   return {
-    ...{ ...common, _type: 'article', title: id, slug: current, body: [body] },
+    ...common,
+    _type: 'article',
+    title: id,
+    slug: current,
+    body: [body],
     authors: [reference(`author-${random(2)}`)],
     category: reference('category-0'),
     publishedAt: '2026-01-01T00:00:00Z',
