@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { titledPreview } from './titledPreview.ts'
 
 /** A sentence and a link that asks the reader to do something. */
 export const callToAction = defineType({
@@ -30,5 +31,5 @@ export const callToAction = defineType({
           .error('Scrivi l’indirizzo a cui porta l’invito.'),
     }),
   ],
-  preview: { select: { title: 'text', subtitle: 'label' } },
+  preview: titledPreview({ title: 'text', subtitle: 'label' }),
 })

@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { titledPreview } from './titledPreview.ts'
 
 /** A picture with its words. `asset` may be missing only when an import noted where it was. */
 export const figure = defineType({
@@ -25,7 +26,10 @@ export const figure = defineType({
       hidden: ({ value }) => value === undefined,
     }),
   ],
-  preview: { select: { title: 'alt', subtitle: 'caption', media: 'asset' } },
+  preview: titledPreview(
+    { title: 'alt', subtitle: 'caption', media: 'asset' },
+    'Senza testo alternativo',
+  ),
   validation: (rule) =>
     rule.custom((value) => {
       if (value === undefined || value === null) return true

@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { titledPreview } from './titledPreview.ts'
 
 /** A passage written in Markdown. */
 export const markdown = defineType({
@@ -14,5 +15,5 @@ export const markdown = defineType({
       validation: (rule) => rule.required().error('Scrivi il testo in Markdown.'),
     }),
   ],
-  preview: { select: { title: 'markdown' } },
+  preview: titledPreview({ title: 'markdown' }),
 })

@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { titledPreview } from './titledPreview.ts'
 
 /** A formula in TeX. */
 export const math = defineType({
@@ -14,5 +15,5 @@ export const math = defineType({
       validation: (rule) => rule.required().error('Scrivi la formula.'),
     }),
   ],
-  preview: { select: { title: 'tex' } },
+  preview: titledPreview({ title: 'tex' }),
 })

@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { titledPreview } from './titledPreview.ts'
 
 /** A promotional banner that disappears by itself on a date. */
 export const promoBanner = defineType({
@@ -33,5 +34,5 @@ export const promoBanner = defineType({
       type: 'datetime',
     }),
   ],
-  preview: { select: { title: 'lineOne', subtitle: 'offer' } },
+  preview: titledPreview({ title: 'lineOne', subtitle: 'offer' }),
 })

@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { titledPreview } from './titledPreview.ts'
 
 /** A sentence set large, with who said it and where. */
 export const pullQuote = defineType({
@@ -17,5 +18,5 @@ export const pullQuote = defineType({
     defineField({ name: 'attribution', title: 'Di chi è', type: 'string' }),
     defineField({ name: 'sourceUrl', title: 'Fonte', type: 'url' }),
   ],
-  preview: { select: { title: 'text', subtitle: 'attribution' } },
+  preview: titledPreview({ title: 'text', subtitle: 'attribution' }),
 })

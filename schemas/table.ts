@@ -1,4 +1,5 @@
 import { defineArrayMember, defineField, defineType } from '@sanity/types'
+import { titledPreview } from './titledPreview.ts'
 
 /** Rows of cells of plain text. */
 export const table = defineType({
@@ -35,5 +36,5 @@ export const table = defineType({
       validation: (rule) => rule.required().min(1).error('Aggiungi almeno una riga.'),
     }),
   ],
-  preview: { select: { title: 'rows.0.cells.0', subtitle: 'rows.0.cells.1' } },
+  preview: titledPreview({ title: 'rows.0.cells.0', subtitle: 'rows.0.cells.1' }),
 })
