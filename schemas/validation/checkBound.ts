@@ -11,7 +11,7 @@ interface Measure {
 /**
  * Whether a value keeps to a bound: true, or what is wrong, in an editor's words. Numbers are
  * compared as they are, dates by their moment, texts and lists by their length. A bound that is
- * another field's value asks nothing while that field is empty.
+ * another field's value asks nothing while that field is empty, or holds what is no bound at all.
  */
 export function checkBound(
   { kind, bound }: { readonly kind: BoundedKind; readonly bound: Bound },
@@ -19,7 +19,7 @@ export function checkBound(
   parent: unknown,
 ): true | string {
   const wanted = typeof bound === 'object' ? readProperty(parent, bound.valueOfField) : bound
-  if (wanted === undefined || wanted === null) return true
+  if (typeof wanted !== 'number' && typeof wanted !== 'string') return true
   if (kind === 'precision') {
     return decimalsOf(value) <= Number(wanted) || `Al massimo ${Number(wanted)} decimali.`
   }
@@ -44,7 +44,7 @@ function keepsTo(kind: BoundedKind, { size, limit }: Measure): boolean {
   }
 }
 
-function measure(value: unknown, wanted: unknown): Measure {
+function measure(value: unknown, wanted: number | string): Measure {
   const limit = Number(wanted)
   if (typeof value === 'number') return { size: value, limit, words: numberWords(limit) }
   if (Array.isArray(value)) return { size: value.length, limit, words: countWords(limit, 'voc') }

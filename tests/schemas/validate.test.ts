@@ -234,6 +234,23 @@ test('anything anywhere in a document is judged without throwing, and in Italian
   }
 })
 
+test('a value that cannot be turned into a text is judged without throwing', () => {
+  const values = [
+    { toString: 1 },
+    [{ toString: 0 }],
+    { valueOf: [] },
+    JSON.parse('{"__proto__":1}'),
+  ]
+  for (const document of Object.values(documents)) {
+    for (const place of placesIn(document)) {
+      for (const value of values) {
+        const found = issuesOf(changed(document, place, value))
+        for (const { message } of found) expect(message, place.join('.')).not.toMatch(notItalian)
+      }
+    }
+  }
+})
+
 test('anything missing anywhere is judged in Italian', () => {
   for (const document of Object.values(documents)) {
     for (const place of placesIn(document)) {
