@@ -9,13 +9,9 @@ import { commentPlacesQuery } from './queries.ts'
 export interface CommentPlaces {
   /**
    * Follows threads upwards from approved comments to parents that are not shown; in the order of
-   * their ids. Nothing is asked when neither a comment nor such a parent is among what changed.
-   * @param ids of the documents that were looked at; absent when all were.
+   * their ids. Of those nobody need hear when they change: they are asked for at every pull.
    */
-  pull(
-    changed: ChangedDocuments,
-    ids: readonly string[] | undefined,
-  ): Promise<readonly CommentPlace[]>
+  pull(changed: ChangedDocuments): Promise<readonly CommentPlace[]>
 }
 
 const place = z
@@ -36,30 +32,19 @@ const place = z
 export function createCommentPlaces(client: SanityClient): CommentPlaces {
   /** The comments that are shown, with what each of them answers. */
   const shown = new Map<string, string | undefined>()
-  let places: readonly CommentPlace[] = []
-  // After a question without an answer nothing is known.
-  let isKnown = false
+  let isEveryParentShown = true
   return {
-    pull: async ({ gone, come }, ids) => {
+    pull: async ({ gone, come }) => {
       const isComment = ({ _type }: Readonly<Record<string, unknown>>): boolean =>
         _type === 'comment'
-      for (const { _id } of gone.filter(isComment)) shown.delete(String(_id))
-      for (const comment of come.filter(isComment)) {
+      const [left, arrived] = [gone.filter(isComment), come.filter(isComment)]
+      if (isEveryParentShown && left.length + arrived.length === 0) return []
+      for (const { _id } of left) shown.delete(String(_id))
+      for (const comment of arrived) {
         shown.set(String(comment['_id']), inspectDocument(comment).parent)
       }
-      const isAbout = new Set(ids)
-      if (
-        isKnown &&
-        ids !== undefined &&
-        ![...gone, ...come].some(isComment) &&
-        !places.some(({ _id }) => isAbout.has(_id))
-      ) {
-        return places
-      }
-      isKnown = false
-      places = await fetchPlaces(client, shown)
-      isKnown = true
-      return places
+      isEveryParentShown = [...shown.values()].every((id) => id === undefined || shown.has(id))
+      return fetchPlaces(client, shown)
     },
   }
 }

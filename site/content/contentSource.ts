@@ -90,7 +90,7 @@ export function createContentSource(client: SanityClient): ContentSource {
   const bring = async (ids: readonly string[] | undefined): Promise<RawContent> => {
     await fetchDocuments(ids ?? (await findChanged()))
     const changes = noted.changes()
-    const commentPlaces = await places.pull(changes, ids)
+    const commentPlaces = await places.pull(changes)
     return { ...changes, commentPlaces, pictures: await pictures.pull(changes) }
   }
 
