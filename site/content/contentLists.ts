@@ -2,6 +2,7 @@ import type { Comment, Redirect, Settings } from '../../schemas/content.types.ts
 import type { Content, PageDocument } from './content.ts'
 import type { RawContent } from './contentSource.ts'
 import { defaultSettings } from './defaultSettings.ts'
+import { pageTypes } from './pageTypes.ts'
 import { createSortedList } from './sortedList.ts'
 
 type RawDocument = Readonly<Record<string, unknown>>
@@ -39,19 +40,9 @@ function by(field: string, direction = 1) {
   }
 }
 
-const TYPES_OF_PAGES: readonly unknown[] = [
-  'article',
-  'author',
-  'event',
-  'category',
-  'tag',
-  'series',
-  'page',
-]
-
 /** Sound for documents that passed the schema of their `_type`. */
 function isOnPages(document: RawDocument): document is PageDocument {
-  return TYPES_OF_PAGES.includes(document['_type'])
+  return pageTypes.includes(document['_type'])
 }
 
 /** The documents of one type in an order. Sound for those that passed the schema of their `_type`. */

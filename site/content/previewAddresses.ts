@@ -1,6 +1,7 @@
 import type { Language, PageDocument } from './content.ts'
 import { documentAddress } from './documentAddress.ts'
 import { inspectDocument } from './inspectDocument.ts'
+import { pageTypes } from './pageTypes.ts'
 
 type RawDocument = Readonly<Record<string, unknown>>
 
@@ -11,18 +12,8 @@ export function addressesOf(document: RawDocument): readonly string[] {
   return languages.map((language) => decodeURIComponent(documentAddress(document, language)))
 }
 
-const types: readonly unknown[] = [
-  'article',
-  'author',
-  'event',
-  'category',
-  'tag',
-  'series',
-  'page',
-] satisfies PageDocument['_type'][]
-
 /** Of a page document an address asks for type, slug and language alone. */
 function hasAddress(document: RawDocument): document is RawDocument & PageDocument {
   const { _type: type, language } = document
-  return types.includes(type) && (type === 'author' || language === 'it' || language === 'en')
+  return pageTypes.includes(type) && (type === 'author' || language === 'it' || language === 'en')
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createChangeFinder } from '../../site/content/changedDocuments.ts'
 import { createContentChecker } from '../../site/content/checkContent.ts'
 import { checkDocuments } from './checkDocuments.ts'
-import { seeded } from './seeded.ts'
+import { createRandom } from '../conformance/groqQueries.ts'
 
 const cmsUrl = 'https://cms.example'
 const slug = (current: string) => ({ _type: 'slug', current })
@@ -42,7 +42,8 @@ function documentOf(id: string, random: (below: number) => number) {
 }
 
 test('whatever is edited, problems and content are those of a fresh look', () => {
-  const random = seeded(11)
+  const next = createRandom(11)
+  const random = (below: number): number => Math.floor(next() * below)
   const checker = createContentChecker(cmsUrl)
   const changesTo = createChangeFinder()
   const now = new Date('2026-06-01T00:00:00Z')

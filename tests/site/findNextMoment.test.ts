@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createChangeFinder } from '../../site/content/changedDocuments.ts'
 import { createMomentFinder } from '../../site/content/findNextMoment.ts'
-import { seeded } from './seeded.ts'
+import { createRandom } from '../conformance/groqQueries.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
 const iso = (time: number | undefined) =>
@@ -65,7 +65,8 @@ test('of many documents the first moment counts', () => {
 test('whatever is edited, it is the moment that a fresh look finds', () => {
   const finder = createMomentFinder()
   const changes = createChangeFinder()
-  const random = seeded(7)
+  const part = createRandom(7)
+  const random = (below: number): number => Math.floor(part() * below)
   const moment = (): string => new Date(now.getTime() + (random(40) - 10) * 3_600_000).toISOString()
   let documents: Record<string, unknown>[] = []
   let time = now
