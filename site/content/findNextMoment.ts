@@ -5,9 +5,9 @@ import { isObject } from './walkContent.ts'
 type RawDocument = Readonly<Record<string, unknown>>
 
 /**
- * Tells the first moment (epoch milliseconds), not before `time`, after which the same documents
- * make another site: an article's hour comes, its comments close, an event is over, an offer
- * expires. Each answer must be asked for with what changed since the one before.
+ * Tells the first moment (epoch milliseconds) after `time` from which on the same documents make
+ * another site: an article's hour comes, its comments close, an event is over, an offer expires.
+ * Each answer must be asked for with what changed since the one before.
  */
 export type MomentFinder = (changed: ChangedDocuments, time: Date) => number | undefined
 
@@ -27,7 +27,7 @@ export function createMomentFinder(): MomentFinder {
     let next = isLikeLast ? (last?.next ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
     for (const document of isLikeLast ? come : documents.values()) {
       for (const moment of momentsOf(document, closing)) {
-        if (moment >= now && moment < next) next = moment
+        if (moment > now && moment < next) next = moment
       }
     }
     last = { now, closing, next }

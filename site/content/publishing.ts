@@ -57,7 +57,7 @@ export function followSiteContent(): FollowedContent {
       prepared = undefined
       const raw = await source.pull(ids)
       let moment = readAt && findNextMoment(raw, readAt)
-      if (readAt === undefined || (moment !== undefined && moment < now.getTime())) {
+      if (readAt === undefined || (moment !== undefined && moment <= now.getTime())) {
         readAt = now
         moment = findNextMoment(raw, now)
       }

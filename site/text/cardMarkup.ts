@@ -17,7 +17,7 @@ export function callToActionMarkup(call: CallToAction): Html {
 
 /** A promotion, until the day it expires. */
 export function promoBannerMarkup(banner: PromoBanner, now: Date): Html | undefined {
-  if (banner.expiresAt && Date.parse(banner.expiresAt) < now.getTime()) return undefined
+  if (banner.expiresAt && Date.parse(banner.expiresAt) <= now.getTime()) return undefined
   const url = safeUrl(banner.url)
   const second = banner.lineTwo && html`<p>${banner.lineTwo}</p>`
   const offer = banner.offer && html`<p class="offer">${banner.offer}</p>`

@@ -19,6 +19,7 @@ test.each([
     '2026-03-11T08:00:00.000Z',
   ],
   ['an article of the past', { publishedAt: '2026-03-01T08:00:00Z' }, 0, undefined],
+  ['an article of this very moment', { publishedAt: '2026-03-10T12:00:00Z' }, 0, undefined],
   ['comments that close', { publishedAt: '2026-03-01T08:00:00Z' }, 14, '2026-03-15T08:00:00.000Z'],
   ['comments that closed', { publishedAt: '2026-01-01T08:00:00Z' }, 14, undefined],
   [

@@ -7,7 +7,7 @@ import { publishedIn } from './publishedIn.ts'
 export function isPast(event: Event, now: Date): boolean {
   const end = event.endsAt ?? event.startsAt
   const grace = event.endsAt === undefined ? 12 * 60 * 60 * 1000 : 0
-  return Date.parse(end) + grace < now.getTime()
+  return Date.parse(end) + grace <= now.getTime()
 }
 
 /** Events of a language: those to come, the nearest first, and those gone by, the latest first. */
