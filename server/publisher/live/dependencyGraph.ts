@@ -1,21 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { type Cell, createCell, noteReading, readingsOf } from './cell.ts'
 import { isSameValue } from './isSameValue.ts'
-
-/** Anything that can change: a document (its fields are bits), a list, the answer of a selector. */
-export interface Cell {
-  /** Who read it, with the bits that they read. */
-  readonly readers: Map<Reader, number>
-}
 
 /** Something that reads: a page, a route's list of pages, a selector, a grouping. */
 export interface Reader {
   readonly name: string
-  /** What it read in this run, as long as it runs: cell → the parts of it, as bits. */
-  reads: Map<Cell, number>
-  /** The cells that it read, when it is done: an archive has millions of reads. */
-  kept: readonly Cell[]
-  /** How many documents of each type it read one by one, as long as it runs. */
-  documents: Map<Cell, number>
+  /** The number of its last run: what the runs before read does not count any more. */
+  run: number
+  /** What this run read: cell → the parts of it, as bits. Nothing when the run has ended. */
+  reads: Map<Cell, number> | undefined
+  /** How many documents of each type this run read one by one. */
+  documents: Map<Cell, number> | undefined
   readonly mostDocuments: number
 }
 
@@ -23,10 +18,8 @@ interface Computation extends Reader {
   compute: () => unknown
   value: unknown
   isStale: boolean
-  /** Says what a new value changes for those who read the old one. */
-  readonly tell: (before: unknown, after: unknown) => void
-  /** Whether anybody reads its answer. */
-  readonly isWanted: () => boolean
+  /** The cell of its answer; a map has one for each entry instead. */
+  readonly answer: Cell | undefined
 }
 
 /**
@@ -47,12 +40,16 @@ export class DependencyGraph {
   readonly #pages = new Map<string, Reader>()
   readonly #stalePages = new Set<string>()
   readonly #staleComputations = new Set<Computation>()
+  /** Readers by the numbers of their last runs. */
+  readonly #runs = new Map<number, Reader>()
+  #lastRun = 0
+  readonly #isOver = (run: number): boolean => !this.#runs.has(run)
 
   /** The cell of a name, for those who note it often. */
   cell(name: string): Cell {
     const known = this.#cells.get(name)
     if (known !== undefined) return known
-    const made: Cell = { readers: new Map() }
+    const made = createCell()
     this.#cells.set(name, made)
     return made
   }
@@ -65,76 +62,71 @@ export class DependencyGraph {
   /** Notes that whoever runs now read `bits` of a cell. */
   note(cell: string, bits = 1): void {
     const reader = this.reader
-    if (reader !== undefined) note(reader, this.cell(cell), bits)
+    if (reader !== undefined) this.#note(reader, this.cell(cell), bits)
   }
 
   /** Notes that `reader` read a field of one document; of many, the field of `all` of the type. */
   noteDocument(reader: Reader, { one, all }: DocumentCells, bits: number): void {
-    if (!reader.reads.has(one)) {
-      const count = (reader.documents.get(all) ?? 0) + 1
-      if (count > reader.mostDocuments) return note(reader, all, bits)
-      reader.documents.set(all, count)
+    if (reader.reads?.has(one) !== true) {
+      const documents = (reader.documents ??= new Map<Cell, number>())
+      const count = (documents.get(all) ?? 0) + 1
+      if (count > reader.mostDocuments) return this.#note(reader, all, bits)
+      documents.set(all, count)
     }
-    note(reader, one, bits)
+    this.#note(reader, one, bits)
   }
 
   /** Says that `bits` of `cell` changed. */
   change(cell: string, bits = -1): void {
-    for (const [reader, read] of this.#cells.get(cell)?.readers ?? []) {
-      if ((read & bits) === 0) continue
-      const computation = this.#computations.get(reader.name)
-      if (computation === reader) {
-        computation.isStale = true
-        this.#staleComputations.add(computation)
-      } else {
-        this.#stalePages.add(reader.name)
-      }
-    }
+    const known = this.#cells.get(cell)
+    if (known !== undefined) this.#change(known, bits)
   }
 
   /** Runs `work` as the reader `name`; what it reads replaces what it read before. */
   read<Result>(name: string, work: () => Result): Result {
-    this.forget(name)
-    const reader = newReader(name, MOST_SINGLE_DOCUMENTS.page)
-    this.#pages.set(name, reader)
-    this.#stalePages.delete(name)
+    const reader = this.#beginPage(name)
     const result = this.#current.run(reader, work)
-    if (result instanceof Promise) result.finally(() => keep(reader)).catch(() => undefined)
-    else keep(reader)
+    if (result instanceof Promise) {
+      result.finally(() => this.#end(reader)).catch(() => undefined)
+    } else this.#end(reader)
     return result
   }
 
   /** What each of `pages` read: names of cells, and the parts of them as bits. */
   remember(pages: Iterable<string>): RememberedReads {
-    const names = new Map([...this.#cells].map(([name, cell]) => [cell, name]))
-    const cells = new Map<string, number>()
-    const remembered: [string, Int32Array<ArrayBuffer>][] = []
+    const reads = new Map<Reader, number[]>()
     for (const name of pages) {
       const reader = this.#pages.get(name)
-      if (reader === undefined || this.#stalePages.has(name)) continue
-      const reads = reader.kept.flatMap((cell) => {
-        const cellName = names.get(cell) ?? ''
-        const index = cells.get(cellName) ?? cells.size
-        cells.set(cellName, index)
-        return [index, cell.readers.get(reader) ?? 0]
-      })
-      remembered.push([name, Int32Array.from(reads)])
+      if (reader !== undefined && !this.#stalePages.has(name)) reads.set(reader, [])
     }
-    return { cells: [...cells.keys()], pages: remembered }
+    const cells: string[] = []
+    for (const [name, cell] of this.#cells) {
+      let isRead = false
+      for (const [run, bits] of readingsOf(cell, this.#isOver)) {
+        const reader = this.#runs.get(run)
+        const known = reader && reads.get(reader)
+        if (known === undefined) continue
+        known.push(cells.length, bits)
+        isRead = true
+      }
+      if (isRead) cells.push(name)
+    }
+    const remembered = [...reads].map(
+      ([{ name }, pairs]) => [name, Int32Array.from(pairs)] as const,
+    )
+    return { cells, pages: remembered }
   }
 
   /** Takes up what was remembered of pages, as if they had just been rendered. */
   recall({ cells, pages }: RememberedReads): void {
     const found = cells.map((name) => this.cell(name))
     for (const [name, reads] of pages) {
-      this.forget(name)
-      const reader = newReader(name, MOST_SINGLE_DOCUMENTS.page)
+      const reader = this.#beginPage(name)
       for (let at = 0; at < reads.length; at += 2) {
         const cell = found[reads[at] ?? -1]
-        if (cell !== undefined) note(reader, cell, reads[at + 1] ?? 0)
+        if (cell !== undefined) this.#note(reader, cell, reads[at + 1] ?? 0)
       }
-      keep(reader)
-      this.#pages.set(name, reader)
+      this.#end(reader)
     }
   }
 
@@ -163,18 +155,16 @@ export class DependencyGraph {
     this.#stalePages.delete(name)
     const reader = this.#pages.get(name)
     if (reader === undefined) return
-    release(reader)
+    this.#runs.delete(reader.run)
     this.#pages.delete(name)
   }
 
   /** The answer of a computation, from before if nothing that it read has changed. */
   select<Result>(name: string, compute: () => Result): Result {
-    const cell = `answer:${name}`
-    this.note(cell)
-    return this.#answer(name, compute, {
-      tell: () => this.change(cell),
-      isWanted: () => this.cell(cell).readers.size > 0,
-    })
+    const cell = this.cell(`answer:${name}`)
+    const reader = this.reader
+    if (reader !== undefined) this.#note(reader, cell, 1)
+    return this.#answer(name, compute, cell)
   }
 
   /** One entry of a computed map; a change of other entries makes nobody stale. */
@@ -184,25 +174,15 @@ export class DependencyGraph {
     compute: () => ReadonlyMap<string, Value>,
   ): Value | undefined {
     this.note(`entry:${name} ${key}`)
-    const map = this.#answer(name, compute, {
-      tell: (before, after) => {
-        for (const entry of new Set([...before.keys(), ...after.keys()])) {
-          if (!isSameValue(before.get(entry), after.get(entry))) {
-            this.change(`entry:${name} ${entry}`)
-          }
-        }
-      },
-      isWanted: () => true,
-    })
-    return map.get(key)
+    return this.#answer(name, compute, undefined).get(key)
   }
 
   /** Computes again what is stale, until only pages are; drops answers that nobody reads. */
   settle(): void {
     for (const computation of this.#staleComputations) {
       this.#staleComputations.delete(computation)
-      if (!computation.isWanted()) {
-        release(computation)
+      if (!this.#isWanted(computation)) {
+        this.#runs.delete(computation.run)
         this.#computations.delete(computation.name)
       } else if (computation.isStale) {
         this.#compute(computation)
@@ -210,14 +190,11 @@ export class DependencyGraph {
     }
   }
 
-  #answer<Result>(
-    name: string,
-    compute: () => Result,
-    audience: {
-      readonly tell: (before: Result, after: Result) => void
-      readonly isWanted: () => boolean
-    },
-  ): Result {
+  #isWanted({ answer }: Computation): boolean {
+    return answer === undefined || !readingsOf(answer, this.#isOver).next().done
+  }
+
+  #answer<Result>(name: string, compute: () => Result, cell: Cell | undefined): Result {
     const known = this.#computations.get(name)
     if (known !== undefined) {
       // A closure holds the arguments it was made with; documents in them are followed, so any will do.
@@ -230,9 +207,7 @@ export class DependencyGraph {
       compute,
       value: undefined,
       isStale: true,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above.
-      tell: (before, after) => audience.tell(before as Result, after as Result),
-      isWanted: audience.isWanted,
+      answer: cell,
     }
     this.#computations.set(name, fresh)
     fresh.value = this.#run(fresh)
@@ -241,17 +216,74 @@ export class DependencyGraph {
   }
 
   #compute(computation: Computation): void {
-    const before = computation.value
-    release(computation)
+    const { name, answer, value: before } = computation
+    this.#runs.delete(computation.run)
     computation.value = this.#run(computation)
-    if (!isSameValue(before, computation.value)) computation.tell(before, computation.value)
+    if (isSameValue(before, computation.value)) return
+    if (answer !== undefined) this.#change(answer)
+    else this.#tellEntries(name, before, computation.value)
+  }
+
+  #tellEntries(name: string, before: unknown, after: unknown): void {
+    if (!(before instanceof Map) || !(after instanceof Map)) return
+    for (const key of new Set<unknown>([...before.keys(), ...after.keys()])) {
+      if (!isSameValue(before.get(key), after.get(key))) this.change(`entry:${name} ${String(key)}`)
+    }
   }
 
   #run(computation: Computation): unknown {
+    this.#begin(computation)
     const value = this.#current.run(computation, computation.compute)
     computation.isStale = false
-    keep(computation)
+    this.#end(computation)
     return value
+  }
+
+  #beginPage(name: string): Reader {
+    this.forget(name)
+    const reader = newReader(name, MOST_SINGLE_DOCUMENTS.page)
+    this.#pages.set(name, reader)
+    this.#begin(reader)
+    return reader
+  }
+
+  #begin(reader: Reader): void {
+    this.#lastRun += 1
+    reader.run = this.#lastRun
+    reader.reads = new Map()
+    this.#runs.set(reader.run, reader)
+  }
+
+  #end(reader: Reader): void {
+    for (const [cell, bits] of reader.reads ?? []) {
+      noteReading(cell, { run: reader.run, bits }, this.#isOver)
+    }
+    reader.reads = undefined
+    reader.documents = undefined
+  }
+
+  #note(reader: Reader, cell: Cell, bits: number): void {
+    // What is read when the run has ended, by something that nobody waited for.
+    if (reader.reads === undefined) {
+      noteReading(cell, { run: reader.run, bits }, this.#isOver)
+      return
+    }
+    const known = reader.reads.get(cell) ?? 0
+    if ((known & bits) !== bits) reader.reads.set(cell, known | bits)
+  }
+
+  #change(cell: Cell, bits = -1): void {
+    for (const [run, read] of readingsOf(cell, this.#isOver)) {
+      const reader = this.#runs.get(run)
+      if (reader === undefined || (read & bits) === 0) continue
+      const computation = this.#computations.get(reader.name)
+      if (computation === reader) {
+        computation.isStale = true
+        this.#staleComputations.add(computation)
+      } else {
+        this.#stalePages.add(reader.name)
+      }
+    }
   }
 }
 
@@ -269,24 +301,5 @@ export interface DocumentCells {
 }
 
 function newReader(name: string, mostDocuments: number): Reader {
-  return { name, reads: new Map(), kept: [], documents: new Map(), mostDocuments }
-}
-
-function note(reader: Reader, cell: Cell, bits: number): void {
-  const known = reader.reads.get(cell) ?? 0
-  if ((known & bits) === bits) return
-  reader.reads.set(cell, known | bits)
-  cell.readers.set(reader, (cell.readers.get(reader) ?? 0) | bits)
-}
-
-function keep(reader: Reader): void {
-  reader.kept = [...new Set([...reader.kept, ...reader.reads.keys()])]
-  reader.reads = new Map()
-  reader.documents = new Map()
-}
-
-function release(reader: Reader): void {
-  keep(reader)
-  for (const cell of reader.kept) cell.readers.delete(reader)
-  reader.kept = []
+  return { name, run: 0, reads: undefined, documents: undefined, mostDocuments }
 }

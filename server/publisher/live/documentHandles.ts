@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { DependencyGraph, Reader } from './dependencyGraph.ts'
+import type { DependencyGraph } from './dependencyGraph.ts'
 import { ALL_FIELDS, createFieldBits, type FieldBits } from './fieldBits.ts'
 import { markHandle } from './isSameValue.ts'
 
@@ -33,14 +33,14 @@ function createHandle(
   const cells = { one: graph.cell(`document:${_id}`), all: graph.cell(`all:${_type}`) }
   const fields = bits.ofType(_type)
   // Whoever reads one field reads others: most reads are known to be noted by looking here.
-  let last: Reader['reads'] | undefined
+  let lastRun = 0
   let lastBits = 0
   const note = (read: number): void => {
     const { reader } = graph
-    if (reader === undefined || (reader.reads === last && (lastBits & read) === read)) return
+    if (reader === undefined || (reader.run === lastRun && (lastBits & read) === read)) return
     graph.noteDocument(reader, cells, read)
-    lastBits = reader.reads === last ? lastBits | read : read
-    last = reader.reads
+    lastBits = reader.run === lastRun ? lastBits | read : read
+    lastRun = reader.run
   }
   return new Proxy(
     { _id, _type },
