@@ -10,6 +10,12 @@ export interface Cell {
   limit: number
 }
 
+/** The cells of one document: its own, and the one that stands for all of its type. */
+export interface DocumentCells {
+  readonly one: Cell
+  readonly all: Cell
+}
+
 const FIRST_LIMIT = 8
 
 /** A cell that nobody has read. */

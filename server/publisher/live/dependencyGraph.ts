@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Cell, createCell, noteReading, readingsOf } from './cell.ts'
+import { type Cell, createCell, type DocumentCells, noteReading, readingsOf } from './cell.ts'
 import { isSameValue } from './isSameValue.ts'
 
 /** Something that reads: a page, a route's list of pages, a selector, a grouping. */
@@ -47,11 +47,9 @@ export class DependencyGraph {
 
   /** The cell of a name, for those who note it often. */
   cell(name: string): Cell {
-    const known = this.#cells.get(name)
-    if (known !== undefined) return known
-    const made = createCell()
-    this.#cells.set(name, made)
-    return made
+    const cell = this.#cells.get(name) ?? createCell()
+    this.#cells.set(name, cell)
+    return cell
   }
 
   /** Who runs now; what is read by nobody need not be noted. */
@@ -181,17 +179,16 @@ export class DependencyGraph {
   settle(): void {
     for (const computation of this.#staleComputations) {
       this.#staleComputations.delete(computation)
-      if (!this.#isWanted(computation)) {
+      const { answer } = computation
+      // A map is computed for whoever looks something up in it next.
+      const isWanted = answer === undefined || !readingsOf(answer, this.#isOver).next().done
+      if (!isWanted) {
         this.#runs.delete(computation.run)
         this.#computations.delete(computation.name)
       } else if (computation.isStale) {
         this.#compute(computation)
       }
     }
-  }
-
-  #isWanted({ answer }: Computation): boolean {
-    return answer === undefined || !readingsOf(answer, this.#isOver).next().done
   }
 
   #answer<Result>(name: string, compute: () => Result, cell: Cell | undefined): Result {
@@ -292,12 +289,6 @@ export interface RememberedReads {
   readonly cells: readonly string[]
   /** Each page with pairs of numbers: the place of a cell in `cells`, and bits. */
   readonly pages: readonly (readonly [string, Int32Array<ArrayBuffer>])[]
-}
-
-/** The cells of one document: its own, and the one that stands for all of its type. */
-export interface DocumentCells {
-  readonly one: Cell
-  readonly all: Cell
 }
 
 function newReader(name: string, mostDocuments: number): Reader {
