@@ -1,5 +1,7 @@
 import type { SanityDocument } from '../documents/document.ts'
 import { isVersionId, publishedId } from '../documents/documentIds.ts'
+import { rememberReferred } from './native/referredIds.ts'
+import { packDocument } from './packDocument.ts'
 
 /** The current documents in memory. Changed only after a COMMIT, so that it equals the disk. */
 export interface Mirror {
@@ -20,7 +22,7 @@ export function createMirror(documents: Iterable<SanityDocument>): Mirror {
   const listeners: ((ids: readonly string[]) => void)[] = []
   const write = (id: string, after: SanityDocument | undefined): void => {
     if (after === undefined) byId.delete(id)
-    else byId.set(id, after)
+    else byId.set(id, packed(after))
     if (!isVersionId(id)) return
     const ids = versions.get(publishedId(id)) ?? new Set()
     if (after === undefined) ids.delete(id)
@@ -44,4 +46,11 @@ export function createMirror(documents: Iterable<SanityDocument>): Mirror {
       listeners.push(listener)
     },
   }
+}
+
+/** Packed, if that is worth it; whom it refers to is then known without unpacking it. */
+function packed(document: SanityDocument): SanityDocument {
+  const made = packDocument(document)
+  if (made !== document) rememberReferred(made, document)
+  return made
 }

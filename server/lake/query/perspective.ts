@@ -1,6 +1,7 @@
 import { isJsonObject, type SanityDocument } from '../documents/document.ts'
 import { isDraftId, isPublishedId, publishedId, releaseOf } from '../documents/documentIds.ts'
 import { badRequest } from '../errors.ts'
+import { copyDocument } from './packDocument.ts'
 
 /** A perspective by name, or a stack of them: the first that has a document wins. */
 export type Perspective = string | readonly string[]
@@ -38,7 +39,8 @@ const renamed = new WeakMap<SanityDocument, SanityDocument>()
 const sources = new WeakMap<object, SanityDocument>()
 
 function underPublishedId(document: SanityDocument, id: string): SanityDocument {
-  const shown = renamed.get(document) ?? { ...document, _id: id, _originalId: document._id }
+  const shown =
+    renamed.get(document) ?? copyDocument(document, { _id: id, _originalId: document._id })
   renamed.set(document, shown)
   if (document._id === id) sources.set(shown, document)
   return shown

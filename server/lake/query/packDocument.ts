@@ -1,0 +1,95 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { isDocument, isJsonObject, type SanityDocument } from '../documents/document.ts'
+
+/** Lists with fewer objects than this are not worth the trouble. */
+const FEWEST = 8
+
+/** Packed parts of a document that were read lately, unpacked. */
+const MOST_UNPACKED = 256
+
+const PACKED: unique symbol = Symbol('packed')
+
+/** The packed attributes of a document. */
+type PackedAttributes = Readonly<Record<string, Uint8Array>>
+
+/**
+ * The same document, with long lists of objects (a body, say) packed until they are read. As objects
+ * the bodies of 100,000 articles take some 3 GB, packed a tenth of it; unpacking one of 15 KB takes a
+ * tenth of a millisecond.
+ */
+export function packDocument(document: SanityDocument): SanityDocument {
+  const entries = Object.entries(document)
+  const long = entries.filter(([, value]) => isLong(value))
+  // A document may have an attribute of this name, which cannot be set like others.
+  if (long.length === 0 || Object.hasOwn(document, '__proto__')) return document
+  const packed = Object.fromEntries(long.map(([name, value]) => [name, pack(value)]))
+  return assemble(entries, packed)
+}
+
+/** A copy with other attributes; what is packed stays so, and is shared. */
+export function copyDocument(
+  document: SanityDocument,
+  attributes: Readonly<Record<string, unknown>>,
+): SanityDocument {
+  const packed = packedOf(document)
+  if (packed === undefined) return { ...document, ...attributes }
+  const entries = Object.keys(document).map((name): [string, unknown] => [
+    name,
+    Object.hasOwn(packed, name) ? undefined : document[name],
+  ])
+  return assemble([...new Map([...entries, ...Object.entries(attributes)])], packed)
+}
+
+/** @param entries all attributes in their order; of those that are packed the value does not count */
+function assemble(
+  entries: readonly (readonly [string, unknown])[],
+  packed: PackedAttributes,
+): SanityDocument {
+  const document: Record<string, unknown> = {}
+  for (const [name, value] of entries) {
+    if (Object.hasOwn(packed, name)) Object.defineProperty(document, name, accessorOf(name))
+    else document[name] = value
+  }
+  Object.defineProperty(document, PACKED, { value: packed })
+  if (!isDocument(document)) throw new Error('What was packed is no document.')
+  return document
+}
+
+function isLong(value: unknown): boolean {
+  return Array.isArray(value) && value.length >= FEWEST && value.some((each) => isJsonObject(each))
+}
+
+/** A copy of its own size: what zlib returns is the beginning of a much larger piece of memory. */
+function pack(value: unknown): Uint8Array {
+  return new Uint8Array(zstdCompressSync(JSON.stringify(value)))
+}
+
+const unpacked = new Map<Uint8Array, unknown>()
+
+function unpack(bytes: Uint8Array): unknown {
+  const known = unpacked.get(bytes)
+  if (known !== undefined) return known
+  const value: unknown = JSON.parse(zstdDecompressSync(bytes).toString())
+  const [oldest] = unpacked.keys()
+  if (unpacked.size >= MOST_UNPACKED && oldest !== undefined) unpacked.delete(oldest)
+  unpacked.set(bytes, value)
+  return value
+}
+
+const packedOf = (document: object): PackedAttributes | undefined => Reflect.get(document, PACKED)
+
+const accessors = new Map<string, PropertyDescriptor>()
+
+/** One for all documents, so that they are objects of the same shape. */
+function accessorOf(name: string): PropertyDescriptor {
+  const known = accessors.get(name) ?? {
+    get(this: object): unknown {
+      const bytes = packedOf(this)?.[name]
+      return bytes === undefined ? undefined : unpack(bytes)
+    },
+    enumerable: true,
+    configurable: true,
+  }
+  accessors.set(name, known)
+  return known
+}

@@ -1,0 +1,88 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { evaluate, parse } from 'groq-js'
+import { expect, test } from 'vitest'
+import { createGrants } from '../../../server/lake/access/grants.ts'
+import { system } from '../../../server/lake/access/identity.ts'
+import type { SanityDocument } from '../../../server/lake/documents/document.ts'
+import { createGroqEngine } from '../../../server/lake/query/groqEngine.ts'
+import { createMirror } from '../../../server/lake/query/mirror.ts'
+import { copyDocument, packDocument } from '../../../server/lake/query/packDocument.ts'
+import { blogCorpus } from '../../bench/blogCorpus.ts'
+
+const corpus = [...blogCorpus(300)]
+const article = corpus.find(({ _type }) => _type === 'article')!
+
+const isPacked = (document: object, name: string): boolean =>
+  Object.getOwnPropertyDescriptor(document, name)?.get !== undefined
+
+test('what is packed reads as what it was, with its attributes in their order', () => {
+  const packed = packDocument(article)
+  expect(isPacked(packed, 'body')).toBe(true)
+  expect(JSON.stringify(packed)).toBe(JSON.stringify(article))
+  expect({ ...packed }).toEqual(article)
+})
+
+test('a copy has other attributes, and does not unpack', () => {
+  const copy = copyDocument(packDocument(article), { _id: 'other', _originalId: article._id })
+  expect(isPacked(copy, 'body')).toBe(true)
+  expect(JSON.stringify(copy)).toBe(
+    JSON.stringify({ ...article, _id: 'other', _originalId: article._id }),
+  )
+})
+
+test('names that every object has are attributes like others', () => {
+  const odd: SanityDocument = {
+    ...article,
+    constructor: 'a text',
+    toString: article['body'],
+  }
+  expect(JSON.stringify(packDocument(odd))).toBe(JSON.stringify(odd))
+  const json = JSON.stringify(article).replace('{', '{"__proto__":{"a":1},')
+  const older: SanityDocument = JSON.parse(json)
+  expect(JSON.stringify(packDocument(older))).toBe(json)
+})
+
+test('long texts do not stand in memory as objects', () => {
+  const heap = (): number => {
+    setFlagsFromString('--expose-gc')
+    runInNewContext('gc')()
+    return process.memoryUsage().heapUsed
+  }
+  const json = JSON.stringify(article)
+  const before = heap()
+  const kept = Array.from({ length: 2000 }, () => packDocument(JSON.parse(json)))
+  const each = (heap() - before) / kept.length
+  expect(each).toBeLessThan(json.length / 2)
+})
+
+// Each reads long texts in another way.
+const queries = [
+  '*[_type == "article"] | order(_id)[0...20]',
+  '*[_type == "article"] | order(_id)[0...20]{..., "own": body[0]}',
+  '*[_type == "article" && count(body) > 5] | order(_id)[0...20]{_id, "words": length(pt::text(body))}',
+  '*[_type == "article" && pt::text(body) match "a*"] | order(_id)[0...20]._id',
+  '*[_type == "article"] | score(pt::text(body) match "e*") | order(_score desc, _id)[0...5]{_id, _score}',
+  '*[defined(body[0].children)] | order(_id)[0...20].body[_type == "block"][0].children[].text',
+  '*[count(body[style == "normal"]) > 1] | order(_id)[0...20]{_id, body[]{..., "n": count(children)}}',
+  'count(*[references(*[_type == "author"]._id)])',
+  '*[references(*[_type == "category"][0]._id)] | order(_id)[0...9]._id',
+  '*[_type == "article"] | order(_id)[0...3]{"keys": body[]._key, "again": body[0..1]}',
+]
+
+test.each(queries)('answers %s as groq-js does over documents as they are', async (query) => {
+  const engine = createGroqEngine({
+    mirror: createMirror(corpus),
+    grants: createGrants('public'),
+    projectId: 'p',
+    dataset: 'd',
+    clock: () => new Date(),
+  })
+  for (const perspective of ['raw', 'drafts']) {
+    const { result } = await engine.evaluate({ query, params: {}, perspective, identity: system })
+    const shown =
+      perspective === 'raw' ? corpus : corpus.map((each) => ({ ...each, _originalId: each._id }))
+    const plain: unknown = await (await evaluate(parse(query), { dataset: shown })).get()
+    expect(result).toEqual(plain)
+  }
+})
