@@ -859,7 +859,7 @@ export type StoredQueryResult = Array<{
 
 // Source: ../site/content/queries.ts
 // Variable: revisionsQuery
-// Query: *[_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings"]{_id, _rev}
+// Query: *[(_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings") && _id > $after] | order(_id)[0...$most]{_id, _rev}
 export type RevisionsQueryResult = Array<{
   _id: string;
   _rev: string;
@@ -1214,7 +1214,7 @@ declare global {
     '*[_type == "comment" && _id in $ids && status == "pending"]{_id, _rev}': PendingQueryResult;
     '{\n  "article": *[_type == "article" && _id == $article][0]{\n    _id, title, "slug": slug.current, language, publishedAt, commentsOpen\n  },\n  "parent": *[_type == "comment" && _id == $parent][0]{\n    _id, "article": article._ref, status, name, body\n  },\n  "settings": *[_type == "settings" && _id == "settings"][0]{\n    title, comments{closeAfterDays, approval, blockedWords, blockedDomains, keepAddressesDays}\n  }\n}': ThreadQueryResult;
     '*[_type == "comment" && _id in $ids] | order(submittedAt asc){\n  _id, _rev, status, name, url, body, submittedAt, language, holdReasons,\n  "article": article->{_id, title, "slug": slug.current, language}\n}': StoredQueryResult;
-    '*[_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings"]{_id, _rev}': RevisionsQueryResult;
+    '*[(_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings") && _id > $after] | order(_id)[0...$most]{_id, _rev}': RevisionsQueryResult;
     '*[_id in $ids && (_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings")]': DocumentsQueryResult;
     '*[_type == "comment" && _id in $ids]{_id, article, parent, submittedAt}': CommentPlacesQueryResult;
     "*[_id in $ids]{_id, path, mimeType, metadata{dimensions, lqip}}": PicturesQueryResult;

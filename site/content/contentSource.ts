@@ -32,6 +32,8 @@ export interface ContentSource {
 
 /** Large enough for few round trips, small enough for an answer of a few megabytes. */
 const DOCUMENTS_AT_ONCE = 400
+/** Whatever the number of documents, no question takes the lake long. */
+const REVISIONS_AT_ONCE = 20_000
 /** So that the lake works while documents are inspected here. */
 const REQUESTS_AT_ONCE = 2
 
@@ -76,13 +78,22 @@ export function createContentSource(client: SanityClient): ContentSource {
     )
   }
 
+  const fetchRevisions = async (): Promise<ReadonlyMap<string, string>> => {
+    const found = new Map<string, string>()
+    let after: string | undefined = ''
+    while (after !== undefined) {
+      const params = { after, most: REVISIONS_AT_ONCE }
+      const part = revisions.parse(await client.fetch(revisionsQuery, params))
+      for (const entry of part) {
+        if (publishedIdOf(entry) !== undefined) found.set(entry._id, entry._rev)
+      }
+      after = part.length < REVISIONS_AT_ONCE ? undefined : part.at(-1)?._id
+    }
+    return found
+  }
+
   const findChanged = async (): Promise<readonly string[]> => {
-    const present = new Map(
-      revisions
-        .parse(await client.fetch(revisionsQuery))
-        .filter((entry) => publishedIdOf(entry) !== undefined)
-        .map(({ _id, _rev }) => [_id, _rev]),
-    )
+    const present = await fetchRevisions()
     for (const id of documents.keys()) if (!present.has(id)) noted.remove(id)
     return [...present].flatMap(([id, rev]) => (documents.get(id)?.['_rev'] === rev ? [] : [id]))
   }

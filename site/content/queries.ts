@@ -1,11 +1,12 @@
 import { defineQuery } from 'groq'
 
 /**
- * The revision of every document that the site is built from: everything published, of comments
- * the approved ones (nobody else's words may reach the site), of settings the one that counts.
+ * The revisions of the first `$most` documents after the id `$after`, by id, of all that the site is
+ * built from: everything published, of comments the approved ones (nobody else's words may reach the
+ * site), of settings the one that counts.
  */
 export const revisionsQuery = defineQuery(
-  '*[_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings"]{_id, _rev}',
+  '*[(_type in ["article", "author", "event", "category", "tag", "series", "page", "redirect"] || (_type == "comment" && status == "approved") || _id == "settings") && _id > $after] | order(_id)[0...$most]{_id, _rev}',
 )
 
 /** Those of the documents `$ids` that the site is built from. */
