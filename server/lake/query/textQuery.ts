@@ -14,9 +14,7 @@ export interface TextQuery {
 }
 
 /** The documents for which a text query holds. */
-export interface TextAnswer extends Found {
-  has(id: string): boolean
-}
+export type TextAnswer = Required<Found>
 
 /**
  * Takes each `x match text::query(q)`, which groq-js only parses, out of a query. It is understood
@@ -32,7 +30,7 @@ export function extractTextQueries(tree: ExprNode): { tree: ExprNode; queries: T
   return { tree: extract(tree), queries }
 }
 
-type Search = (document: SanityDocument, terms: readonly Term[]) => boolean
+type Search = (terms: readonly Term[]) => (document: SanityDocument) => boolean
 
 // The Studio asks with a handful of expressions; others come and go.
 const mostExpressions = 16
@@ -61,22 +59,12 @@ export function createTextAnswers(): (
   return ({ searched, asked }, view, params) => {
     const text: unknown = evaluateSync(asked, { params, root: null }).data
     const terms = parseTerms(typeof text === 'string' ? text : '')
-    const search = searchIn(searched, params)
-    const answers = new Map<SanityDocument, boolean>()
-    const holds = (document: SanityDocument): boolean => {
-      if (terms.length === 0) return true
-      const known = answers.get(document) ?? search(document, terms)
-      answers.set(document, known)
-      return known
+    const { documents } = view
+    if (terms.length === 0) {
+      return { count: documents.length, documents: () => documents, has: () => true }
     }
-    return {
-      count: view.documents.length,
-      documents: () => (terms.length === 0 ? view.documents : view.documents.filter(holds)),
-      has(id) {
-        const document = view.get(id)
-        return document !== undefined && holds(document)
-      },
-    }
+    const has = searchIn(searched, params)(terms)
+    return { count: documents.length, documents: () => documents.filter(has), has }
   }
 }
 
@@ -85,19 +73,30 @@ function createSearch(
   textIn: (document: SanityDocument) => string,
 ): Search {
   const bags = new WeakMap<SanityDocument, WordBag>()
-  return (document, terms) => {
+  const bagOf = (document: SanityDocument): WordBag => {
     const key = sameDocument(document)
-    const bag = bags.get(key) ?? vocabulary.bagOf(wordsOf(textIn(document)))
+    const known = bags.get(key)
+    if (known !== undefined) return known
+    const bag = vocabulary.bagOf(wordsOf(textIn(document)))
     bags.set(key, bag)
-    const has = (pattern: string): boolean => countIn(bag, vocabulary.fitting(pattern)) > 0
-    return terms.every(({ words, kind, excluded }) => {
-      const hasAll = words.every((word) => has(kind === 'prefix' ? `${word}*` : word))
-      const found =
-        hasAll &&
-        (words.length === 1 ||
-          ` ${wordsOf(textIn(document)).join(' ')} `.includes(` ${words.join(' ')} `))
-      return found !== excluded
+    return bag
+  }
+  return (terms) => {
+    const fits = terms.map(({ words, kind, excluded }) => {
+      const numbers = words.map((word) => vocabulary.fitter(kind === 'prefix' ? `${word}*` : word))
+      const phrase = words.length === 1 ? undefined : ` ${words.join(' ')} `
+      return (document: SanityDocument, bag: WordBag): boolean => {
+        const hasAll = numbers.every((fitting) => countIn(bag, fitting()) > 0)
+        const found =
+          hasAll &&
+          (phrase === undefined || ` ${wordsOf(textIn(document)).join(' ')} `.includes(phrase))
+        return found !== excluded
+      }
     })
+    return (document) => {
+      const bag = bagOf(document)
+      return fits.every((fit) => fit(document, bag))
+    }
   }
 }
 

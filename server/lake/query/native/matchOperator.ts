@@ -55,7 +55,7 @@ function createTermNumbers(): (
     const { size } = vocabulary
     const isKnown = latest?.pattern === pattern && latest?.vocabulary === vocabulary
     if (!isKnown || latest?.size !== size) {
-      numbers = (termsOf(pattern) ?? []).map((term) => vocabulary.fitting(term))
+      numbers = (termsOf(pattern) ?? []).map((term) => vocabulary.fitter(term)())
       latest = { pattern, vocabulary, size }
     }
     return numbers

@@ -7,8 +7,8 @@ export type WordBag = Uint32Array
 export interface Vocabulary {
   readonly size: number
   bagOf(words: readonly string[]): WordBag
-  /** The numbers of the words that fit a pattern, ascending. */
-  fitting(pattern: string): readonly number[]
+  /** The numbers of the words that fit a pattern, ascending; whenever called, of those there are. */
+  fitter(pattern: string): () => readonly number[]
 }
 
 const mostPatterns = 100
@@ -17,12 +17,36 @@ const mostPatterns = 100
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<string, number>()
   const folded: string[] = []
-  const known = new Map<string, { fitting: number[]; upTo: number }>()
+  // The words that begin with a character, and all of them under none.
+  const byStart = new Map<string, number[]>()
+  const known = new Map<string, () => readonly number[]>()
   const numberOf = (word: string): number => {
     const number = numbers.get(word)
     if (number !== undefined) return number
-    numbers.set(word, folded.length)
-    return folded.push(foldCase(word)) - 1
+    const fold = foldCase(word)
+    const next = folded.push(fold) - 1
+    numbers.set(word, next)
+    for (const start of ['', fold.charAt(0)]) {
+      const list = byStart.get(start)
+      if (list === undefined) byStart.set(start, [next])
+      else list.push(next)
+    }
+    return next
+  }
+  const createFitter = (pattern: string): (() => readonly number[]) => {
+    const term = foldCase(pattern)
+    const start = /^[*.]/.test(term) ? '' : term.charAt(0)
+    const fitting: number[] = []
+    let upTo = 0
+    return () => {
+      const words = byStart.get(start) ?? []
+      // Only those that have come since are looked at.
+      for (; upTo < words.length; upTo++) {
+        const number = words[upTo] ?? 0
+        if (fitsWildcard(folded[number] ?? '', term)) fitting.push(number)
+      }
+      return fitting
+    }
   }
   return {
     get size() {
@@ -35,16 +59,11 @@ export function createVocabulary(): Vocabulary {
       })
       return bag.sort()
     },
-    fitting(pattern) {
-      const found = known.get(pattern) ?? { fitting: [], upTo: 0 }
-      const term = foldCase(pattern)
-      // Only the words that have come since are looked at.
-      for (; found.upTo < folded.length; found.upTo++) {
-        if (fitsWildcard(folded[found.upTo] ?? '', term)) found.fitting.push(found.upTo)
-      }
+    fitter(pattern) {
+      const fitter = known.get(pattern) ?? createFitter(pattern)
       if (known.size >= mostPatterns) known.clear()
-      known.set(pattern, found)
-      return found.fitting
+      known.set(pattern, fitter)
+      return fitter
     },
   }
 }

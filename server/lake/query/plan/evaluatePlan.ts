@@ -6,7 +6,7 @@ import { firstOf } from '../native/ranking.ts'
 import { rootScope, scopeWithin, type Environment } from '../native/scope.ts'
 import type { TextAnswer } from '../textQuery.ts'
 import type { View } from '../view.ts'
-import { foundList, type Found } from './found.ts'
+import { commonTo, foundList, type Found } from './found.ts'
 import type { Lookup } from './lookup.ts'
 import { comparing } from './orderedDocuments.ts'
 import type { PlanSlot, Prepared, QueryPlan } from './planQuery.ts'
@@ -91,7 +91,10 @@ export function calledIn(
   const slot = slotOf(name)
   if (slot === undefined) return lakeFunctions.get(name)?.compute({ view, ...scope.sanity })
   const text = texts[slot.number]
-  return ([id]) => typeof id === 'string' && (text?.has(id) ?? null)
+  return ([id]) => {
+    const document = typeof id === 'string' ? view.get(id) : undefined
+    return document !== undefined && (text?.has(document) ?? null)
+  }
 }
 
 function candidates(
@@ -100,8 +103,7 @@ function candidates(
   over: Surroundings,
 ): Found {
   const all = foundList(over.view.documents)
-  const found = lookup?.find(over, keys)
-  return found === undefined || found.count > all.count ? all : found
+  return commonTo([lookup?.find(over, keys), all]) ?? all
 }
 
 function typesOf(
@@ -134,6 +136,7 @@ function firstDocuments(
   const first: SanityDocument[] = []
   for (const document of inOrder(lists, comparing(order))) {
     if (first.length >= order.count) break
+    if (found.has?.(document) === false) continue
     if (holds(document)) first.push(document)
   }
   return first

@@ -6,6 +6,11 @@ export interface Found {
   /** How many there are at most. */
   readonly count: number
   documents(): readonly SanityDocument[]
+  /**
+   * Whether a document of the view may be one of them, where that costs less than gathering them: as
+   * exact as they are, never wrong about one that is.
+   */
+  readonly has?: (document: SanityDocument) => boolean
 }
 
 /** No documents. */
@@ -27,16 +32,36 @@ export function unionOf(all: readonly Found[]): Found {
   if (first === undefined) return none
   if (rest.length === 0) return first
   const count = rest.reduce((sum, each) => sum + each.count, first.count)
-  return { count, documents: () => merged([first, ...rest].map((each) => each.documents())) }
+  const documents = (): readonly SanityDocument[] =>
+    merged([first, ...rest].map((each) => each.documents()))
+  if (![first, ...rest].some(({ has }) => has)) return { count, documents }
+  const parts = [first, ...rest].map((each) => each.has ?? membership(each))
+  return { count, documents, has: (document) => parts.some((has) => has(document)) }
 }
 
-/** The fewest. */
-export function fewestOf(all: readonly (Found | undefined)[]): Found | undefined {
-  let best: Found | undefined
-  for (const each of all) {
-    if (each !== undefined && (best === undefined || each.count < best.count)) best = each
+/**
+ * Documents among which are all that each of them has: the fewest, without those that another is
+ * known not to have. Nothing when none is known.
+ */
+export function commonTo(all: readonly (Found | undefined)[]): Found | undefined {
+  const known = all.filter((each) => each !== undefined)
+  const [first, ...rest] = known
+  if (first === undefined || rest.length === 0) return first
+  const fewest = rest.reduce((best, each) => (each.count < best.count ? each : best), first)
+  const tests = known.flatMap(({ has }) => has ?? [])
+  if (tests.length === 0) return fewest
+  const others = known.flatMap((each) => (each === fewest ? [] : (each.has ?? [])))
+  const { count } = fewest
+  return {
+    count,
+    documents: () => fewest.documents().filter((each) => others.every((has) => has(each))),
+    has: (document) => tests.every((has) => has(document)),
   }
-  return best
+}
+
+function membership({ documents }: Found): (document: SanityDocument) => boolean {
+  let members: ReadonlySet<SanityDocument> | undefined
+  return (document) => (members ??= new Set(documents())).has(document)
 }
 
 function merged(lists: readonly (readonly SanityDocument[])[]): readonly SanityDocument[] {

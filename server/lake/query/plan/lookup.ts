@@ -2,7 +2,7 @@ import { Path as GroqPath, type ExprNode } from 'groq-js'
 import { publishedId } from '../../documents/documentIds.ts'
 import type { View } from '../view.ts'
 import { callOf } from '../functions/callExpression.ts'
-import { fewestOf, foundList, foundSet, none, unionOf, type Found } from './found.ts'
+import { commonTo, foundList, foundSet, none, unionOf, type Found } from './found.ts'
 import { elementPaths, itemPath } from './itemPath.ts'
 import { ungroup } from './mapChildren.ts'
 import { matchTerms } from './matchTokens.ts'
@@ -40,7 +40,7 @@ export function lookupOf(condition: ExprNode, outer: Outer): Lookup | undefined 
     case 'And': {
       const parts = [lookupOf(node.left, outer), lookupOf(node.right, outer)]
       const known = parts.filter((part) => part !== undefined)
-      return combined(known, fewestOf)
+      return combined(known, commonTo)
     }
     case 'Or': {
       const [left, right] = [lookupOf(node.left, outer), lookupOf(node.right, outer)]
@@ -88,7 +88,7 @@ function combined(
       keysOf: (keys: readonly unknown[]) => keys.slice(from, from + lookup.keys.length),
     }
   })
-  const typed = choose === fewestOf ? parts.find(({ lookup }) => lookup.types) : undefined
+  const typed = choose === commonTo ? parts.find(({ lookup }) => lookup.types) : undefined
   return {
     keys: lookups.flatMap(({ keys }) => keys),
     ...(typed === undefined ? {} : { types: (keys) => typed.lookup.types?.(typed.keysOf(keys)) }),
@@ -250,5 +250,5 @@ function matching(postings: Postings, pattern: unknown): Found | undefined {
   const texts = parts.filter((part) => typeof part === 'string')
   const terms = texts.flatMap(matchTerms)
   if (texts.length < parts.length || terms.length === 0) return none
-  return fewestOf(terms.map(postings.fitting))
+  return commonTo(terms.map(postings.fitting))
 }
