@@ -40,6 +40,17 @@ export function copyDocument(
   return assemble([...new Map([...entries, ...Object.entries(attributes)])], packed)
 }
 
+/**
+ * What an attribute of a document is known by for as long as there is the document: what is packed is
+ * another object each time it is read.
+ */
+export function identityOf(document: object, attribute: string): object | undefined {
+  const packed = packedOf(document)
+  if (packed !== undefined && Object.hasOwn(packed, attribute)) return packed[attribute]
+  const value: unknown = Object.hasOwn(document, attribute) && Reflect.get(document, attribute)
+  return typeof value === 'object' && value !== null ? value : undefined
+}
+
 /** @param entries all attributes in their order; of those that are packed the value does not count */
 function assemble(
   entries: readonly (readonly [string, unknown])[],

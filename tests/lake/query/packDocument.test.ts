@@ -1,7 +1,9 @@
+import { syncBuiltinESMExports } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
+import zlib from 'node:zlib'
 import { runInNewContext } from 'node:vm'
 import { evaluate, parse } from 'groq-js'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createGrants } from '../../../server/lake/access/grants.ts'
 import { system } from '../../../server/lake/access/identity.ts'
 import type { SanityDocument } from '../../../server/lake/documents/document.ts'
@@ -70,14 +72,41 @@ const queries = [
   '*[_type == "article"] | order(_id)[0...3]{"keys": body[]._key, "again": body[0..1]}',
 ]
 
-test.each(queries)('answers %s as groq-js does over documents as they are', async (query) => {
-  const engine = createGroqEngine({
-    mirror: createMirror(corpus),
+const engineOver = (documents: readonly SanityDocument[]) =>
+  createGroqEngine({
+    mirror: createMirror(documents),
     grants: createGrants('public'),
     projectId: 'p',
     dataset: 'd',
     clock: () => new Date(),
   })
+
+test.each([
+  'count(*[pt::text(body) match "pubblic*"])',
+  '*[_type == "article"] | score(pt::text(body) match "parol*") | order(_score desc)[0...3]._score',
+  'count(*[[@, _id] match text::query("parole")])',
+  'count(*[references("author-1")])',
+])('%s unpacks nothing when it is asked again', async (query) => {
+  const unpacked = vi.spyOn(zlib, 'zstdDecompressSync')
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    unpacked.mockRestore()
+    syncBuiltinESMExports()
+  })
+  // More than are kept unpacked.
+  const engine = engineOver([...blogCorpus(1500)])
+  const ask = (perspective: string) =>
+    engine.evaluate({ query, params: {}, perspective, identity: system })
+  const first = await ask('raw')
+  await ask('drafts')
+  const count = unpacked.mock.calls.length
+  expect((await ask('raw')).result).toEqual(first.result)
+  await ask('drafts')
+  expect(unpacked.mock.calls.length - count).toBeLessThan(4)
+})
+
+test.each(queries)('answers %s as groq-js does over documents as they are', async (query) => {
+  const engine = engineOver(corpus)
   for (const perspective of ['raw', 'drafts']) {
     const { result } = await engine.evaluate({ query, params: {}, perspective, identity: system })
     const shown =

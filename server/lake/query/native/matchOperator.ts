@@ -1,6 +1,7 @@
 import type { ExprNode } from 'groq-js'
+import { identityOf } from '../packDocument.ts'
 import { sameDocument } from '../perspective.ts'
-import { itemPath, valueAt } from '../plan/itemPath.ts'
+import { itemPath } from '../plan/itemPath.ts'
 import { matchTerms, matchTokens } from '../plan/matchTokens.ts'
 import type { Environment, Evaluate, Scope } from './scope.ts'
 import { isObject } from './values.ts'
@@ -88,14 +89,14 @@ function searchedBy(node: ExprNode, left: Evaluate): (scope: Scope) => Searched 
   const name = readsOnlyItem(node) ? JSON.stringify(node) : undefined
   const wordsIn = (scope: Scope): readonly string[] => matchTokens(left(scope))
   if (name === undefined) return (scope) => searchedOnce(wordsIn(scope))
-  const path = textPath(node)
+  const attribute = textAttribute(node)
   return (scope) => {
     const { item, environment } = scope
     if (!isObject(item)) return searchedOnce(wordsIn(scope))
     const { vocabulary, bags } = rememberedFor(name)
     // Views show one document as several objects, but the paragraphs in it are the same.
-    const inner = path === undefined ? undefined : valueAt(item, path)
-    const key = typeof inner === 'object' && inner !== null ? inner : sameDocument(item)
+    const part = attribute === undefined ? undefined : identityOf(item, attribute)
+    const key = part ?? sameDocument(item)
     const known = bags.get(key)
     if (known !== undefined) return { vocabulary, bag: known }
     if (!isDocumentOf(environment, item)) return searchedOnce(wordsIn(scope))
@@ -110,10 +111,11 @@ function searchedOnce(words: readonly string[]): Searched {
   return { vocabulary, bag: vocabulary.bagOf(words) }
 }
 
-/** The path in `pt::text(path)`. */
-function textPath(node: ExprNode): readonly string[] | undefined {
+/** The attribute in `pt::text(attribute)`. */
+function textAttribute(node: ExprNode): string | undefined {
   const [arg] = node.type === 'FuncCall' ? node.args : []
-  return arg === undefined ? undefined : itemPath(arg)
+  const path = arg === undefined ? undefined : itemPath(arg)
+  return path?.length === 1 ? path[0] : undefined
 }
 
 function rememberedFor(name: string): Remembered {

@@ -1,7 +1,12 @@
 import { fitsWildcard, foldCase } from './wildcard.ts'
 
-/** The words of a text, as numbers of a vocabulary, ascending; each as often as it occurs. */
+/**
+ * The words of a text, as numbers of a vocabulary, ascending. After a word that occurs more than once
+ * stands how often, with `TIMES` added: half of what a text has are words that it had before.
+ */
 export type WordBag = Uint32Array
+
+const TIMES = 0x80000000
 
 /** The words of many texts, numbered. */
 export interface Vocabulary {
@@ -52,13 +57,7 @@ export function createVocabulary(): Vocabulary {
     get size() {
       return folded.length
     },
-    bagOf(words) {
-      const bag = new Uint32Array(words.length)
-      words.forEach((word, position) => {
-        bag[position] = numberOf(word)
-      })
-      return bag.sort()
-    },
+    bagOf: (words) => bagOf(Uint32Array.from(words, numberOf).sort()),
     fitter(pattern) {
       const fitter = known.get(pattern) ?? createFitter(pattern)
       if (known.size >= mostPatterns) known.clear()
@@ -68,27 +67,52 @@ export function createVocabulary(): Vocabulary {
   }
 }
 
+/** @param numbers ascending, each as often as it occurs */
+function bagOf(numbers: Uint32Array): WordBag {
+  const bag: number[] = []
+  for (let from = 0; from < numbers.length;) {
+    const number = numbers[from] ?? 0
+    let end = from + 1
+    while (numbers[end] === number) end++
+    bag.push(number)
+    if (end - from > 1) bag.push(TIMES + end - from)
+    from = end
+  }
+  return Uint32Array.from(bag)
+}
+
 /** How often any of the words, which are given in ascending order, occurs in a bag. */
 export function countIn(bag: WordBag, numbers: readonly number[]): number {
   let total = 0
   if (numbers.length > bag.length) {
     const wanted = new Set(numbers)
-    for (const word of bag) if (wanted.has(word)) total++
+    bag.forEach((word, place) => {
+      if (wanted.has(word)) total += timesAt(bag, place)
+    })
     return total
   }
   for (const number of numbers) {
-    let position = positionIn(bag, number)
-    while (bag[position++] === number) total++
+    const place = placeOf(bag, number)
+    if (bag[place] === number) total += timesAt(bag, place)
   }
   return total
 }
 
-function positionIn(bag: WordBag, number: number): number {
+/** How often the word at a place occurs. */
+function timesAt(bag: WordBag, place: number): number {
+  const next = bag[place + 1] ?? 0
+  return next >= TIMES ? next - TIMES : 1
+}
+
+/** The first place of a word that is not below `number`. */
+function placeOf(bag: WordBag, number: number): number {
   let low = 0
   let high = bag.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((bag[middle] ?? 0) < number) low = middle + 1
+    const there = bag[middle] ?? 0
+    const word = there >= TIMES ? (bag[middle - 1] ?? 0) : there
+    if (word < number) low = middle + 1
     else high = middle
   }
   return low
