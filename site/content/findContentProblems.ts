@@ -1,6 +1,6 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
-import { inspectDocument } from './inspectDocument.ts'
+import { inspectDocument, referencesIn } from './inspectDocument.ts'
 import { reservedSlugs } from './reservedSlugs.ts'
 
 type Document = Readonly<Record<string, unknown>>
@@ -12,13 +12,14 @@ function findDanglingReferences(
   known: KnownIds,
   cmsUrl: string,
 ): ContentProblem[] {
-  return documents.flatMap((document) =>
-    inspectDocument(document).references.flatMap(({ path, target }) => {
+  return documents.flatMap((document) => {
+    if (inspectDocument(document).targets.every((target) => known.has(target))) return []
+    return [...referencesIn(document)].flatMap(({ path, target }) => {
       if (known.has(target)) return []
       const message = `Rimanda a «${target}», che non è pubblicato. Pubblicalo, o scegli un altro documento.`
       return [contentProblemAt(document, { path, message, severity: 'error', cmsUrl })]
-    }),
-  )
+    })
+  })
 }
 
 /** Pictures that an import could not fetch: shown as a placeholder with a link. */

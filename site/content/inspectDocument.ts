@@ -8,8 +8,8 @@ export interface Inspection {
   readonly verdict:
     | { readonly success: true; readonly warnings: readonly DocumentIssue[] }
     | { readonly success: false; readonly issues: readonly DocumentIssue[] }
-  /** References that must lead somewhere: where they stand, and to which id. */
-  readonly references: readonly { readonly path: string; readonly target: string }[]
+  /** Ids that references must lead to; see `referencesIn` for where they stand. */
+  readonly targets: readonly string[]
   /** Ids of the pictures it refers to. */
   readonly pictures: ReadonlySet<string>
   /** Figures whose picture an import could not fetch. */
@@ -24,6 +24,9 @@ export interface Inspection {
   /** Other moments at which what the site shows of it changes: it begins, is over, an offer expires. */
   readonly moments: readonly number[]
 }
+
+/** Most documents have none; what is known of a document is kept as long as the document. */
+const NO_PICTURES: ReadonlySet<string> = new Set()
 
 const inspections = new WeakMap<RawDocument, Inspection>()
 
@@ -40,27 +43,27 @@ export function inspectAs(other: RawDocument, document: RawDocument): void {
 }
 
 function inspect(document: RawDocument): Inspection {
-  const references: { path: string; target: string }[] = []
+  const targets = new Set<string>()
   const unfetched: { path: string; original: string }[] = []
   const moments = momentsOf(document)
   for (const { path, value } of walkContent(document)) {
-    const { _ref: target, originalUrl: original, expiresAt } = value
+    const { originalUrl: original, expiresAt } = value
+    const target = strongTarget(value)
     if (typeof expiresAt === 'string') moments.push(Date.parse(expiresAt))
-    if (typeof target === 'string' && value['_weak'] !== true) references.push({ path, target })
+    if (target !== undefined) targets.add(target)
     if (typeof original === 'string' && !isObject(value['asset']))
       unfetched.push({ path, original })
   }
   const verdict = validateDocument(document)
+  const pictures = [...targets].filter((target) => target.startsWith('image-'))
   const slug = slugOf(document)
   const parent = document['parent']
   const answered = isObject(parent) ? parent['_ref'] : undefined
   return {
     // Without the document, which would be held by what is known of it.
     verdict: verdict.success ? { success: true, warnings: verdict.warnings } : verdict,
-    references,
-    pictures: new Set(
-      references.flatMap(({ target }) => (target.startsWith('image-') ? [target] : [])),
-    ),
+    targets: [...targets],
+    pictures: pictures.length === 0 ? NO_PICTURES : new Set(pictures),
     unfetched,
     slug,
     addressKey:
@@ -71,6 +74,21 @@ function inspect(document: RawDocument): Inspection {
     publishedAt: timeOf(document, 'publishedAt'),
     moments,
   }
+}
+
+/** The references of a document that must lead somewhere: where they stand, and to which id. */
+export function* referencesIn(
+  document: RawDocument,
+): Generator<{ readonly path: string; readonly target: string }> {
+  for (const { path, value } of walkContent(document)) {
+    const target = strongTarget(value)
+    if (target !== undefined) yield { path, target }
+  }
+}
+
+function strongTarget(value: Readonly<Record<string, unknown>>): string | undefined {
+  const { _ref: target, _weak: isWeak } = value
+  return typeof target === 'string' && isWeak !== true ? target : undefined
 }
 
 /** An event without an end is over twelve hours after its beginning. */
