@@ -7,7 +7,7 @@ import { TrashIcon } from '@sanity/icons/Trash'
 import type { JSX } from 'react'
 import type { Schema } from 'sanity'
 import type {
-  ComponentBuilder,
+  Component as StructureComponent,
   DocumentListBuilder,
   ListItemBuilder,
   StructureBuilder,
@@ -40,7 +40,7 @@ export const structure: StructureResolver = (S, { schema }) =>
     .items([
       item(S, 'pending', 'desk.pending')
         .icon(PendingIcon)
-        .child(S.component(ToModeration).id('pending').title(italianStrings['desk.pending'])),
+        .child(ownPane(S, 'pending', ToModeration)),
       item(S, 'drafts', 'desk.drafts').icon(EditIcon).child(drafts(S)),
       item(S, 'review', 'desk.review')
         .icon(CheckmarkCircleIcon)
@@ -80,11 +80,13 @@ function item(S: StructureBuilder, id: string, key: EdicolaStringKey): ListItemB
 /** A pane that is not a list of documents. */
 function ownPane(
   S: StructureBuilder,
-  id: 'review' | 'scheduled' | 'trash',
-  component: () => JSX.Element,
-): ComponentBuilder {
+  id: 'pending' | 'review' | 'scheduled' | 'trash',
+  component: () => JSX.Element | null,
+): StructureComponent {
   const key = `desk.${id}` as const
-  return S.component(component).id(id).title(italianStrings[key]).i18n(titleOf(key))
+  const pane = S.component(component).id(id).title(italianStrings[key]).serialize()
+  // The builder forgets what its own `i18n()` was given when it is serialized.
+  return { ...pane, i18n: titleOf(key) }
 }
 
 /** A list of all documents of a type, in the first order that the schema offers for it. */
