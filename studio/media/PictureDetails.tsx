@@ -3,6 +3,7 @@ import type { JSX } from 'react'
 import { useCurrentLocale, useCurrentUser, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { mayPublish } from '../review/review.ts'
+import { usePictureAddresses } from '../usePictureAddresses.ts'
 import type { Picture } from './picture.ts'
 import { PictureActions } from './PictureActions.tsx'
 import { PictureUses } from './PictureUses.tsx'
@@ -12,11 +13,12 @@ import { PictureWords } from './PictureWords.tsx'
 export function PictureDetails({ picture }: { readonly picture: Picture }): JSX.Element {
   const { t } = useTranslation(edicolaNamespace)
   const mayEdit = mayPublish(useCurrentUser())
+  const addresses = usePictureAddresses()
   return (
     <Box as="section" padding={4} aria-label={picture.filename}>
       <Stack gap={5}>
         <img
-          src={`${picture.url}?w=800&auto=format`}
+          src={addresses.image(picture.id).width(800).auto('format').url()}
           alt={picture.alt}
           style={{ display: 'block', maxWidth: '100%', maxHeight: '30vh', margin: 'auto' }}
         />

@@ -2,7 +2,8 @@ import type { JSX } from 'react'
 import { useTranslation } from 'sanity'
 import { styled } from 'styled-components'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
-import { type Picture, thumbnailOf } from './picture.ts'
+import { usePictureAddresses } from '../usePictureAddresses.ts'
+import type { Picture } from './picture.ts'
 
 const Grid = styled.ul`
   display: grid;
@@ -62,6 +63,9 @@ export function PictureGrid(props: {
   onChoose(picture: Picture): void
 }): JSX.Element {
   const { t } = useTranslation(edicolaNamespace)
+  const addresses = usePictureAddresses()
+  const thumbnailOf = (id: string): string =>
+    addresses.image(id).width(360).height(270).fit('crop').auto('format').url()
   return (
     <Grid data-testid="pictures">
       {props.pictures.map((picture) => {
@@ -75,7 +79,7 @@ export function PictureGrid(props: {
               title={name}
               onClick={() => props.onChoose(picture)}
             >
-              <img src={thumbnailOf(picture)} alt="" loading="lazy" />
+              <img src={thumbnailOf(id)} alt="" loading="lazy" />
               <span>{name === '' ? t('media.untitled') : name}</span>
             </Tile>
           </li>

@@ -6,7 +6,6 @@ const text = z.string().nullish()
 export const picture = z
   .object({
     _id: z.string(),
-    url: z.string(),
     originalFilename: text,
     altText: text,
     description: text,
@@ -20,7 +19,6 @@ export const picture = z
   })
   .transform((row) => ({
     id: row._id,
-    url: row.url,
     filename: row.originalFilename ?? '',
     alt: row.altText ?? '',
     caption: row.description ?? '',
@@ -41,12 +39,7 @@ export type Picture = z.infer<typeof picture>
  * an image; only for tags it has no place of its own.
  */
 export const pictureProjection = `{
-  _id, url, originalFilename, altText, description, creditLine, "tags": opt.tags, size,
+  _id, originalFilename, altText, description, creditLine, "tags": opt.tags, size,
   "width": metadata.dimensions.width, "height": metadata.dimensions.height,
   "uploadedAt": _createdAt, "uses": count(*[references(^._id)])
 }`
-
-/** A small version of a picture, cut to the shape of its place in the grid. */
-export function thumbnailOf({ url }: Picture): string {
-  return `${url}?w=360&h=270&fit=crop&auto=format`
-}

@@ -114,6 +114,24 @@ it('finds what nobody uses, and takes it away', async () => {
   await page.getByText('Non usate').click()
 })
 
+it('shows pictures from where the Studio is, though they were uploaded elsewhere', async () => {
+  const [id] = await studio.client.fetch<string[]>('*[_type == "sanity.imageAsset"]._id')
+  const elsewhere = 'http://uploaded-elsewhere.example/picture.png'
+  await studio.client
+    .patch(id ?? '')
+    .set({ url: elsewhere })
+    .commit()
+  await page.reload()
+  await tile('Un ponte di ferro').click()
+  const images = page.locator('[data-tool="media"] img')
+  await images.nth(2).waitFor()
+  for (const image of await images.all()) {
+    const width = () =>
+      image.evaluate((node) => (node instanceof HTMLImageElement ? node.naturalWidth : 0))
+    await poll(width).toBeGreaterThan(0)
+  }
+})
+
 it.each(['light', 'dark'] as const)('has no fault that axe finds: %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme })
   await tile('Un ponte di ferro').click()
