@@ -25,10 +25,10 @@ export function FilterBar(props: FilterBarProps): JSX.Element {
   return (
     <Flex gap={3} padding={3} align="center" wrap="wrap">
       <StatusTabs {...props} />
-      <Flex flex={1} gap={2} align="center" style={{ minWidth: 'min(30rem, 100%)' }}>
+      <Flex flex={1} gap={2} align="center" wrap="wrap" style={{ minWidth: 'min(34rem, 100%)' }}>
         <SearchField {...props} />
         <ArticleField {...props} />
-        <div style={{ flex: 2 }}>
+        <div style={{ flex: '2 1 9rem' }}>
           <Select
             aria-label={t('moderation.reasonFilter')}
             fontSize={1}
@@ -105,7 +105,7 @@ function SearchField({ listing, searchBox, onLeave }: FilterBarProps): JSX.Eleme
     return () => clearTimeout(timer)
   }, [typed, asked, filter])
   return (
-    <div style={{ flex: 3 }}>
+    <div style={{ flex: '3 1 14rem' }}>
       <TextInput
         ref={searchBox}
         type="search"
@@ -130,7 +130,7 @@ function ArticleField({ listing }: FilterBarProps): JSX.Element {
   const [query, setQuery] = useState<string | null>(null)
   const { titles, isLoading, titleOf } = useArticleTitles(query ?? '', filter.articleId)
   return (
-    <div style={{ flex: 3 }}>
+    <div style={{ flex: '3 1 9rem' }}>
       <Autocomplete
         id="moderation-article"
         aria-label={t('moderation.articleFilter')}

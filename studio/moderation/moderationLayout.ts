@@ -119,6 +119,7 @@ export const Pane = styled.section`
   min-height: 0;
   overflow-y: auto;
   overscroll-behavior: contain;
+  overflow-wrap: anywhere;
   outline: none;
 
   &:focus-visible {

@@ -27,7 +27,7 @@ export function PersonRow(props: PersonRowProps): JSX.Element {
   const { t } = usePeopleText()
   const isOut = person.deactivatedAt !== null
   return (
-    <Card as="li" borderTop={!isFirst} padding={4}>
+    <Card as="li" borderTop={!isFirst} padding={4} style={{ overflowWrap: 'anywhere' }}>
       <Flex align="center" gap={3} wrap="wrap">
         <Box flex={1} style={{ minWidth: '14rem' }}>
           <Stack gap={3}>
@@ -39,7 +39,7 @@ export function PersonRow(props: PersonRowProps): JSX.Element {
               {isOut && <Badge tone="caution">{t('deactivated')}</Badge>}
             </Flex>
             {person.name !== person.email && (
-              <Text size={1} muted style={{ overflowWrap: 'anywhere' }}>
+              <Text size={1} muted>
                 {person.email}
               </Text>
             )}

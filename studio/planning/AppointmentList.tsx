@@ -11,7 +11,13 @@ export function AppointmentList(props: {
   readonly appointments: readonly Appointment[]
 }): JSX.Element {
   return (
-    <Stack as="ul" gap={1} margin={0} padding={0} style={{ listStyle: 'none' }}>
+    <Stack
+      as="ul"
+      gap={1}
+      margin={0}
+      padding={0}
+      style={{ listStyle: 'none', overflowWrap: 'anywhere' }}
+    >
       {props.appointments.map((one) => (
         <li key={one.key}>
           <Line appointment={one} />
@@ -35,7 +41,7 @@ function Line({ appointment }: { readonly appointment: Appointment }): JSX.Eleme
       radius={2}
     >
       <Flex gap={3} align="center">
-        <Text size={1} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Text size={1} style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
           {clock.format(new Date(at))}
         </Text>
         <Badge tone={error === undefined ? appointmentTones[kind] : 'critical'}>

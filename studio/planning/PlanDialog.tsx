@@ -54,7 +54,6 @@ export function PlanDialog(props: PlanDialogProps): JSX.Element {
           <Button type="button" mode="bleed" text={t('plan.cancel')} onClick={props.onClose} />
           <Button
             type="submit"
-            tone="primary"
             disabled={isBusy || !isFuture}
             text={t(planned[kind] === undefined ? 'plan.confirm' : 'plan.replace')}
           />

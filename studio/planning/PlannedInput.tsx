@@ -81,7 +81,6 @@ function PlanNotice({ plan, document, draftRev }: PlanNoticeProps): JSX.Element 
         {isOurs && wasChanged && plan.isSet && (
           <Button
             fontSize={1}
-            tone="primary"
             disabled={planning.isBusy}
             text={t('plan.notice.update')}
             onClick={update}

@@ -29,7 +29,13 @@ export function PlannedList(): JSX.Element {
     )
   }
   return (
-    <Stack as="ul" gap={1} padding={3} margin={0} style={{ listStyle: 'none' }}>
+    <Stack
+      as="ul"
+      gap={1}
+      padding={3}
+      margin={0}
+      style={{ listStyle: 'none', overflowWrap: 'anywhere' }}
+    >
       {known.answer.map((one) => (
         <li key={one.key}>
           <Row appointment={one} />

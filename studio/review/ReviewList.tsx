@@ -58,7 +58,11 @@ function Group(props: {
           {t(`review.list.${state}`)} ({drafts.length})
         </Heading>
       </Box>
-      <Stack as="ul" gap={1} style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+      <Stack
+        as="ul"
+        gap={1}
+        style={{ margin: 0, padding: 0, listStyle: 'none', overflowWrap: 'anywhere' }}
+      >
         {drafts.map((draft) => (
           <li key={draft.id}>
             <Row draft={draft} />

@@ -35,10 +35,26 @@ const Table = styled.table`
     font-weight: 500;
   }
 
+  /* Titles give way, the other columns keep their words whole. */
+  td:not(:nth-child(3)) {
+    overflow-wrap: normal;
+  }
+
   td:nth-child(1),
   td:nth-child(4) {
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
+  }
+
+  @media (max-width: 600px) {
+    th,
+    td {
+      padding-inline-end: 0.5rem;
+    }
+
+    td:nth-child(1) {
+      white-space: normal;
+    }
   }
 
   ul {

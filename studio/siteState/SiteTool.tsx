@@ -17,7 +17,7 @@ export function SiteTool(): JSX.Element {
   const known = useSiteStatus()
   return (
     <Card height="fill" overflow="auto" data-tool="site-state" tabIndex={0}>
-      <Container width={2} padding={5}>
+      <Container width={2} padding={[3, 4, 5]} style={{ overflowWrap: 'anywhere' }}>
         {known.kind === 'known' && <Site status={known.status} />}
         {known.kind === 'unknown' && <Notice title={t('site.unknown')} />}
         {known.kind === 'absent' && (

@@ -36,7 +36,13 @@ export function TrashList(): JSX.Element {
           {t('trash.lead')}
         </Text>
       </Box>
-      <Stack as="ul" gap={2} margin={0} padding={0} style={{ listStyle: 'none' }}>
+      <Stack
+        as="ul"
+        gap={2}
+        margin={0}
+        padding={0}
+        style={{ listStyle: 'none', overflowWrap: 'anywhere' }}
+      >
         {known.answer.map((one) => (
           <li key={one.id}>
             <Row deleted={one} />
@@ -74,7 +80,7 @@ function Row({ deleted }: { readonly deleted: DeletedDocument }): JSX.Element {
     <Card padding={3} radius={2} border>
       <Flex gap={3} align="center" wrap="wrap">
         <Stack gap={3} flex={1} style={{ minWidth: '9rem' }}>
-          <Text size={1} weight="medium" style={{ overflowWrap: 'anywhere' }}>
+          <Text size={1} weight="medium">
             {title}
           </Text>
           <Text size={1} muted>
