@@ -19,7 +19,7 @@ const tool = (name: string, path: string, settled: (page: Page) => Promise<unkno
 
 const openArticle = async (page: Page, cmsUrl: string): Promise<void> => {
   await page.goto(`${cmsUrl}/structure/article`)
-  await page.getByTestId('document-list-pane').locator('a').nth(1).click()
+  await page.getByRole('link', { name: /Quarantuno persone/ }).click()
   await page.locator('[data-testid="field-title"] input:not([readonly])').waitFor()
 }
 
