@@ -27,6 +27,9 @@ beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio(strictPolicy)
   await writeContent()
+  // One for all: a Studio that its browser has loaded before opens in half the time.
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  forbidden = await forbidOtherHosts(context)
 }, 240_000)
 
 afterAll(async () => {
@@ -35,8 +38,6 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  forbidden = await forbidOtherHosts(context)
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
   complaints = []
@@ -52,7 +53,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await context.close()
+  await page.close()
   expect(forbidden.addresses).toEqual([])
   expect(complaints).toEqual([])
 })
@@ -104,6 +105,7 @@ it('opens on an Italian desk, and on an English one by choice', async () => {
   for (const tool of ['Newsroom', 'Comments', 'Calendar', 'Site', 'Preview', 'Access']) {
     await page.getByRole('link', { name: tool, exact: true }).first().waitFor()
   }
+  await page.evaluate(() => localStorage.clear())
 })
 
 it('opens an article with its picture from a deep link', async () => {
