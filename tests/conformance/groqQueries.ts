@@ -145,6 +145,8 @@ const identities = [
 const shapes = [
   '{_id, "o": [publishedAt, views]} | order(o[1] desc)[0...7]',
   '{_id, "o": [views]} | order(lower(o[0]))[0..3]',
+  '{_id, "o": [publishedAt, views]} | order(dateTime(o[0]) desc, o[1])[0...7]',
+  ' | score(title match "s*", views > 9)[_score > 0]{_id,"s":[_score, publishedAt]} | order(s[0] desc, dateTime(s[1]) desc)[0...6]',
   '{_id, title, ...} | order(title)[0...5]{_id}',
   '{title, "title": views} | order(title desc)[0...4]',
   ' | score(_type == "article", boost(title match "soc*", 3)) | order(_score desc)[0...5]{_id,_score}',

@@ -32,6 +32,9 @@ function projectionOf({ expr }: Of<'Map'>): Of<'Object'> | undefined {
   return isOfItem && expr.expr.type === 'Object' ? expr.expr : undefined
 }
 
+// Functions of a value alone, with which the Studio sorts.
+const ofValue: ReadonlySet<string> = new Set(['dateTime', 'lower', 'upper'])
+
 /** What an argument of `order()` reads of the projected object, as it reads on the document. */
 function beforeProjection(arg: ExprNode, projected: Of<'Object'>): ExprNode | undefined {
   if (arg.type === 'Asc' || arg.type === 'Desc') {
@@ -40,8 +43,8 @@ function beforeProjection(arg: ExprNode, projected: Of<'Object'>): ExprNode | un
   }
   if (arg.type === 'FuncCall') {
     const args = arg.args.flatMap((each) => beforeProjection(each, projected) ?? [])
-    const isFold = arg.namespace === 'global' && (arg.name === 'lower' || arg.name === 'upper')
-    return isFold && args.length === arg.args.length ? { ...arg, args } : undefined
+    const isOfValue = arg.namespace === 'global' && ofValue.has(arg.name)
+    return isOfValue && args.length === arg.args.length ? { ...arg, args } : undefined
   }
   if (arg.type === 'AccessElement') {
     const array = beforeProjection(arg.base, projected)
