@@ -63,8 +63,22 @@ export function createTextAnswers(): (
     if (terms.length === 0) {
       return { count: documents.length, documents: () => documents, has: () => true }
     }
-    const has = searchIn(searched, params)(terms)
+    const has = remembering(searchIn(searched, params)(terms))
     return { count: documents.length, documents: () => documents.filter(has), has }
+  }
+}
+
+/** Asked for the candidates, in the filter and in the score of one query. */
+function remembering(
+  holds: (document: SanityDocument) => boolean,
+): (document: SanityDocument) => boolean {
+  const answers = new Map<SanityDocument, boolean>()
+  return (document) => {
+    const known = answers.get(document)
+    if (known !== undefined) return known
+    const answer = holds(document)
+    answers.set(document, answer)
+    return answer
   }
 }
 
