@@ -18,26 +18,42 @@ export interface Task {
   readonly question?: RegExp
 }
 
-/** Does the task several times and prints a row: the first time, the median, the aim. */
+/**
+ * Does the task several times and prints a row: the first time, the median, what of it was the lake's
+ * answer, the aim.
+ */
 export async function measure(page: Page, task: Task): Promise<void> {
   const times: number[] = []
+  const answers: number[] = []
   for (let round = 0; round < repetitions; round += 1) {
     await task.before(round)
-    const { question } = task
     let start = performance.now()
-    const asked =
-      question &&
-      page
-        .waitForRequest((request) => question.test(decodeURIComponent(request.url())))
-        .then(() => (start = performance.now()))
+    const answered = task.question === undefined ? undefined : answerTo(page, task.question)
     await task.act(round)
-    await asked
+    start = (await answered?.asked) ?? start
+    // What was there before must not pass for the answer.
+    if (answered !== undefined) answers.push((await answered.answered) - start)
     await task.shown(round)
     times.push(performance.now() - start)
   }
   const [first = Number.NaN] = times
-  const median = times.toSorted((one, other) => one - other)[Math.floor(repetitions / 2)]
   const from = task.question === undefined ? 'click' : 'question'
-  const figures = [first, median ?? Number.NaN, task.aim].map((time) => time.toFixed(0))
-  console.log(`| ${task.name} | ${from} | ${figures.join(' | ')} |`)
+  const figures = [first, medianOf(times), medianOf(answers), task.aim]
+  const cells = figures.map((time) => (Number.isNaN(time) ? '' : time.toFixed(0)))
+  console.log(`| ${task.name} | ${from} | ${cells.join(' | ')} |`)
+}
+
+/** When a question is asked, and when the last byte of its answer is there. */
+function answerTo(page: Page, question: RegExp): Record<'asked' | 'answered', Promise<number>> {
+  const request = page.waitForRequest((one) => question.test(decodeURIComponent(one.url())))
+  const asked = request.then(() => performance.now())
+  const answered = request
+    .then((one) => one.response())
+    .then((response) => response?.finished())
+    .then(() => performance.now())
+  return { asked, answered }
+}
+
+function medianOf(times: readonly number[]): number {
+  return times.toSorted((one, other) => one - other)[times.length >>> 1] ?? Number.NaN
 }
