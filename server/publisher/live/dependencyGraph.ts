@@ -216,9 +216,8 @@ export class DependencyGraph {
     const { name, answer, value: before } = computation
     this.#runs.delete(computation.run)
     computation.value = this.#run(computation)
-    if (isSameValue(before, computation.value)) return
-    if (answer !== undefined) this.#change(answer)
-    else this.#tellEntries(name, before, computation.value)
+    if (answer === undefined) this.#tellEntries(name, before, computation.value)
+    else if (!isSameValue(before, computation.value)) this.#change(answer)
   }
 
   #tellEntries(name: string, before: unknown, after: unknown): void {

@@ -24,11 +24,13 @@ export function isSameValue(one: unknown, other: unknown): boolean {
   }
   if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime()
   if (!isPlain(one) || !isPlain(other)) return false
-  const entries = Object.entries(one)
-  const others = new Map(Object.entries(other))
+  const keys = Object.keys(one)
   return (
-    entries.length === others.size &&
-    entries.every(([key, value]) => others.has(key) && isSameValue(value, others.get(key)))
+    keys.length === Object.keys(other).length &&
+    keys.every(
+      (key) =>
+        Object.hasOwn(other, key) && isSameValue(Reflect.get(one, key), Reflect.get(other, key)),
+    )
   )
 }
 

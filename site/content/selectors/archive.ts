@@ -23,6 +23,9 @@ function monthFormat({ settings }: Content): (iso: string) => string {
     timeZone: settings.timeZone,
   })
   return (iso) => {
+    // Only a day at the end of a month may be in another one elsewhere, and formatting takes long.
+    const day = Number(iso.slice(8, 10))
+    if (day > 3 && day < 26) return iso.slice(0, 7)
     const [month = '', year = ''] = format.format(new Date(iso)).split('/')
     return `${year}-${month}`
   }

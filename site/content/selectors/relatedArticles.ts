@@ -17,6 +17,18 @@ interface Candidate {
   readonly time: number
 }
 
+const candidates = new WeakMap<Article, Candidate>()
+
+/** One object for all bonds of an article, and the next time too: it is recognised without a look. */
+function candidateOf(article: Article): Candidate {
+  const time = Date.parse(article.publishedAt)
+  const known = candidates.get(article)
+  if (known?.time === time) return known
+  const made = { article, id: article._id, time }
+  candidates.set(article, made)
+  return made
+}
+
 /** What articles are near to each other by, with how near that makes them. */
 function* bondsOf(article: Article): Generator<readonly [string, number]> {
   const { authors, category, language, tags } = article
@@ -34,8 +46,7 @@ const shelves = grouping(function shelvesByBond(content) {
   const made = new Map<string, Candidate[]>()
   const counts = new Map<string, number>()
   for (const article of content.articles.toReversed()) {
-    // One object for all of its bonds, so that it can be recognised without its id.
-    const candidate = { article, id: article._id, time: Date.parse(article.publishedAt) }
+    const candidate = candidateOf(article)
     for (const [bond] of bondsOf(article)) {
       const count = counts.get(bond) ?? 0
       counts.set(bond, count + 1)
