@@ -9,7 +9,7 @@ import { useClient } from 'sanity'
 export function usePictureAddresses(): ReturnType<typeof imageUrlBuilder> {
   const client = useClient({ apiVersion: '2025-02-19' })
   const { projectId = '', dataset = '', apiHost, useProjectHostname } = client.config()
-  const baseUrl = useProjectHostname === true ? undefined : apiHost
+  const baseUrl = useProjectHostname ? undefined : apiHost
   return useMemo(
     () => imageUrlBuilder({ projectId, dataset, ...(baseUrl && { baseUrl }) }),
     [projectId, dataset, baseUrl],
