@@ -15,8 +15,8 @@ import { gatherWords, makeIndexes } from './warmUp.ts'
 export interface GroqEngine extends QueryEngine {
   /** Makes what every query needs; until it is done, nothing is answered. */
   makeIndexes(): void
-  /** Gathers what searches need, while queries are answered. */
-  gatherWords(): Promise<void>
+  /** Gathers what searches need of documents, of all without ids, while queries are answered. */
+  gatherWords(ids?: readonly string[]): Promise<void>
 }
 
 /**
@@ -66,6 +66,6 @@ export function createGroqEngine(options: {
   return {
     ...engine,
     makeIndexes: () => makeIndexes(readViewOfAll),
-    gatherWords: () => gatherWords(engine, readViewOfAll),
+    gatherWords: (ids) => gatherWords(engine, readViewOfAll, ids),
   }
 }

@@ -17,18 +17,20 @@ export function makeIndexes(readView: (perspective: string) => View): void {
 }
 
 /**
- * Gathers the words that a first search would wait for. Queries are answered between steps of some
- * milliseconds; one that comes meanwhile gathers what it needs.
+ * Gathers the words of documents, of all when no ids are given, that a search would wait for. Queries
+ * are answered between steps of some milliseconds; one that comes meanwhile gathers what it needs.
  */
 export async function gatherWords(
   engine: QueryEngine,
   readView: (perspective: string) => View,
+  some?: readonly string[],
 ): Promise<void> {
   const { documents, indexes } = readView('raw')
+  const all = some ?? documents.map(({ _id }) => _id)
   const searched = [...paragraphsIn(indexes), '[@, _id] match text::query("a")'].join(' || ')
   const query = `count(*[_id in $ids && (${searched})])`
-  for (let start = 0; start < documents.length; start += batchSize) {
-    const ids = documents.slice(start, start + batchSize).map(({ _id }) => _id)
+  for (let start = 0; start < all.length; start += batchSize) {
+    const ids = all.slice(start, start + batchSize)
     await engine.evaluate({ query, params: { ids }, perspective: 'raw', identity: system })
     await setImmediate()
   }

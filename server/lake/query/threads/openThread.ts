@@ -63,9 +63,9 @@ export function openThread(
   const hear = (message: FromThread): void => {
     if (state === 'ended') return
     if (message.kind === 'outcome') return turns.settle(message.number, message.outcome)
-    if (message.kind === 'warm') return allowance.endGathering()
+    if (message.kind === 'gathered') return allowance.expect(-message.documents)
     state = 'ready'
-    allowance.startGathering(message.documents)
+    allowance.expect(message.documents)
     onReady()
   }
   worker.on('message', (messages: readonly FromThread[]) => messages.forEach(hear))
@@ -80,7 +80,10 @@ export function openThread(
   })
   return {
     room: () => (state === 'ready' ? turns.room() : undefined),
-    apply: (commits) => tell({ kind: 'commit', commits: commits.map(documentsOf) }),
+    apply: (commits) => {
+      for (const { changes } of commits) allowance.expect(changes.length)
+      tell({ kind: 'commit', commits: commits.map(documentsOf) })
+    },
     ask: (query) =>
       new Promise((resolve, reject) => {
         const number = turns.add({ query, resolve, reject })
@@ -104,18 +107,18 @@ function startWorker(workerData: ThreadSettings): Worker {
 const gatheringTime = 0.3
 
 /**
- * How long queries may take. A search that comes before all words have been gathered gathers what
- * it needs, which does not count: the thread that is ended would begin anew, and so would the next.
+ * How long queries may take. A search that comes before all words have been gathered, at the start or
+ * after an import, gathers what it needs, which does not count: the thread that is ended would begin
+ * anew, and so would the next.
  */
 function createAllowance(deadline: number) {
-  let gathering = 0
+  let documents = 0
   return {
-    startGathering(documents: number): void {
-      gathering = documents * gatheringTime
+    /** Says that the words of so many more, or fewer, documents are still to be gathered. */
+    expect(more: number): void {
+      documents += more
     },
-    endGathering(): void {
-      gathering = 0
-    },
-    for: (query: string): number => deadline + (query.includes('match') ? gathering : 0),
+    for: (query: string): number =>
+      deadline + (query.includes('match') ? documents * gatheringTime : 0),
   }
 }

@@ -13,6 +13,7 @@ import type {
   ThreadSettings,
   ToThread,
 } from './threadMessages.ts'
+import { createWordGatherer } from './wordGatherer.ts'
 
 // In milliseconds; an answer waits no longer for those after it.
 const longestWait = 2
@@ -32,6 +33,9 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
   const grants = createGrants(aclMode)
   const engine = createGroqEngine({ mirror, grants, projectId, dataset, clock: () => now })
   const tell = createOutbox((messages: FromThread[]) => port.postMessage(messages), longestWait)
+  const gatherer = createWordGatherer(engine.gatherWords, (documents) =>
+    tell({ kind: 'gathered', documents }),
+  )
   const workOn = async (message: ToThread): Promise<void> => {
     if (message.kind === 'query') {
       now = new Date(message.now)
@@ -41,6 +45,7 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
     }
     for (const { sequence, changes } of message.commits) {
       if (sequence > snapshot.sequence) mirror.apply(changes)
+      gatherer.note(changes.map(({ id }) => id))
     }
   }
   let worked = Promise.resolve()
@@ -50,8 +55,9 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
   })
   // Before the first query, whose deadline it would count against.
   engine.makeIndexes()
-  tell({ kind: 'ready', documents: mirror.all().length })
-  void engine.gatherWords().then(() => tell({ kind: 'warm' }))
+  const ids = mirror.all().map(({ _id }) => _id)
+  tell({ kind: 'ready', documents: ids.length })
+  gatherer.note(ids)
 }
 
 async function answer(

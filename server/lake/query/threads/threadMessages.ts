@@ -58,6 +58,6 @@ export type ThreadOutcome =
 /** What a query thread tells, some at a time. It works on one query at a time. */
 export type FromThread =
   | { readonly kind: 'ready'; readonly documents: number }
-  /** The words of all documents have been gathered. */
-  | { readonly kind: 'warm' }
+  /** The words of so many more documents have been gathered. */
+  | { readonly kind: 'gathered'; readonly documents: number }
   | { readonly kind: 'outcome'; readonly number: number; readonly outcome: ThreadOutcome }

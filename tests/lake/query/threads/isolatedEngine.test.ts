@@ -61,3 +61,16 @@ test('whoever waits when it is closed is told so', async () => {
   const outcomes = await Promise.allSettled(waiting)
   expect(outcomes.map(({ status }) => status)).toEqual(Array(20).fill('rejected'))
 })
+
+test('a search right after an import takes the time that gathering its words takes', async () => {
+  const search = '*[[@, _id] match text::query("numero5999")]._id'
+  expect(await ask(search)).toEqual([])
+  const words = Array.from({ length: 200 }, (_, n) => `parola${n}`)
+  const changes = Array.from({ length: 6000 }, (_, n) => {
+    const text = [...words, `numero${n}`].join(' ')
+    const meta = { _type: 'note', _rev: 'r', _createdAt: '', _updatedAt: '' }
+    return { id: `i${n}`, after: { _id: `i${n}`, ...meta, n, text } }
+  })
+  engine.apply([{ sequence: 2, changes }])
+  expect(await ask(search)).toEqual(['i5999'])
+})
