@@ -1,4 +1,5 @@
 import { parseSheet, type Sheet } from './parseSheet.ts'
+import { neededFaces } from './neededFaces.ts'
 import { CLASSES_OF_SCRIPTS, renameClasses, shortenSheet, shortNames } from './shortNames.ts'
 
 /** Elements that scripts make. */
@@ -9,12 +10,18 @@ interface KnownSheet {
   readonly sheet: Sheet
   /** Any of the letters that only some pages have; most have none. */
   readonly rareLetters: RegExp
-  readonly styles: Map<string, string>
+  readonly styles: Map<string, PageStyle>
+}
+
+/** What a page needs of a stylesheet. */
+interface PageStyle {
+  readonly style: string
+  /** The addresses of the faces that its words are set in, which can be fetched ahead. */
+  readonly faces: readonly string[]
 }
 
 /** A page's body and the style that it needs. */
-export interface DressedPage {
-  readonly style: string
+export interface DressedPage extends PageStyle {
   readonly markup: string
 }
 
@@ -33,7 +40,7 @@ export function pageDresser(
   return (source, markup) => {
     const one = known.get(source) ?? knownSheet(parseSheet(shortenSheet(source), names))
     known.set(source, one)
-    return { style: styleFor(one, markup), markup: renameClasses(markup, names) }
+    return { ...styleFor(one, markup), markup: renameClasses(markup, names) }
   }
 }
 
@@ -42,8 +49,8 @@ function knownSheet(sheet: Sheet): KnownSheet {
   return { sheet, rareLetters: new RegExp(`[${ranges.join('')}]`, 'u'), styles: new Map() }
 }
 
-function styleFor({ sheet, rareLetters, styles }: KnownSheet, markup: string): string {
-  const classes = new Set(CLASSES_OF_SCRIPTS)
+function styleFor({ sheet, rareLetters, styles }: KnownSheet, markup: string): PageStyle {
+  const classes = new Set<string>()
   const lists = new Set(Array.from(markup.matchAll(/ class="([^"]*)"/g), ([, list = '']) => list))
   for (const list of lists) {
     for (const name of list.split(' ')) if (sheet.classes.has(name)) classes.add(name)
@@ -58,14 +65,24 @@ function styleFor({ sheet, rareLetters, styles }: KnownSheet, markup: string): s
   const key = Object.values(looks)
     .map((each) => [...each].sort().join(' '))
     .join('\n')
-  const style = styles.get(key) ?? settleProperties(sheet.styleFor(looks))
-  styles.set(key, style)
-  return style
+  const known = styles.get(key)
+  if (known !== undefined) return known
+  const later = {
+    ...looks,
+    classes: new Set([...classes, ...CLASSES_OF_SCRIPTS]),
+    elements: new Set([...elements, ...ELEMENTS_OF_SCRIPTS]),
+  }
+  const made = {
+    style: settleProperties(sheet.styleFor(later)),
+    faces: neededFaces(sheet.styleFor(looks)),
+  }
+  styles.set(key, made)
+  return made
 }
 
 /** The names of the elements in a page's body, and its words. */
 function readMarkup(markup: string): { elements: ReadonlySet<string>; words: string } {
-  const elements = new Set(ELEMENTS_OF_SCRIPTS)
+  const elements = new Set<string>()
   const texts: string[] = []
   let isUpright = false
   for (const piece of markup.split('<')) {

@@ -21,7 +21,7 @@ it('keeps no rule for elements and attributes that a page has not', () => {
 it('gives classes, properties and faces short names, the same on every page', () => {
   const sheet =
     '@font-face{font-family:"Long Face";src:x}:root{--long:"Long Face", serif}.one{a:var(--long)}.h-card .two,.p-name{c:var(--long)}'
-  expect(dressed(sheet, '<p class="two h-card unknown">Ciao</p>')).toEqual({
+  expect(dressed(sheet, '<p class="two h-card unknown">Ciao</p>')).toMatchObject({
     style: '@font-face{font-family:a;src:x}:root{}.h-card .b{c:a, serif}',
     markup: '<p class="b h-card unknown">Ciao</p>',
   })
@@ -55,6 +55,25 @@ it('keeps the faces whose letters stand in the words of a page', () => {
   expect(onPage(sheet, '<p>perché</p>')).toContain('U+e9')
   expect(onPage(sheet, '<p>a@b</p><form>Nome *</form>')).toContain('U+40')
   expect(onPage(sheet, '<address>a@b</address><form>Nome *</form>')).not.toContain('U+40')
+})
+
+it('names the faces that the words of a page are set in, and none that only scripts need', () => {
+  const face = (name: string, more = ''): string =>
+    `@font-face{font-family:a;${more}src:url(/${name}.woff2)}`
+  const sheet = [
+    face('text'),
+    face('italic', 'font-style:italic;'),
+    face('bold', 'font-weight:650;'),
+    face('title', 'font-style:italic;font-weight:600;'),
+    face('rare', 'unicode-range:U+e9;'),
+    '@font-face{font-family:b;font-style:italic;src:local(x)}',
+    '.lead{font-style:italic}.bold,.problem{font-weight:650}.quote{font:italic 600 1em/1 a}',
+  ].join('')
+  const facesOf = (body: string): readonly string[] => dressed(sheet, body).faces
+  expect(facesOf('<p>perché</p>')).toEqual(['/text.woff2'])
+  expect(facesOf('<p class="lead">Ciao</p>')).toEqual(['/text.woff2', '/italic.woff2'])
+  expect(facesOf('<p class="bold">Ciao</p>')).toEqual(['/text.woff2', '/bold.woff2'])
+  expect(facesOf('<p class="quote">Ciao</p>')).toEqual(['/text.woff2', '/title.woff2'])
 })
 
 it('leaves out properties that nothing takes its value from, and writes in place what one rule takes', () => {

@@ -203,6 +203,36 @@ it('looks with the part of a stylesheet that a page carries as it would with the
   await context.close()
 }, 240_000)
 
+it('fetches ahead the faces that its words are set in, and no other', async () => {
+  const tab = await browser.newPage()
+  for (const path of [
+    '/',
+    NOTED,
+    '/eventi/',
+    '/eventi/piazze-connesse/',
+    '/privacy/',
+    '/archivio/',
+  ]) {
+    await tab.goto(`${server.origin}${path}`)
+    await tab.evaluate('document.fonts.ready.then(() => undefined)')
+    const { ahead, used } = await tab.evaluate(() => {
+      const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])
+      const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule)
+      const loaded = [...document.fonts].map(({ status }) => status === 'loaded')
+      const addresses = faces.map((rule) => /\/_astro\/[^")]+/.exec(rule.cssText)?.[0])
+      return {
+        ahead: Array.from(document.querySelectorAll('link[rel=preload]'), (link) =>
+          link.getAttribute('href'),
+        ),
+        used: addresses.filter((address, index) => address !== undefined && loaded[index]),
+      }
+    })
+    expect(ahead.length, path).toBeGreaterThan(2)
+    expect(used, path).toEqual(expect.arrayContaining(ahead))
+  }
+  await tab.close()
+}, 240_000)
+
 it('asks nothing of others before a reader opens a player, and then may', async () => {
   const tab = await browser.newPage()
   const foreign: string[] = []
