@@ -1,6 +1,12 @@
 import { parseSheet, type Sheet } from './parseSheet.ts'
 import { neededFaces } from './neededFaces.ts'
-import { CLASSES_OF_SCRIPTS, renameClasses, shortenSheet, shortNames } from './shortNames.ts'
+import {
+  CLASSES_OF_SCRIPTS,
+  PROPERTIES_OF_SCRIPTS,
+  renameClasses,
+  shortenSheet,
+  shortNames,
+} from './shortNames.ts'
 
 /** Elements that scripts make. */
 const ELEMENTS_OF_SCRIPTS = 'a button div h2 html body li mark ol p span strong'.split(' ')
@@ -105,6 +111,7 @@ function settleProperties(style: string): string {
   const declarations = [...style.matchAll(/(?<=[{;])(--[\w-]+):([^;}]*);?/g)]
   // Properties take values from those before them.
   return declarations.toReversed().reduce((settled, [declaration, name = '', value = '']) => {
+    if (PROPERTIES_OF_SCRIPTS.includes(name)) return settled
     const use = `var(${name})`
     const uses = settled.split(use).length - 1
     if (uses === 0) return settled.replace(declaration, '')

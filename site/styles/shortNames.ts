@@ -6,6 +6,9 @@ export const CLASSES_OF_SCRIPTS: readonly string[] =
   `action choice comment-form comments from-author kicker label lead p-summary plain problem reply
   result results said search shown teaser-title thanks thread`.split(/\s+/)
 
+/** Custom properties that keep their names: those of `formAnswers.css`, which comes with a script. */
+export const PROPERTIES_OF_SCRIPTS: readonly string[] = ['--signal', '--size-small']
+
 /** Names of microformats2, which other programs read. */
 const MICROFORMAT = /^(?:h|p|u|dt|e)-/
 
@@ -50,7 +53,7 @@ export function shortenSheet(source: string): string {
   const properties = numbered(source.matchAll(/(?<=[{;]\s*)(--[\w-]+):/g))
   const families = numbered(source.matchAll(/@font-face\s*\{[^}]*?font-family:\s*([^;}]+)/g))
   const renamed = source.replaceAll(/--[\w-]+/g, (name) => {
-    const short = properties.get(name)
+    const short = PROPERTIES_OF_SCRIPTS.includes(name) ? undefined : properties.get(name)
     return short === undefined ? name : `--${short}`
   })
   if (families.size === 0) return renamed

@@ -80,6 +80,8 @@ it('leaves out properties that nothing takes its value from, and writes in place
   expect(
     onPage(':root{--a:1px;--b:var(--a) 0;--c:2px;--d:3px}p{a:var(--b);b:var(--d) var(--d)}'),
   ).toBe(':root{--d:3px}p{a:1px 0;b:var(--d) var(--d)}')
+  const ofScripts = ':root{--signal:red}'
+  expect(onPage(ofScripts)).toBe(ofScripts)
   // What paper has in its own way stays a property.
   const twice = ':root{--a:1px}p{a:var(--a)}@media print{:root{--a:2px}}'
   expect(onPage(twice)).toBe(twice)
