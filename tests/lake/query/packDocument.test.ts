@@ -72,9 +72,19 @@ const queries = [
   '*[_type == "article"] | order(_id)[0...3]{"keys": body[]._key, "again": body[0..1]}',
 ]
 
+test('of a large dataset, what comes later is packed', () => {
+  const short = Array.from({ length: 10_000 }, (_, n) => ({ ...article, _id: `s${n}`, body: [] }))
+  const mirror = createMirror([...short, article])
+  const held = () => mirror.group(article._id)[0]!
+  expect(isPacked(held(), 'body')).toBe(true)
+  mirror.apply([{ id: article._id, after: { ...article, title: 'Altro' } }])
+  expect(isPacked(held(), 'body')).toBe(true)
+  expect(held()['title']).toBe('Altro')
+})
+
 const engineOver = (documents: readonly SanityDocument[]) =>
   createGroqEngine({
-    mirror: createMirror(documents),
+    mirror: createMirror(documents.map(packDocument)),
     grants: createGrants('public'),
     projectId: 'p',
     dataset: 'd',
