@@ -13,11 +13,12 @@ const medians = new Map<string, number>()
 for (const size of sizes.length === 0 ? [1000, 10_000, 100_000] : sizes) await measure(size)
 
 async function measure(size: number): Promise<void> {
-  const mirror = createMirror(blogCorpus(size))
+  const documents = [...blogCorpus(size)]
+  const mirror = createMirror(documents)
   const grants = createGrants('public')
   const names = { projectId: 'project', dataset: 'dataset' }
   const engine = createGroqEngine({ mirror, grants, ...names, clock: () => new Date() })
-  const dataset = mirror.all()
+  const dataset = documents.toSorted((a, b) => (a._id < b._id ? -1 : 1))
   const byId = new Map(dataset.map((document) => [document._id, document]))
   const askPlain = async (query: string, params: Record<string, unknown>): Promise<unknown> => {
     const dereference = ({ _ref: id }: { _ref: string }) => byId.get(id)

@@ -18,12 +18,10 @@ type PackedAttributes = Readonly<Record<string, Uint8Array>>
  * tenth of a millisecond.
  */
 export function packDocument(document: SanityDocument): SanityDocument {
-  const entries = Object.entries(document)
-  const long = entries.filter(([, value]) => isLong(value))
+  const long = Object.entries(document).filter(([, value]) => isLong(value))
   // A document may have an attribute of this name, which cannot be set like others.
   if (long.length === 0 || Object.hasOwn(document, '__proto__')) return document
-  const packed = Object.fromEntries(long.map(([name, value]) => [name, pack(value)]))
-  return assemble(entries, packed)
+  return assemble(document, Object.fromEntries(long.map(([name, value]) => [name, pack(value)])))
 }
 
 /** A copy with other attributes; what is packed stays so, and is shared. */
@@ -33,11 +31,7 @@ export function copyDocument(
 ): SanityDocument {
   const packed = packedOf(document)
   if (packed === undefined) return { ...document, ...attributes }
-  const entries = Object.keys(document).map((name): [string, unknown] => [
-    name,
-    Object.hasOwn(packed, name) ? undefined : document[name],
-  ])
-  return assemble([...new Map([...entries, ...Object.entries(attributes)])], packed)
+  return assemble(document, packed, attributes)
 }
 
 /**
@@ -51,16 +45,18 @@ export function identityOf(document: object, attribute: string): object | undefi
   return typeof value === 'object' && value !== null ? value : undefined
 }
 
-/** @param entries all attributes in their order; of those that are packed the value does not count */
+/** @param packed attributes that are not read from `source` */
 function assemble(
-  entries: readonly (readonly [string, unknown])[],
+  source: SanityDocument,
   packed: PackedAttributes,
+  attributes: Readonly<Record<string, unknown>> = {},
 ): SanityDocument {
   const document: Record<string, unknown> = {}
-  for (const [name, value] of entries) {
+  for (const name of Object.keys(source)) {
     if (Object.hasOwn(packed, name)) Object.defineProperty(document, name, accessorOf(name))
-    else document[name] = value
+    else document[name] = source[name]
   }
+  Object.assign(document, attributes)
   Object.defineProperty(document, PACKED, { value: packed })
   if (!isDocument(document)) throw new Error('What was packed is no document.')
   return document

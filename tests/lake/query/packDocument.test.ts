@@ -96,6 +96,7 @@ test.each([
   '*[_type == "article"] | score(pt::text(body) match "parol*") | order(_score desc)[0...3]._score',
   'count(*[[@, _id] match text::query("parole")])',
   'count(*[references("author-1")])',
+  '*[_type == "article"] | score(pt::text(body) match "parol*") [_score >= 0]{_id, "by": [_score]} | order(by[0] desc)[0...9]',
 ])('%s unpacks nothing when it is asked again', async (query) => {
   const unpacked = vi.spyOn(zlib, 'zstdDecompressSync')
   syncBuiltinESMExports()

@@ -1,4 +1,6 @@
 import type { ExprNode } from 'groq-js'
+import { isDocument } from '../../documents/document.ts'
+import { copyDocument } from '../packDocument.ts'
 import { matchScore } from './matchOperator.ts'
 import { NotNative, scopeWithin, type Compile, type Evaluate, type Scope } from './scope.ts'
 import { compareForSort, isObject } from './values.ts'
@@ -48,8 +50,14 @@ export function compileScore({ base, args }: Pipe, compile: Compile<ExprNode>): 
       return { element, position, score }
     })
     const first = firstOf(ranked, (a, b) => b.score - a.score || a.position - b.position, count)
-    return first.map(({ element, score }) => ({ ...element, _score: score }))
+    return first.map(({ element, score }) => withScore(element, score))
   }
+}
+
+/** All that a query finds may be scored: what is packed in a document stays so. */
+function withScore(element: Record<string, unknown>, score: number): Record<string, unknown> {
+  if (!isDocument(element)) return { ...element, _score: score }
+  return copyDocument(element, { _score: score })
 }
 
 /** What an argument of `score()` adds; it depends on the kind of each node in it. */
