@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createClient } from '@sanity/client'
 import { z } from 'zod'
 import { expect, onTestFinished, test } from 'vitest'
+import { listen } from '../../server/listen.ts'
 import { createContentSource } from '../../site/content/contentSource.ts'
 
 const asked = z.object({
@@ -15,38 +14,28 @@ const asked = z.object({
 
 /** A lake with tags alone, which answers what a source asks; groq-js would take minutes over so many. */
 async function serveTags(revisionOf: ReadonlyMap<string, string>) {
-  const server = createServer((request, response) => {
-    answerTags(revisionOf, request, response).catch((error: unknown) => {
-      response.statusCode = 500
-      response.end(String(error))
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it listens on a port.
-  const { port } = server.address() as AddressInfo
+  const handler = (request: Request) => answerTags(revisionOf, request)
+  const server = await listen({ port: 0, variable: 'a free port', handler })
+  onTestFinished(() => server.close())
   return createClient({
     projectId: 'edicola',
     dataset: 'production',
     apiVersion: '2025-02-19',
     useCdn: false,
-    apiHost: `http://127.0.0.1:${port}`,
+    apiHost: `http://127.0.0.1:${server.port}`,
     useProjectHostname: false,
   })
 }
 
 async function answerTags(
   revisionOf: ReadonlyMap<string, string>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://lake')
-  const inAddress = [...url.searchParams].flatMap(([name, value]) =>
+  request: Request,
+): Promise<Response> {
+  const inAddress = [...new URL(request.url).searchParams].flatMap(([name, value]) =>
     name.startsWith('$') ? [[name.slice(1), JSON.parse(value)]] : [],
   )
-  let text = ''
-  for await (const chunk of request) text += String(chunk)
-  const body: unknown = text === '' ? { params: Object.fromEntries(inAddress) } : JSON.parse(text)
+  const isPosted = request.method === 'POST'
+  const body: unknown = isPosted ? await request.json() : { params: Object.fromEntries(inAddress) }
   const { ids, after = '', most } = asked.parse(body).params
   const found = ids ?? [...revisionOf.keys()].sort().filter((id) => id > after)
   const result = found.slice(0, ids === undefined ? most : undefined).flatMap((_id) => {
@@ -54,8 +43,7 @@ async function answerTags(
     if (_rev === undefined) return []
     return ids === undefined ? { _id, _rev } : { _id, _rev, _type: 'tag', title: _id }
   })
-  response.setHeader('content-type', 'application/json')
-  response.end(JSON.stringify({ result, ms: 1, query: '' }))
+  return Response.json({ result, ms: 1, query: '' })
 }
 
 const idsOf = (documents: readonly Record<string, unknown>[]) =>
