@@ -2,6 +2,7 @@ import { Badge, Card, Flex, Stack, Text } from '@sanity/ui'
 import type { JSX } from 'react'
 import { useCurrentLocale, useTranslation } from 'sanity'
 import { IntentLink } from 'sanity/router'
+import { PlainList } from '../PlainList.tsx'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { appointmentTones } from './appointmentTones.ts'
 import type { Appointment } from './appointments.ts'
@@ -11,19 +12,13 @@ export function AppointmentList(props: {
   readonly appointments: readonly Appointment[]
 }): JSX.Element {
   return (
-    <Stack
-      as="ul"
-      gap={1}
-      margin={0}
-      padding={0}
-      style={{ listStyle: 'none', overflowWrap: 'anywhere' }}
-    >
+    <PlainList gap={1}>
       {props.appointments.map((one) => (
         <li key={one.key}>
           <Line appointment={one} />
         </li>
       ))}
-    </Stack>
+    </PlainList>
   )
 }
 

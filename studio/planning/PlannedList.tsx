@@ -3,6 +3,7 @@ import type { JSX } from 'react'
 import { useCurrentLocale, useTranslation } from 'sanity'
 import { IntentLink } from 'sanity/router'
 import { useLiveAnswer } from '../live/useLiveAnswer.ts'
+import { PlainList } from '../PlainList.tsx'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { type Appointment, futureAppointments } from './appointments.ts'
 import { formatPlanned } from './moments.ts'
@@ -29,19 +30,13 @@ export function PlannedList(): JSX.Element {
     )
   }
   return (
-    <Stack
-      as="ul"
-      gap={1}
-      padding={3}
-      margin={0}
-      style={{ listStyle: 'none', overflowWrap: 'anywhere' }}
-    >
+    <PlainList gap={1} padding={3}>
       {known.answer.map((one) => (
         <li key={one.key}>
           <Row appointment={one} />
         </li>
       ))}
-    </Stack>
+    </PlainList>
   )
 }
 

@@ -12,6 +12,7 @@ import {
 } from 'sanity'
 import { useRouter } from 'sanity/router'
 import { useLiveAnswer } from '../live/useLiveAnswer.ts'
+import { PlainList } from '../PlainList.tsx'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { formatMoment } from '../moderation/formatMoment.ts'
 import { type DeletedDocument, deletedDocuments, restoreAsDraft } from './deletedDocuments.ts'
@@ -36,19 +37,13 @@ export function TrashList(): JSX.Element {
           {t('trash.lead')}
         </Text>
       </Box>
-      <Stack
-        as="ul"
-        gap={2}
-        margin={0}
-        padding={0}
-        style={{ listStyle: 'none', overflowWrap: 'anywhere' }}
-      >
+      <PlainList gap={2}>
         {known.answer.map((one) => (
           <li key={one.id}>
             <Row deleted={one} />
           </li>
         ))}
-      </Stack>
+      </PlainList>
     </Stack>
   )
 }
