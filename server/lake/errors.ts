@@ -125,6 +125,14 @@ export function notStored(cause: unknown): LakeError {
   return plainError(503, 'Service Unavailable', message, cause)
 }
 
+/** A transaction was written, and the disk failed before it was known to be safe there. */
+export function notDurable(cause: unknown): LakeError {
+  const message =
+    'It is not known whether this has reached the disk. Try again later: ' +
+    'under the same transaction id it happens only once.'
+  return plainError(503, 'Service Unavailable', message, cause)
+}
+
 /** A thrown thing as the status and body of a response; the unknown is answered generically. */
 export function errorResponse(error: unknown): { statusCode: number; body: ErrorBody } {
   if (error instanceof LakeError) return { statusCode: error.statusCode, body: error.body }

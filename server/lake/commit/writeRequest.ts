@@ -16,8 +16,9 @@ export interface WriteRequest {
   readonly fill: (working: WorkingSet) => Promise<void> | void
 }
 
-// More at once would hold up those who read for too long.
-const atMost = 64
+// More at once would hold up those who read for too long, and leave nothing to prepare while the disk
+// is at work.
+const atMost = 16
 
 /** Whether a request can be written to disk together with those before it. */
 export function joinsGroup(request: WriteRequest, group: readonly WriteRequest[]): boolean {
@@ -35,7 +36,7 @@ export function joinsGroup(request: WriteRequest, group: readonly WriteRequest[]
  * Whether a request is answered from queries or from the log, which know only what is on disk:
  * mutations that choose documents by query, and the actions on releases.
  */
-function looksBeyondDocuments({ operation, content }: WriteRequest): boolean {
+export function looksBeyondDocuments({ operation, content }: WriteRequest): boolean {
   if (!Array.isArray(content)) return false
   return content.some((part: unknown) => {
     if (!isJsonObject(part)) return false

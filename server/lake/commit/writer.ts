@@ -1,13 +1,11 @@
 import { badRequest, notStored, unauthorized } from '../errors.ts'
 import { createPendingDocuments } from '../storage/pendingDocuments.ts'
-import type {
-  CommittedTransaction,
-  PendingTransaction,
-  TransactionOutcome,
-} from '../storage/transaction.ts'
+import type { Store } from '../storage/store.ts'
+import type { PendingTransaction, TransactionOutcome } from '../storage/transaction.ts'
+import { createAcknowledger, type AcknowledgerOptions, type WrittenGroup } from './acknowledger.ts'
 import { createGroups } from './groups.ts'
 import { prepareTransaction, type PrepareOptions } from './prepareTransaction.ts'
-import { joinsGroup, type WriteRequest } from './writeRequest.ts'
+import { joinsGroup, looksBeyondDocuments, type WriteRequest } from './writeRequest.ts'
 
 /** The one way in which a dataset changes. A request without a transaction id is given one. */
 export type Writer = (
@@ -17,21 +15,26 @@ export type Writer = (
 ) => Promise<TransactionOutcome>
 
 /** What a writer stands on. */
-interface WriterOptions extends PrepareOptions {
+interface WriterOptions extends PrepareOptions, AcknowledgerOptions {
+  readonly store: Store
   readonly newId: () => string
-  /** Told of each transaction once it is on disk. */
-  readonly onCommit: (transaction: CommittedTransaction) => void
 }
 
 /**
  * A writer that takes requests one after another: it prepares each on the documents as those
- * before it leave them, writes all that have come in with one COMMIT, and only then shows them to
- * listeners, and answers. When anything before COMMIT fails, nothing has changed.
+ * before it leave them, writes all that have come in with one COMMIT, and prepares the next while
+ * the disk is at work. Only when they are durable it shows them to listeners, and answers. When
+ * anything before COMMIT fails, nothing has changed.
  */
 export function createWriter(options: WriterOptions): Writer {
+  const acknowledger = createAcknowledger(options)
   const inGroup = createGroups<WriteRequest, TransactionOutcome>({
     joins: joinsGroup,
-    work: (group) => writeGroup(options, group),
+    async work(group) {
+      if (group.some(looksBeyondDocuments)) await acknowledger.catchUp()
+      const written = await writeGroup(options, group)
+      return { results: acknowledger.acknowledge(written) }
+    },
   })
   return async (request) => {
     if (request.identity.kind === 'anonymous') throw unauthorized()
@@ -43,14 +46,13 @@ export function createWriter(options: WriterOptions): Writer {
   }
 }
 
-type Settled = PromiseSettledResult<TransactionOutcome>
-
+/** Prepares and commits a group; nothing of it is shown yet. */
 async function writeGroup(
   options: WriterOptions,
   group: readonly WriteRequest[],
-): Promise<Settled[]> {
+): Promise<WrittenGroup> {
   const documents = createPendingDocuments(options.store.documents)
-  const settled: Settled[] = []
+  const settled: PromiseSettledResult<TransactionOutcome>[] = []
   const transactions: PendingTransaction[] = []
   for (const request of group) {
     try {
@@ -63,12 +65,14 @@ async function writeGroup(
       settled.push({ status: 'rejected', reason })
     }
   }
+  if (transactions.length === 0) return { settled, committed: [] }
   try {
-    commit(options, transactions)
-    return settled
+    return { settled, committed: options.store.commit(transactions) }
   } catch (error) {
     // 503 and not 4xx: the Studio keeps the edits and tries again.
-    if (group.length === 1) return [{ status: 'rejected', reason: notStored(error) }]
+    if (group.length === 1) {
+      return { settled: [{ status: 'rejected', reason: notStored(error) }], committed: [] }
+    }
     // One of them may be at fault, and what was refused may rest on what was not written.
     return writeOneByOne(options, group)
   }
@@ -77,25 +81,11 @@ async function writeGroup(
 async function writeOneByOne(
   options: WriterOptions,
   group: readonly WriteRequest[],
-): Promise<Settled[]> {
-  const settled: Settled[] = []
-  for (const request of group) settled.push(...(await writeGroup(options, [request])))
-  return settled
-}
-
-/** Writes transactions to disk, or throws; then shows them one after another. */
-function commit(
-  { store, onCommit }: WriterOptions,
-  transactions: readonly PendingTransaction[],
-): void {
-  if (transactions.length === 0) return
-  const committed = store.commit(transactions)
-  for (const transaction of committed) {
-    try {
-      onCommit(transaction)
-    } catch (error) {
-      // What is on disk is done, whatever becomes of those who are told of it.
-      console.error('A listener failed:', error)
-    }
+): Promise<WrittenGroup> {
+  const written: WrittenGroup[] = []
+  for (const request of group) written.push(await writeGroup(options, [request]))
+  return {
+    settled: written.flatMap(({ settled }) => settled),
+    committed: written.flatMap(({ committed }) => committed),
   }
 }

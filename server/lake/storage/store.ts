@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { migrateDatabase } from '../migrateDatabase.ts'
 import { createStoredDocuments, type StoredDocuments } from './currentDocuments.ts'
 import { datasetMigrations } from './datasetMigrations.ts'
+import { openDurableLog } from './durableLog.ts'
 import type { CommittedTransaction, PendingTransaction } from './transaction.ts'
 import { createTransactionLog, type TransactionLog } from './transactionLog.ts'
 import { prepareWrite } from './writeTransaction.ts'
@@ -10,23 +11,29 @@ import { prepareWrite } from './writeTransaction.ts'
 export interface Store {
   readonly log: TransactionLog
   readonly documents: StoredDocuments
-  /** Writes transactions with one COMMIT, and returns them after it; throws with nothing written. */
+  /**
+   * Writes transactions with one COMMIT, and returns them after it; throws with nothing written. They
+   * are seen by what reads the file, but survive no power failure before `sync` says so.
+   */
   commit(transactions: readonly PendingTransaction[]): CommittedTransaction[]
+  /** Resolves when all that was committed before is durable; rejects when that is not known. */
+  sync(): Promise<void>
   close(): void
 }
 
 /** Opens a dataset's file, creating and migrating it as needed. */
 export function openStore(file: string): Store {
   const database = new DatabaseSync(file)
-  // FULL and not NORMAL: a power failure must not take back what was acknowledged.
+  // NORMAL, since the durable log waits for the disk, which FULL would do within each COMMIT.
   // A checkpoint waits for the disk twice: every 16 MB, and not every 4, is often enough.
   database.exec(
-    'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ' +
+    'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ' +
       'PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = FAST',
   )
   migrateDatabase(database, file, datasetMigrations)
   const documents = createStoredDocuments(database)
   const write = prepareWrite(database)
+  const durableLog = openDurableLog(database, file)
   return {
     log: createTransactionLog(database),
     documents,
@@ -44,6 +51,7 @@ export function openStore(file: string): Store {
           sequence: write(transaction),
         }))
         database.exec('COMMIT')
+        durableLog.note()
         for (const { changes } of committed) {
           for (const { id } of changes) documents.forget(id)
         }
@@ -55,7 +63,11 @@ export function openStore(file: string): Store {
         if (forgets) overwriteLog(database)
       }
     },
-    close: () => database.close(),
+    sync: durableLog.sync,
+    close() {
+      durableLog.close()
+      database.close()
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createGrants } from '../../../server/lake/access/grants.ts'
@@ -10,6 +11,7 @@ import { createWriter } from '../../../server/lake/commit/writer.ts'
 import { openDataset, type Dataset } from '../../../server/lake/datasets/dataset.ts'
 import { randomId } from '../../../server/lake/randomId.ts'
 import { openStore } from '../../../server/lake/storage/store.ts'
+import type { TransactionOutcome } from '../../../server/lake/storage/transaction.ts'
 import { editor } from '../datasetServer.ts'
 
 let folder: string
@@ -43,39 +45,83 @@ async function send(dataset: Dataset, id: string, mutations: unknown): Promise<O
 
 const create = (id: string, more: object = {}) => ({ create: { _id: id, _type: 'note', ...more } })
 
-test('transactions that come in together share one commit, and are answered after it', async () => {
+/** A writer on a store whose disk can be held up, and what it did. */
+function openHeldWriter() {
   const store = openStore(join(folder, 'production.sqlite'))
   const sizes: number[] = []
-  let answered = 0
+  const shown: string[] = []
+  const disk: { wait: () => Promise<void> } = { wait: async () => {} }
   const writer = createWriter({
     store: {
       ...store,
       commit(transactions) {
-        expect(answered).toBe(sizes.reduce((sum, size) => sum + size, 0))
-        const committed = store.commit(transactions)
-        sizes.push(committed.length)
-        return committed
+        sizes.push(transactions.length)
+        return store.commit(transactions)
       },
+      sync: () => disk.wait().then(store.sync),
     },
     grants: createGrants('public'),
     timestamps: createTimestamps(clock, undefined),
     newId: randomId,
     validate: undefined,
-    onCommit: () => {},
+    onCommit: ({ changes }) => void shown.push(...changes.map(({ id }) => id)),
   })
-  const write = (n: number) =>
+  const write = (id: string, content: unknown = id): Promise<TransactionOutcome> =>
     writer({
       operation: 'mutation',
       identity: editor,
-      transactionId: undefined,
+      transactionId: `t-${id}`,
       dryRun: false,
-      content: n,
-      fill: (working) => working.put(`note${n}`, { _type: 'note' }, {}),
-    }).then(() => (answered += 1))
-  await Promise.all(Array.from({ length: 100 }, (_, n) => write(n)))
-  expect(sizes).toEqual([64, 36])
-  await write(100)
-  expect(sizes).toEqual([64, 36, 1])
+      content,
+      fill: (working) => working.put(id, { _type: 'note' }, {}),
+    })
+  return { store, write, sizes, shown, disk }
+}
+
+test('transactions that come in together share commits, and are answered when they are durable', async () => {
+  const { store, write, sizes, shown, disk } = openHeldWriter()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  disk.wait = () => promise
+  let answered = 0
+  const ids = Array.from({ length: 40 }, (_, n) => `note${n}`)
+  const all = Promise.all(ids.map((id) => write(id).then(() => (answered += 1))))
+  // While the disk is at work the next are written.
+  while (sizes.length < 3) await setImmediate()
+  expect({ sizes, shown, answered }).toEqual({ sizes: [16, 16, 8], shown: [], answered: 0 })
+  resolve()
+  await all
+  expect(shown).toEqual(ids)
+  store.close()
+})
+
+test('what is not known to be durable is refused and hidden, until the disk takes it', async () => {
+  const { store, write, sizes, shown, disk } = openHeldWriter()
+  disk.wait = () => Promise.reject(new Error('disk I/O error'))
+  await expect(write('a')).rejects.toMatchObject({ statusCode: 503 })
+  // Asked again under the same id, it is not called done either.
+  await expect(write('a')).rejects.toMatchObject({ statusCode: 503 })
+  expect({ sizes, shown }).toEqual({ sizes: [1], shown: [] })
+
+  disk.wait = async () => {}
+  expect(await write('a')).toMatchObject({ transactionId: 't-a' })
+  await write('b')
+  expect({ sizes, shown }).toEqual({ sizes: [1, 1], shown: ['a', 'b'] })
+  store.close()
+})
+
+test('a request that asks queries waits until they know what was written before', async () => {
+  const { store, write, shown, disk } = openHeldWriter()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  disk.wait = () => promise
+  const first = write('a')
+  const asking = write('b', [{ delete: { query: '*' } }])
+  const isWritten = (): boolean => store.documents.get('b') !== undefined
+  while (store.documents.get('a') === undefined) await setImmediate()
+  for (let turn = 0; turn < 20; turn++) await setImmediate()
+  expect(isWritten()).toBe(false)
+  resolve()
+  await Promise.all([first, asking])
+  expect(shown).toEqual(['a', 'b'])
   store.close()
 })
 
