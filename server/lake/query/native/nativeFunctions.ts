@@ -22,7 +22,7 @@ export const nativeFunctions: ReadonlyMap<string, NativeFunction> = new Map<stri
     ['global::identity', (_, { environment }) => environment.identity],
     ['global::path', onText((text) => new Path(text))],
     ['global::dateTime', ([value]) => dateTime(value)],
-    ['global::references', (args, { item }) => references(item, args)],
+    ['global::references', (args, { item }) => refersTo(item, args)],
     ['array::compact', onArray((array) => array.filter((each) => each !== null))],
     ['array::unique', onArray(unique)],
     ['array::join', ([array, separator]) => join(array, separator)],
@@ -98,11 +98,6 @@ function split(text: string, separator: string): readonly string[] {
 function dateTime(value: unknown): unknown {
   if (value instanceof DateTime) return value
   return typeof value === 'string' ? DateTime.parseToValue(value).data : null
-}
-
-function references(item: unknown, args: readonly unknown[]): boolean {
-  const ids = args.flat().filter((id) => typeof id === 'string')
-  return refersTo(item, ids)
 }
 
 function unique(array: readonly unknown[]): unknown[] {

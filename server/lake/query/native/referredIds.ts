@@ -26,10 +26,19 @@ function collect(value: unknown, ids: Set<string>): void {
 // Documents never change, and going through one of thirty paragraphs takes its time.
 const remembered = new WeakMap<object, ReadonlySet<string>>()
 
-/** Whether something in a value refers to one of the ids. */
-export function refersTo(value: unknown, ids: readonly string[]): boolean {
-  if (!isObject(value)) return ids.some((id) => referredIds(value).has(id))
-  const found = referredIds(value)
-  remembered.set(value, found)
-  return ids.some((id) => found.has(id))
+/** Whether something in a value refers to one of the targets: ids and lists of ids. */
+export function refersTo(value: unknown, targets: readonly unknown[]): boolean {
+  const found: ReadonlySet<unknown> = idsOf(value)
+  return targets.some((target) =>
+    Array.isArray(target) ? target.some((id) => found.has(id)) : found.has(target),
+  )
+}
+
+function idsOf(value: unknown): ReadonlySet<string> {
+  if (!isObject(value)) return referredIds(value)
+  const known = remembered.get(value)
+  if (known !== undefined) return known
+  const ids = referredIds(value)
+  remembered.set(value, ids)
+  return ids
 }
