@@ -51,7 +51,7 @@ export function openStore(file: string): Store {
           sequence: write(transaction),
         }))
         database.exec('COMMIT')
-        durableLog.note()
+        durableLog.note(transactions.length)
         for (const { changes } of committed) {
           for (const { id } of changes) documents.forget(id)
         }

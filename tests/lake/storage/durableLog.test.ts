@@ -30,12 +30,12 @@ function openFailingLog() {
 test('those who ask while the disk is at work share the next wait', async () => {
   const log = openDurableLog(database, file)
   const order: string[] = []
-  log.note()
+  log.note(1)
   const first = log.sync().then(() => order.push('first'))
   await Promise.resolve()
-  log.note()
+  log.note(1)
   const second = log.sync()
-  log.note()
+  log.note(1)
   expect(log.sync()).toBe(second)
   await Promise.all([first, second.then(() => order.push('second'))])
   expect(order).toEqual(['first', 'second'])
@@ -45,7 +45,7 @@ test('those who ask while the disk is at work share the next wait', async () => 
 test('what the disk fails to take is not called durable, until it is in the database file', async () => {
   const log = openFailingLog()
   database.exec('INSERT INTO t VALUES (1)')
-  log.note()
+  log.note(1)
   await expect(log.sync()).rejects.toMatchObject({ syscall: 'fdatasync' })
   expect(logSize()).toBeGreaterThan(0)
   await log.sync()
@@ -57,7 +57,7 @@ test('after a failure the log is not relied on before it begins anew', async () 
   const log = openFailingLog()
   const write = async (): Promise<void> => {
     database.exec('INSERT INTO t VALUES (1)')
-    log.note()
+    log.note(1)
     await log.sync()
   }
   const reader = new DatabaseSync(file, { readOnly: true })
