@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  archiveMonthNames,
   archiveMonths,
   articlesByYear,
   articlesInMonth,
@@ -31,6 +32,7 @@ test('a longer one is cut by the months of the site’s own time', () => {
     { month: '2026-04', count: 720 },
     { month: '2026-03', count: 533 },
   ])
+  expect(archiveMonthNames(content, 'it')).toEqual(months.map(({ month }) => month))
   const articles = months.flatMap(({ month }) => articlesInMonth(content, 'it', month))
   expect(articles).toEqual(content.articles)
   expect(archiveMonths(content, 'en')).toEqual([])

@@ -51,6 +51,14 @@ export const archiveMonths = selector(function archiveMonths(
   return [...months].map(([month, { length }]) => ({ month, count: length }))
 })
 
+/** The same months alone: a new article changes its month's count, and seldom the months there are. */
+export const archiveMonthNames = selector(function archiveMonthNames(
+  content: Content,
+  language: Language,
+): readonly string[] {
+  return archiveMonths(content, language).map(({ month }) => month)
+})
+
 /** The articles that appeared in a month (`2026-11`), the newest first. */
 export function articlesInMonth(
   content: Content,
