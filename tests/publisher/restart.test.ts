@@ -95,8 +95,10 @@ test('a memory is read as it was written, and only by its owner', async () => {
     revisions: 'x',
     fields: { article: ['title', 'body'] },
     reads: {
-      cells: ['document:a'],
-      pages: [['index.html', Int32Array.of(0, -1)] as const],
+      keys: ['a'],
+      cells: [['document', Int32Array.of(0)] as const],
+      pages: ['index.html'],
+      readings: Int32Array.of(1, 0, -1),
     },
     pictures: [],
   }

@@ -1,32 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Cell, createCell, type DocumentCells, noteReading, readingsOf } from './cell.ts'
+import { createCellNumbers } from './cellNumbers.ts'
 import { isSameValue } from './isSameValue.ts'
-
-/** Something that reads: a page, a route's list of pages, a selector, a grouping. */
-export interface Reader {
-  readonly name: string
-  /** The number of its last run: what the runs before read does not count any more. */
-  run: number
-  /** What this run read: cell → the parts of it, as bits. Nothing when the run has ended. */
-  reads: Map<Cell, number> | undefined
-  /** How many documents of each type this run read one by one. */
-  documents: Map<Cell, number> | undefined
-  readonly mostDocuments: number
-}
-
-interface Computation extends Reader {
-  compute: () => unknown
-  value: unknown
-  isStale: boolean
-  /** The cell of its answer; a map has one for each entry instead. */
-  readonly answer: Cell | undefined
-}
+import {
+  type Computation,
+  type DocumentCells,
+  isComputation,
+  type PageReader,
+  type Reader,
+} from './reader.ts'
+import { createReadings } from './readings.ts'
+import { rememberedCells, type RememberedReads, rememberReads } from './rememberedReads.ts'
 
 /**
  * Reading more documents of a type than this counts as reading the field of all of them. A page may
  * list hundreds; a selector is asked for every article, so that what it notes must stay small.
  */
 const MOST_SINGLE_DOCUMENTS = { page: 2000, computation: 48 }
+
+/** Readings of runs that are over are thrown away when they are more than this part of all. */
+const PAST_PART = 1 / 4
+/** So few are not worth a walk through all. */
+const MOST_PAST = 10_000
 
 /**
  * Who read what. While a reader runs, everything it reads is noted; when a cell changes, those who
@@ -35,21 +29,27 @@ const MOST_SINGLE_DOCUMENTS = { page: 2000, computation: 48 }
  */
 export class DependencyGraph {
   readonly #current = new AsyncLocalStorage<Reader>()
-  readonly #cells = new Map<string, Cell>()
-  readonly #computations = new Map<string, Computation>()
-  readonly #pages = new Map<string, Reader>()
+  readonly #cells = createCellNumbers()
+  readonly #readings = createReadings()
+  /** By their cells. */
+  readonly #computations = new Map<number, Computation>()
+  readonly #pages = new Map<string, PageReader>()
   readonly #stalePages = new Set<string>()
   readonly #staleComputations = new Set<Computation>()
   /** Readers by the numbers of their last runs. */
-  readonly #runs = new Map<number, Reader>()
+  readonly #runs = new Map<number, PageReader | Computation>()
   #lastRun = 0
-  readonly #isOver = (run: number): boolean => !this.#runs.has(run)
+  /** How many readings are of runs that are over. */
+  #past = 0
 
-  /** The cell of a name, for those who note it often. */
-  cell(name: string): Cell {
-    const cell = this.#cells.get(name) ?? createCell()
-    this.#cells.set(name, cell)
-    return cell
+  /** How many readings take up room. */
+  get readings(): number {
+    return this.#readings.count
+  }
+
+  /** The number of a cell, for those who note it often. */
+  cell(kind: string, key = ''): number {
+    return this.#cells.of(kind, key)
   }
 
   /** Who runs now; what is read by nobody need not be noted. */
@@ -58,25 +58,26 @@ export class DependencyGraph {
   }
 
   /** Notes that whoever runs now read `bits` of a cell. */
-  note(cell: string, bits = 1): void {
-    const reader = this.reader
-    if (reader !== undefined) this.#note(reader, this.cell(cell), bits)
+  note(kind: string, key = '', bits = 1): void {
+    const { reader } = this
+    if (reader !== undefined) this.#note(reader, this.cell(kind, key), bits)
   }
 
   /** Notes that `reader` read a field of one document; of many, the field of `all` of the type. */
   noteDocument(reader: Reader, { one, all }: DocumentCells, bits: number): void {
-    if (reader.reads?.has(one) !== true) {
-      const documents = (reader.documents ??= new Map<Cell, number>())
-      const count = (documents.get(all) ?? 0) + 1
-      if (count > reader.mostDocuments) return this.#note(reader, all, bits)
-      documents.set(all, count)
+    const { reading } = reader
+    if (reading !== undefined && !reading.cells.has(one)) {
+      const count = (reading.documents.get(all) ?? 0) + 1
+      const most = MOST_SINGLE_DOCUMENTS[isComputation(reader) ? 'computation' : 'page']
+      if (count > most) return this.#note(reader, all, bits)
+      reading.documents.set(all, count)
     }
     this.#note(reader, one, bits)
   }
 
-  /** Says that `bits` of `cell` changed. */
-  change(cell: string, bits = -1): void {
-    const known = this.#cells.get(cell)
+  /** Says that `bits` of a cell changed. */
+  change(kind: string, key = '', bits = -1): void {
+    const known = this.#cells.known(kind, key)
     if (known !== undefined) this.#change(known, bits)
   }
 
@@ -90,41 +91,33 @@ export class DependencyGraph {
     return result
   }
 
-  /** What each of `pages` read: names of cells, and the parts of them as bits. */
+  /** What each of `pages` read. */
   remember(pages: Iterable<string>): RememberedReads {
-    const reads = new Map<Reader, number[]>()
+    const names: string[] = []
+    const places = new Map<number, number>()
     for (const name of pages) {
       const reader = this.#pages.get(name)
-      if (reader !== undefined && !this.#stalePages.has(name)) reads.set(reader, [])
+      if (reader === undefined || this.#stalePages.has(name)) continue
+      places.set(reader.run, names.length)
+      names.push(name)
     }
-    const cells: string[] = []
-    for (const [name, cell] of this.#cells) {
-      let isRead = false
-      for (const [run, bits] of readingsOf(cell, this.#isOver)) {
-        const reader = this.#runs.get(run)
-        const known = reader && reads.get(reader)
-        if (known === undefined) continue
-        known.push(cells.length, bits)
-        isRead = true
-      }
-      if (isRead) cells.push(name)
-    }
-    const remembered = [...reads].map(
-      ([{ name }, pairs]) => [name, Int32Array.from(pairs)] as const,
-    )
-    return { cells, pages: remembered }
+    const placeOf = (run: number): number | undefined => places.get(run)
+    return rememberReads(names, { cells: this.#cells, readings: this.#readings, placeOf })
   }
 
   /** Takes up what was remembered of pages, as if they had just been rendered. */
-  recall({ cells, pages }: RememberedReads): void {
-    const found = cells.map((name) => this.cell(name))
-    for (const [name, reads] of pages) {
+  recall(reads: RememberedReads): void {
+    const readers = reads.pages.map((name) => {
       const reader = this.#beginPage(name)
-      for (let at = 0; at < reads.length; at += 2) {
-        const cell = found[reads[at] ?? -1]
-        if (cell !== undefined) this.#note(reader, cell, reads[at + 1] ?? 0)
-      }
       this.#end(reader)
+      return reader
+    })
+    for (const { kind, key, readings } of rememberedCells(reads)) {
+      const cell = this.cell(kind, key)
+      for (let at = 0; at < readings.length; at += 2) {
+        const reader = readers[readings[at] ?? -1]
+        if (reader !== undefined) this.#note(reader, cell, readings[at + 1] ?? 0)
+      }
     }
   }
 
@@ -153,16 +146,16 @@ export class DependencyGraph {
     this.#stalePages.delete(name)
     const reader = this.#pages.get(name)
     if (reader === undefined) return
-    this.#runs.delete(reader.run)
+    this.#endRun(reader)
     this.#pages.delete(name)
   }
 
   /** The answer of a computation, from before if nothing that it read has changed. */
   select<Result>(name: string, compute: () => Result): Result {
-    const cell = this.cell(`answer:${name}`)
-    const reader = this.reader
+    const cell = this.cell('answer', name)
+    const { reader } = this
     if (reader !== undefined) this.#note(reader, cell, 1)
-    return this.#answer(name, compute, cell)
+    return this.#answer(cell, compute)
   }
 
   /** One entry of a computed map; a change of other entries makes nobody stale. */
@@ -171,28 +164,32 @@ export class DependencyGraph {
     key: string,
     compute: () => ReadonlyMap<string, Value>,
   ): Value | undefined {
-    this.note(`entry:${name} ${key}`)
-    return this.#answer(name, compute, undefined).get(key)
+    this.note(entryOf(name), key)
+    return this.#answer(this.cell('map', name), compute, name).get(key)
   }
 
   /** Computes again what is stale, until only pages are; drops answers that nobody reads. */
   settle(): void {
     for (const computation of this.#staleComputations) {
       this.#staleComputations.delete(computation)
-      const { answer } = computation
       // A map is computed for whoever looks something up in it next.
-      const isWanted = answer === undefined || !readingsOf(answer, this.#isOver).next().done
+      const isWanted = computation.map !== undefined || this.#isRead(computation.cell)
       if (!isWanted) {
-        this.#runs.delete(computation.run)
-        this.#computations.delete(computation.name)
+        this.#endRun(computation)
+        this.#computations.delete(computation.cell)
       } else if (computation.isStale) {
         this.#compute(computation)
       }
     }
   }
 
-  #answer<Result>(name: string, compute: () => Result, cell: Cell | undefined): Result {
-    const known = this.#computations.get(name)
+  #isRead(cell: number): boolean {
+    for (const [run] of this.#readings.of(cell)) if (this.#runs.has(run)) return true
+    return false
+  }
+
+  #answer<Result>(cell: number, compute: () => Result, map?: string): Result {
+    const known = this.#computations.get(cell)
     if (known !== undefined) {
       // A closure holds the arguments it was made with; documents in them are followed, so any will do.
       if (known.isStale) this.#compute(known)
@@ -200,30 +197,33 @@ export class DependencyGraph {
       return known.value as Result
     }
     const fresh: Computation = {
-      ...newReader(name, MOST_SINGLE_DOCUMENTS.computation),
+      run: 0,
+      noted: 0,
+      reading: undefined,
+      cell,
+      map,
       compute,
       value: undefined,
       isStale: true,
-      answer: cell,
     }
-    this.#computations.set(name, fresh)
+    this.#computations.set(cell, fresh)
     fresh.value = this.#run(fresh)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above.
     return fresh.value as Result
   }
 
   #compute(computation: Computation): void {
-    const { name, answer, value: before } = computation
-    this.#runs.delete(computation.run)
+    const { map, cell, value: before } = computation
+    this.#endRun(computation)
     computation.value = this.#run(computation)
-    if (answer === undefined) this.#tellEntries(name, before, computation.value)
-    else if (!isSameValue(before, computation.value)) this.#change(answer)
+    if (map !== undefined) this.#tellEntries(map, before, computation.value)
+    else if (!isSameValue(before, computation.value)) this.#change(cell)
   }
 
   #tellEntries(name: string, before: unknown, after: unknown): void {
     if (!(before instanceof Map) || !(after instanceof Map)) return
     for (const key of new Set<unknown>([...before.keys(), ...after.keys()])) {
-      if (!isSameValue(before.get(key), after.get(key))) this.change(`entry:${name} ${String(key)}`)
+      if (!isSameValue(before.get(key), after.get(key))) this.change(entryOf(name), String(key))
     }
   }
 
@@ -235,47 +235,56 @@ export class DependencyGraph {
     return value
   }
 
-  #beginPage(name: string): Reader {
+  #beginPage(name: string): PageReader {
     this.forget(name)
-    const reader = newReader(name, MOST_SINGLE_DOCUMENTS.page)
+    const reader = { name, run: 0, noted: 0, reading: undefined }
     this.#pages.set(name, reader)
     this.#begin(reader)
     return reader
   }
 
-  #begin(reader: Reader): void {
+  #begin(reader: PageReader | Computation): void {
     this.#lastRun += 1
     reader.run = this.#lastRun
-    reader.reads = new Map()
+    reader.noted = 0
+    reader.reading = { cells: new Map(), documents: new Map() }
     this.#runs.set(reader.run, reader)
   }
 
   #end(reader: Reader): void {
-    for (const [cell, bits] of reader.reads ?? []) {
-      noteReading(cell, { run: reader.run, bits }, this.#isOver)
-    }
-    reader.reads = undefined
-    reader.documents = undefined
+    const { reading } = reader
+    reader.reading = undefined
+    for (const [cell, bits] of reading?.cells ?? []) this.#note(reader, cell, bits)
   }
 
-  #note(reader: Reader, cell: Cell, bits: number): void {
-    // What is read when the run has ended, by something that nobody waited for.
-    if (reader.reads === undefined) {
-      noteReading(cell, { run: reader.run, bits }, this.#isOver)
+  /** What the last run of `reader` read does not count any more. */
+  #endRun(reader: Reader): void {
+    this.#runs.delete(reader.run)
+    this.#past += reader.noted
+    if (this.#past < Math.max(MOST_PAST, this.#readings.count * PAST_PART)) return
+    this.#readings.sweep((run) => !this.#runs.has(run))
+    this.#past = 0
+  }
+
+  #note(reader: Reader, cell: number, bits: number): void {
+    const { reading } = reader
+    if (reading === undefined) {
+      // The run has ended, or something is read that nobody waited for.
+      this.#readings.note(cell, reader.run, bits)
+      reader.noted += 1
       return
     }
-    const known = reader.reads.get(cell) ?? 0
-    if ((known & bits) !== bits) reader.reads.set(cell, known | bits)
+    const known = reading.cells.get(cell) ?? 0
+    if ((known & bits) !== bits) reading.cells.set(cell, known | bits)
   }
 
-  #change(cell: Cell, bits = -1): void {
-    for (const [run, read] of readingsOf(cell, this.#isOver)) {
+  #change(cell: number, bits = -1): void {
+    for (const [run, read] of this.#readings.of(cell)) {
       const reader = this.#runs.get(run)
       if (reader === undefined || (read & bits) === 0) continue
-      const computation = this.#computations.get(reader.name)
-      if (computation === reader) {
-        computation.isStale = true
-        this.#staleComputations.add(computation)
+      if (isComputation(reader)) {
+        reader.isStale = true
+        this.#staleComputations.add(reader)
       } else {
         this.#stalePages.add(reader.name)
       }
@@ -283,13 +292,4 @@ export class DependencyGraph {
   }
 }
 
-/** Reads of pages, to be kept in a file. */
-export interface RememberedReads {
-  readonly cells: readonly string[]
-  /** Each page with pairs of numbers: the place of a cell in `cells`, and bits. */
-  readonly pages: readonly (readonly [string, Int32Array<ArrayBuffer>])[]
-}
-
-function newReader(name: string, mostDocuments: number): Reader {
-  return { name, run: 0, reads: undefined, documents: undefined, mostDocuments }
-}
+const entryOf = (map: string): string => `entry:${map}`

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DependencyGraph } from './dependencyGraph.ts'
-import { ALL_FIELDS, createFieldBits, type FieldBits } from './fieldBits.ts'
-import { markHandle } from './isSameValue.ts'
+import { ALL_FIELDS, createFieldBits, type FieldBits, type FieldsOfType } from './fieldBits.ts'
+import { IS_HANDLE } from './isSameValue.ts'
+import type { DocumentCells } from './reader.ts'
 
 interface AnyDocument {
   readonly _id: string
@@ -20,56 +21,60 @@ export interface DocumentHandles {
   drop(document: AnyDocument): void
 }
 
-/** What stands behind a handle at this moment. */
-interface Shown {
+/** What stands behind a handle at this moment, and how its reads are noted. */
+interface Shown extends AnyDocument {
   document: AnyDocument
+  readonly cells: DocumentCells
+  readonly fields: FieldsOfType
+  readonly graph: DependencyGraph
+  /** Whoever reads one field reads others: most reads are known to be noted by looking here. */
+  lastRun: number
+  lastBits: number
 }
 
-function createHandle(
-  shown: Shown,
-  { bits, graph }: { readonly bits: FieldBits; readonly graph: DependencyGraph },
-): AnyDocument {
-  const { _id, _type } = shown.document
-  const cells = { one: graph.cell(`document:${_id}`), all: graph.cell(`all:${_type}`) }
+function newShown(document: AnyDocument, bits: FieldBits, graph: DependencyGraph): Shown {
+  const { _id, _type } = document
+  const cells = { one: graph.cell('document', _id), all: graph.cell('all', _type) }
   const fields = bits.ofType(_type)
-  // Whoever reads one field reads others: most reads are known to be noted by looking here.
-  let lastRun = 0
-  let lastBits = 0
-  const note = (read: number): void => {
-    const { reader } = graph
-    if (reader === undefined || (reader.run === lastRun && (lastBits & read) === read)) return
-    graph.noteDocument(reader, cells, read)
-    lastBits = reader.run === lastRun ? lastBits | read : read
-    lastRun = reader.run
-  }
-  return new Proxy(
-    { _id, _type },
-    {
-      get: (_, field) => {
-        if (field === '_id') return _id
-        if (field === '_type') return _type
-        if (typeof field === 'string') note(fields.bitOf(field))
-        return Reflect.get(shown.document, field)
-      },
-      has: (_, field) => {
-        if (typeof field === 'string') note(fields.bitOf(field))
-        return Reflect.has(shown.document, field)
-      },
-      ownKeys: () => {
-        note(ALL_FIELDS)
-        return Reflect.ownKeys(shown.document)
-      },
-      getOwnPropertyDescriptor: (_, field) => {
-        note(ALL_FIELDS)
-        const found = Reflect.getOwnPropertyDescriptor(shown.document, field)
-        // A proxy may show no fixed property that its target has not.
-        return found && { ...found, configurable: true, writable: true }
-      },
-      set: () => false,
-      deleteProperty: () => false,
-      defineProperty: () => false,
-    },
-  )
+  return { _id, _type, document, cells, fields, graph, lastRun: 0, lastBits: 0 }
+}
+
+function note(shown: Shown, read: number): void {
+  const { graph, cells, lastRun, lastBits } = shown
+  const { reader } = graph
+  if (reader === undefined || (reader.run === lastRun && (lastBits & read) === read)) return
+  graph.noteDocument(reader, cells, read)
+  shown.lastBits = reader.run === lastRun ? lastBits | read : read
+  shown.lastRun = reader.run
+}
+
+/** The same for all: a site has as many handles as documents. */
+const HANDLER: ProxyHandler<Shown> = {
+  get: (shown, field) => {
+    if (field === IS_HANDLE) return true
+    // These two never change.
+    if (typeof field === 'string' && field !== '_id' && field !== '_type') {
+      note(shown, shown.fields.bitOf(field))
+    }
+    return Reflect.get(shown.document, field)
+  },
+  has: (shown, field) => {
+    if (typeof field === 'string') note(shown, shown.fields.bitOf(field))
+    return Reflect.has(shown.document, field)
+  },
+  ownKeys: (shown) => {
+    note(shown, ALL_FIELDS)
+    return Reflect.ownKeys(shown.document)
+  },
+  getOwnPropertyDescriptor: (shown, field) => {
+    note(shown, ALL_FIELDS)
+    const found = Reflect.getOwnPropertyDescriptor(shown.document, field)
+    // A proxy may show no fixed property that its target has not.
+    return found && { ...found, configurable: true, writable: true }
+  },
+  set: () => false,
+  deleteProperty: () => false,
+  defineProperty: () => false,
 }
 
 /**
@@ -100,16 +105,16 @@ export function createDocumentHandles(
 
   const tell = (type: string, id: string, changed: number): void => {
     if (changed === 0) return
-    graph.change(`document:${id}`, changed)
-    graph.change(`all:${type}`, changed)
+    graph.change('document', id, changed)
+    graph.change('all', type, changed)
   }
 
   const standIn = (document: AnyDocument): AnyDocument => {
     const known = handles.get(document._id)
     // A document may come back under its id as one of another type.
     if (known?.handle._type === document._type) return known.handle
-    const shown = { document }
-    const handle = markHandle(createHandle(shown, { bits, graph }))
+    const shown = newShown(document, bits, graph)
+    const handle = new Proxy<Shown>(shown, HANDLER)
     handles.set(document._id, { handle, shown })
     return handle
   }

@@ -34,15 +34,10 @@ export function isSameValue(one: unknown, other: unknown): boolean {
   )
 }
 
-const handles = new WeakSet()
+/** What is `true` of an object that stands for a document, which is the same only as itself. */
+export const IS_HANDLE: unique symbol = Symbol('handle')
 
-/** Marks `value` as a document, which is the same only as itself. */
-export function markHandle<Value extends object>(value: Value): Value {
-  handles.add(value)
-  return value
-}
-
-const isHandle = (value: object): boolean => handles.has(value)
+const isHandle = (value: object): boolean => Reflect.get(value, IS_HANDLE) === true
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)

@@ -1,6 +1,6 @@
 import type { DependencyGraph } from './dependencyGraph.ts'
 
-/** A map whose lookups are noted in `graph` as `name:key`; walking through it as `name:*`. */
+/** A map whose lookups are noted in `graph` as cells of the kind `name`; walking through it as the key `*`. */
 export function createNotedMap<Value>(
   graph: DependencyGraph,
   name: string,
@@ -11,17 +11,17 @@ export function createNotedMap<Value>(
   },
 ): ReadonlyMap<string, Value> {
   const whole = (): Map<string, Value> => {
-    graph.note(`${name}:*`)
+    graph.note(name, '*')
     return new Map([...source.now()].map(([key, value]) => [key, source.present(value)]))
   }
   return {
     get: (key) => {
-      graph.note(`${name}:${key}`)
+      graph.note(name, key)
       const value = source.now().get(key)
       return value === undefined ? undefined : source.present(value)
     },
     has: (key) => {
-      graph.note(`${name}:${key}`)
+      graph.note(name, key)
       return source.now().has(key)
     },
     get size() {

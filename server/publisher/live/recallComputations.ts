@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Content } from '../../../site/content/content.ts'
 import type { Recompute } from '../../../site/content/tracker.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
+import { rememberedCells, type RememberedReads } from './rememberedReads.ts'
 
 const argument = z.union([
   z.string(),
@@ -18,18 +19,20 @@ const argument = z.union([
  */
 export function recallComputations(
   graph: DependencyGraph,
-  cells: readonly string[],
+  reads: RememberedReads,
   given: { readonly content: Content; readonly computations: ReadonlyMap<string, Recompute> },
 ): void {
-  for (const cell of cells) {
-    const [, kind, name = '', key = ''] = /^(answer|entry):(\S+) (.*)$/s.exec(cell) ?? []
-    if (kind === undefined) continue
+  for (const { kind, key: cell } of rememberedCells(reads)) {
+    // As select and lookUp of the graph name them.
+    const [, name = '', key = ''] =
+      kind === 'answer' ? (/^(\S+) (.*)$/s.exec(cell) ?? []) : (/^entry:(.*)$/.exec(kind) ?? [])
+    if (name === '') continue
     const recompute = nameable(name) ? given.computations.get(name) : undefined
     const isKnown =
       recompute?.kind === 'grouping'
         ? lookUp(graph, name, () => recompute.build(given.content))
         : recompute !== undefined && select(graph, { name, key }, recompute, given.content)
-    if (!isKnown) graph.change(cell)
+    if (!isKnown) graph.change(kind, cell)
   }
 }
 

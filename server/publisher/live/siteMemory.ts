@@ -11,10 +11,8 @@ export interface MemoryOwner {
   readonly release: string
 }
 
-const reads = z.instanceof(Int32Array)
-
 const memory = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   code: z.string(),
   release: z.string(),
   /** The time of the site, ISO. */
@@ -24,8 +22,10 @@ const memory = z.object({
   /** The fields of each type, in the order of their bits. */
   fields: z.record(z.string(), z.array(z.string()).readonly()).readonly(),
   reads: z.object({
-    cells: z.array(z.string()).readonly(),
-    pages: z.array(z.tuple([z.string(), reads]).readonly()).readonly(),
+    keys: z.array(z.string()).readonly(),
+    cells: z.array(z.tuple([z.string(), z.instanceof(Int32Array)]).readonly()).readonly(),
+    pages: z.array(z.string()).readonly(),
+    readings: z.instanceof(Int32Array),
   }),
   /** The pictures that each page shows; pages without are left out. */
   pictures: z.array(z.tuple([z.string(), z.array(z.string())])),
@@ -39,7 +39,7 @@ const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes)
 
 /** Writes a memory whole: a crash leaves the one before, or this one. */
 export function writeSiteMemory(file: string, content: SiteMemory): void {
-  const bytes = serialize({ format: 1, ...content })
+  const bytes = serialize({ format: 2, ...content })
   const draft = `${file}.tmp`
   const handle = openSync(draft, 'w')
   try {

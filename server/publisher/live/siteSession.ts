@@ -147,9 +147,9 @@ function recall(
   site.showContent(content)
   graph.recall(memory.reads)
   const { computations } = site
-  recallComputations(graph, memory.reads.cells, { content, computations })
+  recallComputations(graph, memory.reads, { content, computations })
   state.table.update(content)
-  return memory.reads.pages.every(([file]) => state.table.pages.has(file))
+  return memory.reads.pages.every((file) => state.table.pages.has(file))
 }
 
 /** A hash of everything that was pulled: ids and revisions, and what has none. */

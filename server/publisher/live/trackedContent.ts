@@ -63,7 +63,7 @@ function listPresenter(handles: DocumentHandles, graph: DependencyGraph) {
     name: (typeof LISTS)[number],
     documents: readonly Document[],
   ): readonly Document[] => {
-    graph.note(`list:${name}`)
+    graph.note('list', name)
     const known = lists.get(documents)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept under the list it is made of.
     if (known !== undefined) return known as readonly Document[]
@@ -107,7 +107,7 @@ function facade(holder: Holder, handles: DocumentHandles, graph: DependencyGraph
       return handles.of(holder.now.settings)
     },
     get commentPlaces() {
-      graph.note('list:commentPlaces')
+      graph.note('list', 'commentPlaces')
       return holder.now.commentPlaces
     },
     get readAt() {
@@ -137,7 +137,7 @@ function showDocuments(
     if (before[name] === next[name]) continue
     const { old: left, fresh } = middles(before[name], next[name])
     const isSameList = left.length === fresh.length && left.every(isPlaceOf(fresh))
-    if (!isSameList) graph.change(`list:${name}`)
+    if (!isSameList) graph.change('list', name)
     const old = new Set<Listed>(left)
     for (const document of fresh) {
       present.add(document._id)
@@ -178,7 +178,7 @@ function tellDifferences(
   { touched, graph }: { readonly touched: ReadonlySet<string>; readonly graph: DependencyGraph },
 ): void {
   if (!isDeepStrictEqual(before.commentPlaces, next.commentPlaces)) {
-    graph.change('list:commentPlaces')
+    graph.change('list', 'commentPlaces')
   }
   const isSameTime = before.readAt.getTime() === next.readAt.getTime()
   if (!isSameTime) graph.change('time')
@@ -200,6 +200,6 @@ function tellKeys(
   graph: DependencyGraph,
 ): void {
   const changed = [...keys].filter((key) => !isSame(key))
-  for (const key of changed) graph.change(`${map}:${key}`)
-  if (changed.length > 0) graph.change(`${map}:*`)
+  for (const key of changed) graph.change(map, key)
+  if (changed.length > 0) graph.change(map, '*')
 }
