@@ -1,4 +1,5 @@
 import type { Content } from './content.ts'
+import type { LongList, WithFields } from './withFields.ts'
 
 /** One page of a dynamic route: its parameters, and what it is given. */
 export interface PagePath {
@@ -20,6 +21,11 @@ export interface Tracker {
     routePattern: string,
     list: (content: Content) => readonly PagePath[],
   ): Promise<readonly PagePath[]>
+  /** Every document of a list, and what stands behind it; see withFields. */
+  readList?<Name extends LongList>(
+    name: Name,
+    fields: readonly string[],
+  ): readonly WithFields<Content[Name][number], Content[Name][number]>[]
   /** The result of a computation, kept under `key` until something that it read changes. */
   select<Result>(key: string, compute: () => Result): Result
   /** Told of every selector and grouping when its module is loaded, with the name of its answers. */

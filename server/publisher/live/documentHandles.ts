@@ -15,6 +15,8 @@ export interface DocumentHandles {
   fields(): Readonly<Record<string, readonly string[]>>
   /** The object that stands for this document. */
   of<Document extends AnyDocument>(document: Document): Document
+  /** Notes that whoever runs now read these fields of all documents of a type. */
+  note(type: string, fields: readonly string[]): void
   /** Puts `document` behind the object that stands for it, and tells the graph which fields differ. */
   show(document: AnyDocument): void
   /** Tells the graph that there is no such document any more. */
@@ -123,6 +125,14 @@ export function createDocumentHandles(
     fields: () => bits.all(),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it stands for this document.
     of: <Document extends AnyDocument>(document: Document) => standIn(document) as Document,
+    note: (type, fields) => {
+      const { bitOf } = bits.ofType(type)
+      graph.note(
+        'all',
+        type,
+        fields.reduce((sum, field) => sum | bitOf(field), 0),
+      )
+    },
     show: (document) => {
       const known = handles.get(document._id)
       if (known === undefined || known.handle._type !== document._type) {

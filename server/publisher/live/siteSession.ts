@@ -119,7 +119,7 @@ function show(
   if (state.tracked === undefined) state.tracked = trackContent(pulled.content, graph)
   else state.tracked.show(pulled.content, state.changes.touched)
   state.pulled = pulled
-  site.showContent(state.tracked.content)
+  site.showContent(state.tracked)
   graph.settle()
   return state.table.update(state.tracked.content)
 }
@@ -144,7 +144,7 @@ function recall(
   state.pulled = pulled
   state.tracked = trackContent(pulled.content, graph, memory.fields)
   const { content } = state.tracked
-  site.showContent(content)
+  site.showContent(state.tracked)
   graph.recall(memory.reads)
   const { computations } = site
   recallComputations(graph, memory.reads, { content, computations })

@@ -1,7 +1,7 @@
-import type { Content } from '../../../site/content/content.ts'
 import type { PagePath, Recompute, Tracker } from '../../../site/content/tracker.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import type { PathLister } from './pageTable.ts'
+import type { TrackedContent } from './trackedContent.ts'
 
 /** The tracker that the bundled site meets, and the renderer's side of it. */
 export interface SiteTracker {
@@ -11,7 +11,7 @@ export interface SiteTracker {
   /** How each selector and grouping that was loaded computes its answers, by its name. */
   readonly computations: ReadonlyMap<string, Recompute>
   /** The content that pages get from now on. */
-  showContent(content: Content): void
+  showContent(tracked: TrackedContent): void
   /** The pages that Astro is told of when it asks next, by the pattern of their route. */
   offerPaths(paths: ReadonlyMap<string, readonly PagePath[]>): void
 }
@@ -26,22 +26,24 @@ function placeholder(routePattern: string): PagePath {
 export function createSiteTracker(graph: DependencyGraph): SiteTracker {
   const listers = new Map<string, PathLister>()
   const computations = new Map<string, Recompute>()
-  let content: Content | undefined
+  let tracked: TrackedContent | undefined
   let offered: ReadonlyMap<string, readonly PagePath[]> | undefined
+  const shown = (): TrackedContent => {
+    if (tracked === undefined) throw new Error('A page asked for content before there was any.')
+    return tracked
+  }
   return {
     listers,
     computations,
     showContent: (next) => {
-      content = next
+      tracked = next
     },
     offerPaths: (paths) => {
       offered = paths
     },
     tracker: {
-      content: () =>
-        content === undefined
-          ? Promise.reject(new Error('A page asked for content before there was any.'))
-          : Promise.resolve(content),
+      content: async () => shown().content,
+      readList: (name, fields) => shown().readList(name, fields),
       paths: (routePattern, list) => {
         listers.set(routePattern, list)
         const paths =

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Content, PageDocument, PictureAsset } from '../../../site/content/content.ts'
+import type { LongList, WithFields } from '../../../site/content/withFields.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import { createDocumentHandles, type DocumentHandles } from './documentHandles.ts'
 import { createNotedMap } from './notedMap.ts'
@@ -8,6 +9,11 @@ import { createNotedMap } from './notedMap.ts'
 export interface TrackedContent {
   /** One object for as long as the renderer lives, and so is each document in it. */
   readonly content: Content
+  /** Every document of a list, and what stands behind it; notes that the fields of all were read. */
+  readList<Name extends LongList>(
+    name: Name,
+    fields: readonly string[],
+  ): readonly WithFields<Content[Name][number], Content[Name][number]>[]
   /** The fields of each type in the order of their bits. */
   fields(): Readonly<Record<string, readonly string[]>>
   /**
@@ -44,8 +50,24 @@ export function trackContent(
 ): TrackedContent {
   const handles = createDocumentHandles(graph, fields)
   const holder: Holder = { now: first }
+  const content = facade(holder, handles, graph)
+  const readers: {
+    readonly [Name in LongList]: (
+      fields: readonly string[],
+    ) => readonly WithFields<Content[Name][number], Content[Name][number]>[]
+  } = {
+    articles: (fields) => {
+      handles.note('article', fields)
+      return pairs(content.articles, holder.now.articles)
+    },
+    comments: (fields) => {
+      handles.note('comment', fields)
+      return pairs(content.comments, holder.now.comments)
+    },
+  }
   return {
-    content: facade(holder, handles, graph),
+    content,
+    readList: (name, fields) => readers[name](fields),
     fields: () => handles.fields(),
     show: (next, touched) => {
       const before = holder.now
@@ -54,6 +76,14 @@ export function trackContent(
       tellDifferences(before, next, { touched, graph })
     },
   }
+}
+
+/** The handles of the documents of a list, and what stands behind each. */
+function pairs<Document>(
+  handles: readonly Document[],
+  documents: readonly Document[],
+): readonly WithFields<Document, Document>[] {
+  return documents.map((document, place) => [handles[place] ?? document, document])
 }
 
 /** Gives the handles of the documents of a list; the same array as long as the list is the same. */

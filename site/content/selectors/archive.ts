@@ -1,8 +1,10 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import type { Content, Language } from '../content.ts'
 import { sectionAddress } from '../documentAddress.ts'
+import { groupByFields } from '../groupByFields.ts'
 import { grouping } from '../grouping.ts'
 import { selector } from '../selector.ts'
+import { withFields } from '../withFields.ts'
 import { articlesIn } from './articlesBy.ts'
 
 /** A longer archive is cut by months: ten thousand titles on one page are of no use to anybody. */
@@ -33,10 +35,9 @@ function monthFormat({ settings }: Content): (iso: string) => string {
 
 const byMonth = grouping(function articlesByMonth(content) {
   const monthOf = monthFormat(content)
-  return Map.groupBy(
-    content.articles,
-    ({ language, publishedAt }) => `${language} ${monthOf(publishedAt)}`,
-  )
+  return groupByFields(content, ['articles', 'language', 'publishedAt'], (article) => [
+    `${article.language} ${monthOf(article.publishedAt)}`,
+  ])
 })
 
 /** The months of a language's archive, the newest first; none as long as one page holds it. */
@@ -44,11 +45,16 @@ export const archiveMonths = selector(function archiveMonths(
   content: Content,
   language: Language,
 ): readonly ArchiveMonth[] {
-  const articles = articlesIn(content, language)
-  if (articles.length <= MOST_ON_ONE_PAGE) return []
   const monthOf = monthFormat(content)
-  const months = Map.groupBy(articles, ({ publishedAt }) => monthOf(publishedAt))
-  return [...months].map(([month, { length }]) => ({ month, count: length }))
+  const counts = new Map<string, number>()
+  for (const [, read] of withFields(content, 'articles', ['language', 'publishedAt'])) {
+    if (read.language !== language) continue
+    const month = monthOf(read.publishedAt)
+    counts.set(month, 1 + (counts.get(month) ?? 0))
+  }
+  const months = [...counts].map(([month, count]) => ({ month, count }))
+  const all = months.reduce((sum, { count }) => sum + count, 0)
+  return all <= MOST_ON_ONE_PAGE ? [] : months
 })
 
 /** The same months alone: a new article changes its month's count, and seldom the months there are. */

@@ -1,22 +1,7 @@
 import type { Article, Author, Category, Series, Tag } from '../../../schemas/content.types.ts'
 import type { Content, Language } from '../content.ts'
+import { groupByFields } from '../groupByFields.ts'
 import { grouping } from '../grouping.ts'
-
-/** Groups articles, newest first, by every key that `keysOf` names. */
-function groupArticles(
-  content: Content,
-  keysOf: (article: Article) => readonly string[],
-): ReadonlyMap<string, readonly Article[]> {
-  const groups = new Map<string, Article[]>()
-  for (const article of content.articles) {
-    for (const key of new Set(keysOf(article))) {
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [article])
-      else group.push(article)
-    }
-  }
-  return groups
-}
 
 const idsOf = (references: readonly { readonly _ref: string }[] | undefined): readonly string[] =>
   (references ?? []).map(({ _ref }) => _ref)
@@ -24,23 +9,25 @@ const idsOf = (references: readonly { readonly _ref: string }[] | undefined): re
 const NONE: readonly Article[] = []
 
 const byLanguage = grouping(function articlesByLanguage(content) {
-  return groupArticles(content, ({ language }) => [language])
+  return groupByFields(content, ['articles', 'language'], ({ language }) => [language])
 })
 
 const byCategoryId = grouping(function articlesByCategoryId(content) {
-  return groupArticles(content, ({ category }) => [category._ref])
+  return groupByFields(content, ['articles', 'category'], ({ category }) => [category._ref])
 })
 
 const byTagId = grouping(function articlesByTagId(content) {
-  return groupArticles(content, ({ tags }) => idsOf(tags))
+  return groupByFields(content, ['articles', 'tags'], ({ tags }) => idsOf(tags))
 })
 
 const bySeriesId = grouping(function articlesBySeriesId(content) {
-  return groupArticles(content, ({ series }) => (series === undefined ? [] : [series._ref]))
+  return groupByFields(content, ['articles', 'series'], ({ series }) =>
+    series === undefined ? [] : [series._ref],
+  )
 })
 
 const byAuthorId = grouping(function articlesByAuthorId(content) {
-  return groupArticles(content, ({ authors, language }) =>
+  return groupByFields(content, ['articles', 'authors', 'language'], ({ authors, language }) =>
     idsOf(authors).map((id) => `${language} ${id}`),
   )
 })

@@ -1,5 +1,6 @@
 import type { Article, Comment } from '../../../schemas/content.types.ts'
 import type { Content } from '../content.ts'
+import { groupByFields } from '../groupByFields.ts'
 import { grouping } from '../grouping.ts'
 
 /** A comment on the page with its answers; without `comment` it is a tombstone that holds them together. */
@@ -26,7 +27,7 @@ interface Place {
 }
 
 const commentsByArticle = grouping(function commentsByArticle(content) {
-  return Map.groupBy(content.comments, ({ article }) => article._ref)
+  return groupByFields(content, ['comments', 'article'], ({ article }) => [article._ref])
 })
 
 const placesByArticle = grouping(function commentPlacesByArticle(content) {

@@ -2,6 +2,7 @@ import type { Article } from '../../../schemas/content.types.ts'
 import type { Content } from '../content.ts'
 import { grouping } from '../grouping.ts'
 import { selector } from '../selector.ts'
+import { withFields } from '../withFields.ts'
 import { documentsOf } from './documentsOf.ts'
 
 const TAG_WEIGHT = 3
@@ -20,8 +21,8 @@ interface Candidate {
 const candidates = new WeakMap<Article, Candidate>()
 
 /** One object for all bonds of an article, and the next time too: it is recognised without a look. */
-function candidateOf(article: Article): Candidate {
-  const time = Date.parse(article.publishedAt)
+function candidateOf(article: Article, publishedAt: string): Candidate {
+  const time = Date.parse(publishedAt)
   const known = candidates.get(article)
   if (known?.time === time) return known
   const made = { article, id: article._id, time }
@@ -29,8 +30,12 @@ function candidateOf(article: Article): Candidate {
   return made
 }
 
+const BONDING = ['authors', 'category', 'language', 'tags'] as const
+
 /** What articles are near to each other by, with how near that makes them. */
-function* bondsOf(article: Article): Generator<readonly [string, number]> {
+function* bondsOf(
+  article: Pick<Article, (typeof BONDING)[number]>,
+): Generator<readonly [string, number]> {
   const { authors, category, language, tags } = article
   for (const { _ref } of tags ?? []) yield [`${language} tag ${_ref}`, TAG_WEIGHT]
   yield [`${language} category ${category._ref}`, CATEGORY_WEIGHT]
@@ -45,9 +50,10 @@ function* bondsOf(article: Article): Generator<readonly [string, number]> {
 const shelves = grouping(function shelvesByBond(content) {
   const made = new Map<string, Candidate[]>()
   const counts = new Map<string, number>()
-  for (const article of content.articles.toReversed()) {
-    const candidate = candidateOf(article)
-    for (const [bond] of bondsOf(article)) {
+  const articles = withFields(content, 'articles', [...BONDING, 'publishedAt'])
+  for (const [article, read] of articles.toReversed()) {
+    const candidate = candidateOf(article, read.publishedAt)
+    for (const [bond] of bondsOf(read)) {
       const count = counts.get(bond) ?? 0
       counts.set(bond, count + 1)
       const key = `${bond} ${Math.floor(count / SHELF)}`
@@ -62,9 +68,10 @@ const shelves = grouping(function shelvesByBond(content) {
 /** The numbers of the shelves that an article stands on, in the order of its bonds. */
 const places = grouping(function shelfNumbersById(content) {
   const counts = new Map<string, number>()
+  const articles = withFields(content, 'articles', BONDING)
   return new Map(
-    content.articles.toReversed().map((article): [string, readonly number[]] => {
-      const numbers = [...bondsOf(article)].map(([bond]) => {
+    articles.toReversed().map(([article, read]): [string, readonly number[]] => {
+      const numbers = [...bondsOf(read)].map(([bond]) => {
         const count = counts.get(bond) ?? 0
         counts.set(bond, count + 1)
         return Math.floor(count / SHELF)

@@ -1,11 +1,12 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import type { Content } from '../content.ts'
 import { grouping } from '../grouping.ts'
+import { withFields } from '../withFields.ts'
 
 const namedBy = grouping(function articlesNamingTranslation(content) {
   const naming = new Map<string, Article>()
-  for (const article of content.articles) {
-    const named = article.translation?._ref
+  for (const [article, { translation }] of withFields(content, 'articles', ['translation'])) {
+    const named = translation?._ref
     if (named !== undefined && !naming.has(named)) naming.set(named, article)
   }
   return naming
