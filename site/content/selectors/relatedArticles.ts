@@ -1,5 +1,5 @@
 import type { Article } from '../../../schemas/content.types.ts'
-import type { Content } from '../content.ts'
+import type { Content, Language } from '../content.ts'
 import { grouping } from '../grouping.ts'
 import { selector } from '../selector.ts'
 import { withFields } from '../withFields.ts'
@@ -32,15 +32,38 @@ function candidateOf(article: Article, publishedAt: string): Candidate {
 
 const BONDING = ['authors', 'category', 'language', 'tags'] as const
 
-/** What articles are near to each other by, with how near that makes them. */
-function* bondsOf(
-  article: Pick<Article, (typeof BONDING)[number]>,
-): Generator<readonly [string, number]> {
-  const { authors, category, language, tags } = article
-  for (const { _ref } of tags ?? []) yield [`${language} tag ${_ref}`, TAG_WEIGHT]
-  yield [`${language} category ${category._ref}`, CATEGORY_WEIGHT]
-  for (const { _ref } of authors) yield [`${language} author ${_ref}`, AUTHOR_WEIGHT]
+/** What an article is near to others of its language by, with how near that makes them. */
+function bondsOf({
+  authors,
+  category,
+  tags,
+}: Pick<Article, (typeof BONDING)[number]>): readonly (readonly [string, number])[] {
+  return [
+    ...(tags ?? []).map(({ _ref }) => [_ref, TAG_WEIGHT] as const),
+    [category._ref, CATEGORY_WEIGHT],
+    ...authors.map(({ _ref }) => [_ref, AUTHOR_WEIGHT] as const),
+  ]
 }
+
+/** A tag, category or author in one language, while articles are put on its shelves. */
+interface Bond {
+  count: number
+  /** The shelf that is being filled. */
+  shelf: Candidate[]
+}
+
+/** Bonds without articles, by language and id. */
+function openBonds(): (language: Language, id: string) => Bond {
+  const known = { it: new Map<string, Bond>(), en: new Map<string, Bond>() }
+  return (language, id) => {
+    const bond = known[language].get(id) ?? { count: 0, shelf: [] }
+    known[language].set(id, bond)
+    return bond
+  }
+}
+
+const shelfName = (language: Language, bond: string, number: number): string =>
+  `${language} ${bond} ${number}`
 
 /**
  * The articles of each bond in shelves of twelve, by the bond and the shelf's number. They are
@@ -49,17 +72,18 @@ function* bondsOf(
  */
 const shelves = grouping(function shelvesByBond(content) {
   const made = new Map<string, Candidate[]>()
-  const counts = new Map<string, number>()
+  const bondOf = openBonds()
   const articles = withFields(content, 'articles', [...BONDING, 'publishedAt'])
   for (const [article, read] of articles.toReversed()) {
     const candidate = candidateOf(article, read.publishedAt)
-    for (const [bond] of bondsOf(read)) {
-      const count = counts.get(bond) ?? 0
-      counts.set(bond, count + 1)
-      const key = `${bond} ${Math.floor(count / SHELF)}`
-      const shelf = made.get(key)
-      if (shelf === undefined) made.set(key, [candidate])
-      else shelf.push(candidate)
+    for (const [id] of bondsOf(read)) {
+      const bond = bondOf(read.language, id)
+      if (bond.count % SHELF === 0) {
+        bond.shelf = []
+        made.set(shelfName(read.language, id, bond.count / SHELF), bond.shelf)
+      }
+      bond.shelf.push(candidate)
+      bond.count += 1
     }
   }
   return made
@@ -67,14 +91,14 @@ const shelves = grouping(function shelvesByBond(content) {
 
 /** The numbers of the shelves that an article stands on, in the order of its bonds. */
 const places = grouping(function shelfNumbersById(content) {
-  const counts = new Map<string, number>()
+  const bondOf = openBonds()
   const articles = withFields(content, 'articles', BONDING)
   return new Map(
     articles.toReversed().map(([article, read]): [string, readonly number[]] => {
-      const numbers = [...bondsOf(read)].map(([bond]) => {
-        const count = counts.get(bond) ?? 0
-        counts.set(bond, count + 1)
-        return Math.floor(count / SHELF)
+      const numbers = bondsOf(read).map(([id]) => {
+        const bond = bondOf(read.language, id)
+        bond.count += 1
+        return Math.floor((bond.count - 1) / SHELF)
       })
       return [article._id, numbers]
     }),
@@ -96,10 +120,10 @@ export const relatedArticles = selector(function relatedArticles(
   const taken = new Set([article._id, ...chosen.map(({ _id }) => _id)])
   const numbers = places(content, article._id) ?? []
   const weights = new Map<Candidate, number>()
-  for (const [index, [bond, weight]] of [...bondsOf(article)].entries()) {
+  for (const [index, [bond, weight]] of bondsOf(article).entries()) {
     const number = numbers[index] ?? 0
     for (const shelf of [number - 1, number, number + 1]) {
-      for (const candidate of shelves(content, `${bond} ${shelf}`) ?? []) {
+      for (const candidate of shelves(content, shelfName(article.language, bond, shelf)) ?? []) {
         weights.set(candidate, weight + (weights.get(candidate) ?? 0))
       }
     }
