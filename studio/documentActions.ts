@@ -1,4 +1,5 @@
 import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity'
+import { isPageType } from '../schemas/pageTypes.ts'
 import { moderationActions } from './moderation/moderationActions.ts'
 import { importMarkdownAction } from './pasting/importMarkdownAction.tsx'
 import { planAction } from './planning/planAction.tsx'
@@ -10,7 +11,6 @@ import { reviewActions } from './review/reviewActions.ts'
 import { deleteAndRedirect } from './redirects/deleteAndRedirect.tsx'
 import { publishAndLeaveRedirect } from './redirects/publishAndLeaveRedirect.ts'
 import { openOnSite } from './siteState/openOnSite.ts'
-import { pageTypes } from './siteState/pageAddress.ts'
 
 const without = (
   actions: readonly DocumentActionComponent[],
@@ -59,7 +59,7 @@ function inOrder(
 
 /** What has a page can be previewed. */
 const previews = (schemaType: string): readonly DocumentActionComponent[] =>
-  pageTypes.some((type) => type === schemaType) ? [seePreviewAction, sharePreviewAction] : []
+  isPageType(schemaType) ? [seePreviewAction, sharePreviewAction] : []
 
 /** An action after which a page is elsewhere or nowhere looks after those who know its address. */
 function withReadersInMind(component: DocumentActionComponent): DocumentActionComponent {

@@ -1,8 +1,8 @@
 import type { Comment, Redirect, Settings } from '../../schemas/content.types.ts'
+import { isPageType } from '../../schemas/pageTypes.ts'
 import type { Content, PageDocument } from './content.ts'
 import type { RawContent } from './contentSource.ts'
 import { defaultSettings } from './defaultSettings.ts'
-import { pageTypes } from './pageTypes.ts'
 import { createSortedList } from './sortedList.ts'
 
 type RawDocument = Readonly<Record<string, unknown>>
@@ -42,7 +42,7 @@ function by(field: string, direction = 1) {
 
 /** Sound for documents that passed the schema of their `_type`. */
 function isOnPages(document: RawDocument): document is PageDocument {
-  return pageTypes.includes(document['_type'])
+  return isPageType(document['_type'])
 }
 
 /** The documents of one type in an order. Sound for those that passed the schema of their `_type`. */

@@ -1,7 +1,7 @@
+import { isPageType } from '../../schemas/pageTypes.ts'
 import type { Language, PageDocument } from './content.ts'
 import { documentAddress } from './documentAddress.ts'
 import { inspectDocument } from './inspectDocument.ts'
-import { pageTypes } from './pageTypes.ts'
 
 type RawDocument = Readonly<Record<string, unknown>>
 
@@ -15,5 +15,5 @@ export function addressesOf(document: RawDocument): readonly string[] {
 /** Of a page document an address asks for type, slug and language alone. */
 function hasAddress(document: RawDocument): document is RawDocument & PageDocument {
   const { _type: type, language } = document
-  return pageTypes.includes(type) && (type === 'author' || language === 'it' || language === 'en')
+  return isPageType(type) && (type === 'author' || language === 'it' || language === 'en')
 }

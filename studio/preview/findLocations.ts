@@ -1,7 +1,8 @@
 import { map } from 'rxjs'
 import type { DocumentLocationResolver } from 'sanity/presentation'
 import { z } from 'zod'
-import { pageAddress, pageTypes } from '../siteState/pageAddress.ts'
+import { isPageType, pageTypes } from '../../schemas/pageTypes.ts'
+import { pageAddress } from '../siteState/pageAddress.ts'
 import { documentPreview, PREVIEW } from './previewAddress.ts'
 
 const FETCH = `{
@@ -52,8 +53,6 @@ export function findLocations(words: LocationWords): DocumentLocationResolver {
       )
   }
 }
-
-const isPageType = (type: string): boolean => pageTypes.some((known) => known === type)
 
 /** Until a document has an address, its preview is found by its id. */
 function ownAddress(id: string, document: unknown): string {

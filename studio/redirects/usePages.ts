@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useClient } from 'sanity'
 import { z } from 'zod'
-import { pageTypes } from '../siteState/pageAddress.ts'
+import { pageTypes } from '../../schemas/pageTypes.ts'
 
 const pages = z.array(z.object({ id: z.string(), title: z.string().nullable() }))
 const waitMilliseconds = 200

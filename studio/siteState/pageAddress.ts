@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageTypes } from '../../schemas/pageTypes.ts'
 
 /** The first part of an address by type and language, as `site/content/documentAddress.ts` has it. */
 export const sections = {
@@ -21,17 +22,6 @@ export const sections = {
     page: '/en/',
   },
 } as const
-
-/** The types of which each document has a page on the site. */
-export const pageTypes = [
-  'article',
-  'author',
-  'event',
-  'category',
-  'tag',
-  'series',
-  'page',
-] as const
 
 const paged = z.object({
   _type: z.enum(pageTypes),

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -11,6 +10,7 @@ import { createLake, type Lake } from '../../server/lake/createLake.ts'
 import { openDataset } from '../../server/lake/datasets/dataset.ts'
 import { listen } from '../../server/listen.ts'
 import { openStore } from '../../server/lake/storage/store.ts'
+import { listenLocally } from '../listenLocally.ts'
 import type { Load } from './http/askFor.ts'
 
 // npm run bench -- commit [TRANSACTIONS]: how fast documents of 10 KB are committed, and queries
@@ -147,10 +147,7 @@ async function measureHttp(): Promise<void> {
   const plain = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(bytes)
   })
-  await new Promise<void>((resolve) => {
-    plain.listen(0, '127.0.0.1', resolve)
-  })
-  const plainUrl = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`
+  const plainUrl = `${await listenLocally(plain)}/`
   const asker = new Worker(new URL('./http/askFor.ts', import.meta.url))
   const load = async (asked: Load): Promise<number> => {
     asker.postMessage(asked)

@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
@@ -16,6 +15,7 @@ import type { LakeBindings, LakeContext } from '../../server/lake/routes/context
 import { dataRoutes } from '../../server/lake/routes/data.ts'
 import { exportRoutes } from '../../server/lake/routes/export.ts'
 import { historyRoutes } from '../../server/lake/routes/history.ts'
+import { listenLocally } from '../listenLocally.ts'
 
 const everything = '_id in path("**")'
 
@@ -106,10 +106,7 @@ export async function startDatasetServer(
   }
   const answer = getRequestListener(appOf(context).fetch)
   const server = createServer((request, response) => void answer(request, response))
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const apiHost = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const apiHost = await listenLocally(server)
   return {
     dataset,
     apiHost,

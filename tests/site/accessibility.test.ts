@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { buildForTest, type TestBuild } from './buildForTest.ts'
 import { fixture } from './fixture.ts'
+import { listenLocally } from '../listenLocally.ts'
 
 const PAGES = [
   '/',
@@ -32,8 +32,7 @@ beforeAll(async () => {
   build = await buildForTest(fixture())
   const serve = sirv(build.folder)
   server = createServer((request, response) => serve(request, response, () => void response.end()))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  origin = await listenLocally(server)
   browser = await launchBrowser()
 }, 240_000)
 

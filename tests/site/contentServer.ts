@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { evaluate, parse } from 'groq-js'
 import sharp, { type Sharp } from 'sharp'
+import { listenLocally } from '../listenLocally.ts'
 
 /** A stand-in for the lake: published documents by GROQ over HTTP, and pictures in any size. */
 export interface ContentServer {
@@ -41,9 +41,7 @@ export async function serveContent(
       response.end(JSON.stringify({ error: { description: String(error), type: 'testError' } }))
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return Object.assign(state, { url: `http://127.0.0.1:${port}` })
+  return Object.assign(state, { url: await listenLocally(server) })
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

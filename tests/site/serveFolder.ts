@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import sirv from 'sirv'
+import { listenLocally } from '../listenLocally.ts'
 
 /** A static server of a built site on a free port of this machine. */
 export interface FolderServer {
@@ -17,10 +17,8 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
       response.end()
     }),
   )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: await listenLocally(server),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

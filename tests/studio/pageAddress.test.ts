@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentAddress } from '../../site/content/documentAddress.ts'
-import { pageAddress, pageTypes } from '../../studio/siteState/pageAddress.ts'
+import { pageTypes } from '../../schemas/pageTypes.ts'
+import { pageAddress } from '../../studio/siteState/pageAddress.ts'
 
 describe('the address of a page', () => {
   it.each(pageTypes.flatMap((type) => [[type, 'it'] as const, [type, 'en'] as const]))(

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws'
 import { createStreamFetch } from '../../studio/transport.ts'
+import { listenLocally } from '../listenLocally.ts'
 
 interface Frame {
   t: string
@@ -29,9 +29,7 @@ beforeEach(async () => {
     connections.push(socket)
     socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString())))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  apiHost = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  apiHost = await listenLocally(server)
 })
 
 afterEach(async () => {

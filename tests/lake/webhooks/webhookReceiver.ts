@@ -4,7 +4,7 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from '../../listenLocally.ts'
 
 /** What arrived at a receiver of webhooks. */
 export interface Delivery {
@@ -45,11 +45,9 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     if (status !== 'hang') response.writeHead(status).end('heard')
   }
   const server = createServer((request, response) => void receive(request, response))
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
+  const origin = await listenLocally(server)
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    url: `${origin}/hook`,
     deliveries,
     mostAtOnce: () => most,
     answer: (status) => {

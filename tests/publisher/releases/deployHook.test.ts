@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDeployer } from '../../../server/publisher/releases/deployHook.ts'
 import { temporaryFolder } from '../siteFolder.ts'
+import { listenLocally } from '../../listenLocally.ts'
 
 const release = (changedFiles: readonly string[], folder = '/site/releases/1') => ({
   folder,
@@ -32,9 +32,8 @@ test('an address gets them as JSON; what changes while it works is told together
       if (bodies.length > 1) answer()
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = await listenLocally(server)
   const deployer = createDeployer({ command: undefined, url }, expect.unreachable)
   deployer.tell(release(['a.html']))
   await expect.poll(() => bodies.length).toBe(1)

@@ -1,5 +1,4 @@
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import {
   type FetchBounds,
@@ -8,6 +7,7 @@ import {
   strictBounds,
 } from '../../../scripts/wordpress/io/fetchPicture.ts'
 import { fetchPictures } from '../../../scripts/wordpress/io/fetchPictures.ts'
+import { listenLocally } from '../../listenLocally.ts'
 
 async function serve(
   listener: RequestListener,
@@ -17,7 +17,7 @@ async function serve(
     requests.push(request.url ?? '')
     listener(request, response)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = await listenLocally(server)
   onTestFinished(
     () =>
       new Promise<void>((resolve) => {
@@ -25,8 +25,7 @@ async function serve(
         server.close(() => resolve())
       }),
   )
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, port: String(port), requests }
+  return { url, port: new URL(url).port, requests }
 }
 
 /** Bounds under which only this server may be asked. */

@@ -1,6 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -9,6 +8,7 @@ import { strictBounds } from '../../../scripts/wordpress/io/fetchPicture.ts'
 import { importExport } from '../../../scripts/wordpress/io/importExport.ts'
 import { startTestLake } from '../../lake/testLake.ts'
 import { item, wxr } from './wxr.ts'
+import { listenLocally } from '../../listenLocally.ts'
 
 test('pictures that can be reached are stored; the others keep their address and are listed', async () => {
   const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#b3261a' } })
@@ -18,8 +18,7 @@ test('pictures that can be reached are stored; the others keep their address and
     if (request.url === '/a.png') response.end(png)
     else response.writeHead(404).end()
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const port = String((server.address() as AddressInfo).port)
+  const port = new URL(await listenLocally(server)).port
   const folder = await mkdtemp(join(tmpdir(), 'wxr-'))
   const lake = await startTestLake()
   onTestFinished(async () => {
