@@ -24,7 +24,12 @@ export function createPostings(
   documents: Iterable<SanityDocument>,
   keysOf: (document: SanityDocument) => Iterable<string>,
 ): Postings {
-  const lists = new Map<string, SanityDocument[]>()
+  // Most keys of a slug or an id have one document, for which a list would take more than it does.
+  const lists = new Map<string, SanityDocument | SanityDocument[]>()
+  const get = (key: string): SanityDocument[] => {
+    const list = lists.get(key)
+    return list === undefined ? [] : Array.isArray(list) ? list : [list]
+  }
   // The keys that fit a pattern, until one comes or goes; their documents, until any does.
   const fittingKeys = new Map<string, readonly string[]>()
   const fitting = new Map<string, Found>()
@@ -34,22 +39,26 @@ export function createPostings(
     fitting.clear()
     for (const key of new Set(keysOf(document))) {
       const list = lists.get(key)
-      if (list !== undefined) place(list)
-      else {
-        lists.set(key, [document])
+      if (list === undefined) {
+        lists.set(key, document)
         fittingKeys.clear()
+      } else if (Array.isArray(list)) place(list)
+      else {
+        const both = [list]
+        place(both)
+        lists.set(key, both)
       }
     }
   }
   for (const document of documents) put(document, (list) => list.push(document))
   return {
-    get: (key) => lists.get(key) ?? [],
+    get,
     keys: () => lists.keys(),
     fitting(pattern) {
       const term = foldCase(pattern)
       const keys = remember(fittingKeys, term, () => keysFitting(term))
       return remember(fitting, term, () =>
-        gatheredOnce(unionOf(keys.map((key) => foundList(lists.get(key) ?? [])))),
+        gatheredOnce(unionOf(keys.map((key) => foundList(get(key))))),
       )
     },
     add: (document) =>
@@ -57,12 +66,14 @@ export function createPostings(
     remove(document) {
       fitting.clear()
       for (const key of new Set(keysOf(document))) {
-        const list = lists.get(key) ?? []
+        const list = get(key)
         const position = positionOf(list, document, byId)
-        if (list[position]?._id === document._id) list.splice(position, 1)
-        if (list.length > 0) continue
-        lists.delete(key)
-        fittingKeys.clear()
+        if (list[position]?._id !== document._id) continue
+        if (list.length > 1) list.splice(position, 1)
+        else {
+          lists.delete(key)
+          fittingKeys.clear()
+        }
       }
     },
   }
