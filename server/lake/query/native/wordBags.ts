@@ -57,7 +57,13 @@ export function createVocabulary(): Vocabulary {
     get size() {
       return folded.length
     },
-    bagOf: (words) => bagOf(Uint32Array.from(words, numberOf).sort()),
+    bagOf(words) {
+      const all = new Uint32Array(words.length)
+      words.forEach((word, place) => {
+        all[place] = numberOf(word)
+      })
+      return bagOf(all.sort())
+    },
     fitter(pattern) {
       const fitter = known.get(pattern) ?? createFitter(pattern)
       if (known.size >= mostPatterns) known.clear()
