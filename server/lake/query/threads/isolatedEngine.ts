@@ -23,7 +23,7 @@ interface Task extends Waiting {
   readonly reject: (reason: unknown) => void
 }
 
-// A query that takes longer makes it worth to load the documents a second time.
+// Quick queries that wait behind one that takes longer make it worth to load the documents a second time.
 const patience = 500
 
 /**
@@ -38,6 +38,7 @@ export function createIsolatedEngine(
   const queue = createQueryQueue<Task>()
   const closed = threadError(new Error('The dataset was closed.'))
   let isClosed = false
+  let isPatient = true
   const threads = createLanes((events) => openThread(settings, deadline, events), {
     onReady: () => serve(),
     // One that cannot even load would fail for ever: whoever waits is told, and may ask again.
@@ -46,6 +47,7 @@ export function createIsolatedEngine(
   const serve = (): void => {
     // One to each in turn, as long as any takes one.
     while (lanes.filter(serveLane).length > 0);
+    if (!isPatient && queue.hasQuick()) threads.open('quick')
   }
   const serveLane = (lane: Lane): boolean => {
     const thread = threads.thread(lane)
@@ -55,8 +57,12 @@ export function createIsolatedEngine(
     return true
   }
   const run = async (thread: QueryThread, task: Task): Promise<void> => {
-    const onImpatience = (): void => threads.open('quick')
+    const onImpatience = (): void => {
+      isPatient = false
+      serve()
+    }
     const isDone = await runIn(thread, task, { queue, now: clock(), onImpatience })
+    isPatient = true
     if (!isDone) put(task)
     serve()
   }

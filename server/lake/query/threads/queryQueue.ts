@@ -21,6 +21,8 @@ export interface QueryQueue<Task extends Waiting> {
   isQuick(query: string): boolean
   /** Whether the next one has. */
   isNextQuick(): boolean
+  /** Whether any that waits has. */
+  hasQuick(): boolean
   /** Remembers how long a query took. */
   learn(query: string, milliseconds: number): void
   /** Takes all out. */
@@ -70,6 +72,8 @@ export function createQueryQueue<Task extends Waiting>(): QueryQueue<Task> {
       const [tasks] = waiting.values()
       return tasks?.[0] !== undefined && quick.has(tasks[0].query)
     },
+    hasQuick: () =>
+      [...waiting.values()].some((tasks) => tasks.some(({ query }) => quick.has(query))),
     learn(query, milliseconds) {
       quick.delete(query)
       if (milliseconds > longestQuick || query.length > longestKnown) return

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { system } from '../../../../server/lake/access/identity.ts'
 import { openDataset } from '../../../../server/lake/datasets/dataset.ts'
 import {
@@ -52,6 +52,28 @@ test('a query that was quick and is slow now fails alone, and those behind it ar
   const others = Array.from({ length: 20 }, (_, most) => ask(quick, { most }))
   expect(await slow).toMatchObject({ statusCode: 504 })
   expect(await Promise.all(others)).toEqual(Array.from({ length: 20 }, (_, most) => most))
+})
+
+test('a second thread is started when a quick query waits behind one that takes long, and not before', async () => {
+  engine.close()
+  const settings = { file: join(folder, 'd.sqlite'), projectId: 'p', aclMode: 'public' } as const
+  const clock = (): Date => new Date()
+  engine = createIsolatedEngine({ ...settings, dataset: 'd' }, { clock, deadline: 1000 })
+  let threads = 0
+  const count = (): void => void (threads += 1)
+  process.on('worker', count)
+  onTestFinished(() => void process.off('worker', count))
+  const slow = (): Promise<unknown> =>
+    ask('count(*[count(*[n > ^.n && count(*[n > ^.n]) > 0]) > 0])').catch(() => 'stopped')
+  expect(await ask('count(*)')).toBe(1500)
+  expect(await slow()).toBe('stopped')
+  expect(await ask('count(*)')).toBe(1500)
+  // The first, and the one in its place.
+  expect(threads).toBe(2)
+  const isOver = slow()
+  expect(await ask('count(*)')).toBe(1500)
+  expect(await isOver).toBe('stopped')
+  await vi.waitFor(() => expect(threads).toBe(4))
 })
 
 test('whoever waits when it is closed is told so', async () => {
