@@ -18,21 +18,52 @@ export interface Mirror {
 // Packing a document and unpacking it for an answer takes half a millisecond: most datasets are small.
 const mostAsObjects = 10_000
 
-/** A mirror that holds the given documents. Of a large dataset, long texts are packed. */
-export function createMirror(documents: Iterable<SanityDocument>): Mirror {
+// So that no commit has to wait until all that came before has been packed.
+const packedWithEach = 2
+
+/**
+ * A mirror that holds the given documents. Of a large dataset, long texts are packed.
+ * @param expected how many documents are given, so that of many none needs to be held as an object first
+ */
+export function createMirror(documents: Iterable<SanityDocument>, expected = 0): Mirror {
   const byId = new Map<string, SanityDocument>()
+  const asObjects = new Set<string>()
   const versions = new Map<string, Set<string>>()
   const listeners: ((ids: readonly string[]) => void)[] = []
+  const put = (id: string, document: SanityDocument): void => {
+    const isLarge = Math.max(byId.size, expected) >= mostAsObjects
+    byId.set(id, isLarge ? packed(document) : document)
+    if (isLarge) asObjects.delete(id)
+    else asObjects.add(id)
+  }
   const write = (id: string, after: SanityDocument | undefined): void => {
-    if (after === undefined) byId.delete(id)
-    else byId.set(id, byId.size < mostAsObjects ? after : packed(after))
+    if (after !== undefined) put(id, after)
+    else {
+      byId.delete(id)
+      asObjects.delete(id)
+    }
     if (!isVersionId(id)) return
     const ids = versions.get(publishedId(id)) ?? new Set()
     if (after === undefined) ids.delete(id)
     else ids.add(id)
     versions.set(publishedId(id), ids)
   }
-  for (const document of documents) write(document._id, document)
+  /** Packs some of those that came while the dataset was small; returns their ids. */
+  const packSome = (): readonly string[] => {
+    if (byId.size <= mostAsObjects) return []
+    const ids: string[] = []
+    for (const id of asObjects) {
+      if (ids.length === packedWithEach) break
+      ids.push(id)
+      const document = byId.get(id)
+      if (document !== undefined) put(id, document)
+    }
+    return ids
+  }
+  for (const document of documents) {
+    write(document._id, document)
+    packSome()
+  }
 
   return {
     all: () => [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1)),
@@ -41,8 +72,10 @@ export function createMirror(documents: Iterable<SanityDocument>): Mirror {
         publishedId(member) === id ? (byId.get(member) ?? []) : [],
       ),
     apply(changes) {
-      for (const { id, after } of changes) write(id, after)
-      const ids = changes.map(({ id }) => id)
+      const ids = changes.flatMap(({ id, after }) => {
+        write(id, after)
+        return [id, ...packSome()]
+      })
       for (const listener of listeners) listener(ids)
     },
     onChange(listener) {

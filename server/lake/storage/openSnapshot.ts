@@ -5,6 +5,8 @@ import { isDocument, type SanityDocument } from '../documents/document.ts'
 export interface Snapshot {
   /** The place of that transaction in the log; 0 before the first. */
   readonly sequence: number
+  /** How many documents there are. */
+  readonly size: number
   /** In the order of their ids; read while they are gone through, once. */
   readonly documents: Iterable<SanityDocument>
   /** Lets go of the file; going through all documents does too. */
@@ -18,11 +20,13 @@ export function openSnapshot(file: string): Snapshot {
     if (database.isOpen) database.close()
   }
   try {
-    // One read transaction, so that both queries see the same commit.
+    // One read transaction, so that all queries see the same commit.
     database.exec('BEGIN')
     const newest = database.prepare('SELECT max(sequence) AS sequence FROM transactions').get()
     const sequence = Number(newest?.['sequence'] ?? 0)
-    return { sequence, documents: documentsIn(database, close), close }
+    const count = database.prepare('SELECT count(*) AS size FROM documents').get()
+    const size = Number(count?.['size'])
+    return { sequence, size, documents: documentsIn(database, close), close }
   } catch (error) {
     close()
     throw error

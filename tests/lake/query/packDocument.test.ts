@@ -72,14 +72,33 @@ const queries = [
   '*[_type == "article"] | order(_id)[0...3]{"keys": body[]._key, "again": body[0..1]}',
 ]
 
+const short = Array.from({ length: 10_000 }, (_, n) => ({ ...article, _id: `s${n}`, body: [] }))
+
 test('of a large dataset, what comes later is packed', () => {
-  const short = Array.from({ length: 10_000 }, (_, n) => ({ ...article, _id: `s${n}`, body: [] }))
   const mirror = createMirror([...short, article])
   const held = () => mirror.group(article._id)[0]!
   expect(isPacked(held(), 'body')).toBe(true)
   mirror.apply([{ id: article._id, after: { ...article, title: 'Altro' } }])
   expect(isPacked(held(), 'body')).toBe(true)
   expect(held()['title']).toBe('Altro')
+})
+
+test('of a dataset that becomes large, what was there is packed by and by, as listeners are told', () => {
+  const mirror = createMirror([article, ...short.slice(1)])
+  const told: string[] = []
+  mirror.onChange((ids) => told.push(...ids))
+  const held = () => mirror.group(article._id)[0]!
+  expect(isPacked(held(), 'body')).toBe(false)
+  mirror.apply([{ id: 'new', after: { ...article, _id: 'new' } }])
+  expect(isPacked(held(), 'body')).toBe(true)
+  expect(told).toEqual(['new', article._id, 's1'])
+  mirror.apply([{ id: 's1' }, { id: 's2', after: short[2] }])
+  expect(mirror.group('s1')).toEqual([])
+})
+
+test('of a dataset that is known to be large, everything is packed at once', () => {
+  const mirror = createMirror([article], 10_000)
+  expect(isPacked(mirror.group(article._id)[0]!, 'body')).toBe(true)
 })
 
 const engineOver = (documents: readonly SanityDocument[]) =>

@@ -28,7 +28,7 @@ const longestAnswer = 256 * 1024 * 1024
 function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
   const { file, aclMode, projectId, dataset } = settings
   const snapshot = openSnapshot(file)
-  const mirror = createMirror(snapshot.documents)
+  const mirror = createMirror(snapshot.documents, snapshot.size)
   let now = new Date()
   const grants = createGrants(aclMode)
   const engine = createGroqEngine({ mirror, grants, projectId, dataset, clock: () => now })
