@@ -4,8 +4,11 @@ import { isDocument, isJsonObject, type SanityDocument } from '../documents/docu
 /** Lists with fewer objects than this are not worth the trouble. */
 const FEWEST = 8
 
-/** Packed parts of a document that were read lately, unpacked. */
-const MOST_UNPACKED = 256
+/**
+ * Packed parts that were read lately stay unpacked, since a query reads a document more than once.
+ * With more of them most of what is unpacked would outlive the young generation for nothing.
+ */
+const MOST_UNPACKED = 32
 
 const PACKED: unique symbol = Symbol('packed')
 
@@ -32,6 +35,26 @@ export function copyDocument(
   const packed = packedOf(document)
   if (packed === undefined) return { ...document, ...attributes }
   return assemble(document, packed, attributes)
+}
+
+/**
+ * The JSON of what a query found, as JSON.stringify gives it; undefined for what JSON knows not. What is
+ * packed in a document, or in those of a list, is passed on as the text that it is.
+ */
+export function jsonOf(value: unknown): string | undefined {
+  if (!Array.isArray(value) || !value.some((each) => packedIn(each))) return jsonOfOne(value)
+  return `[${value.map((each) => jsonOfOne(each) ?? 'null').join(',')}]`
+}
+
+function jsonOfOne(value: unknown): string | undefined {
+  const packed = packedIn(value)
+  if (packed === undefined || !isJsonObject(value)) return JSON.stringify(value)
+  const attributes = Object.keys(value).flatMap((name) => {
+    const bytes = Object.hasOwn(packed, name) ? packed[name] : undefined
+    const json = bytes === undefined ? JSON.stringify(value[name]) : textOf(bytes)
+    return json === undefined ? [] : `${JSON.stringify(name)}:${json}`
+  })
+  return `{${attributes.join(',')}}`
 }
 
 /**
@@ -71,12 +94,20 @@ function pack(value: unknown): Uint8Array {
   return new Uint8Array(zstdCompressSync(JSON.stringify(value)))
 }
 
+function packedIn(value: unknown): PackedAttributes | undefined {
+  return typeof value === 'object' && value !== null ? packedOf(value) : undefined
+}
+
+function textOf(bytes: Uint8Array): string {
+  return zstdDecompressSync(bytes).toString()
+}
+
 const unpacked = new Map<Uint8Array, unknown>()
 
 function unpack(bytes: Uint8Array): unknown {
   const known = unpacked.get(bytes)
   if (known !== undefined) return known
-  const value: unknown = JSON.parse(zstdDecompressSync(bytes).toString())
+  const value: unknown = JSON.parse(textOf(bytes))
   const [oldest] = unpacked.keys()
   if (unpacked.size >= MOST_UNPACKED && oldest !== undefined) unpacked.delete(oldest)
   unpacked.set(bytes, value)

@@ -9,7 +9,7 @@ import { system } from '../../../server/lake/access/identity.ts'
 import type { SanityDocument } from '../../../server/lake/documents/document.ts'
 import { createGroqEngine } from '../../../server/lake/query/groqEngine.ts'
 import { createMirror } from '../../../server/lake/query/mirror.ts'
-import { copyDocument, packDocument } from '../../../server/lake/query/packDocument.ts'
+import { copyDocument, jsonOf, packDocument } from '../../../server/lake/query/packDocument.ts'
 import { blogCorpus } from '../../bench/blogCorpus.ts'
 
 const corpus = [...blogCorpus(300)]
@@ -99,6 +99,26 @@ test('of a dataset that becomes large, what was there is packed by and by, as li
 test('of a dataset that is known to be large, everything is packed at once', () => {
   const mirror = createMirror([article], 10_000)
   expect(isPacked(mirror.group(article._id)[0]!, 'body')).toBe(true)
+})
+
+test('the JSON of what a query found is that of JSON.stringify, and takes no unpacking', () => {
+  const packed = packDocument(article)
+  const copy = copyDocument(packed, { _score: 1 })
+  const values = [
+    packed,
+    [packed, article, copy],
+    [packed, undefined, 'a'],
+    { packed },
+    null,
+    [],
+    7,
+  ]
+  for (const value of values) expect(jsonOf(value)).toBe(JSON.stringify(value))
+  expect(jsonOf(undefined)).toBeUndefined()
+  const parse = vi.spyOn(JSON, 'parse')
+  onTestFinished(() => parse.mockRestore())
+  jsonOf([packDocument(article)])
+  expect(parse).not.toHaveBeenCalled()
 })
 
 const engineOver = (documents: readonly SanityDocument[]) =>

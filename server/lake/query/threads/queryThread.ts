@@ -4,6 +4,7 @@ import { contentError, LakeError } from '../../errors.ts'
 import { openSnapshot } from '../../storage/openSnapshot.ts'
 import { createGroqEngine } from '../groqEngine.ts'
 import { createMirror } from '../mirror.ts'
+import { jsonOf } from '../packDocument.ts'
 import type { QueryRequest } from '../queryEngine.ts'
 import { createOutbox } from './outbox.ts'
 import type {
@@ -66,7 +67,7 @@ async function answer(
 ): Promise<ThreadOutcome> {
   try {
     const { result, ...rest } = await evaluate(request)
-    return { kind: 'answer', answer: { ...rest, json: jsonOf(result, request.query) } }
+    return { kind: 'answer', answer: { ...rest, json: boundedJson(result, request.query) } }
   } catch (error) {
     if (!(error instanceof LakeError)) return { kind: 'failure', error }
     const { kind, statusCode, message, body } = error
@@ -74,8 +75,8 @@ async function answer(
   }
 }
 
-function jsonOf(result: unknown, query: string): ThreadAnswer['json'] {
-  const json = JSON.stringify(result ?? null)
+function boundedJson(result: unknown, query: string): ThreadAnswer['json'] {
+  const json = jsonOf(result) ?? 'null'
   if (json.length <= longestAnswer) return json
   const description =
     'The answer is larger than 256 MB. Ask for fewer documents, or for less of each.'
