@@ -15,8 +15,8 @@ import { gatherWords, makeIndexes } from './warmUp.ts'
 export interface GroqEngine extends QueryEngine {
   /** Makes what every query needs; until it is done, nothing is answered. */
   makeIndexes(): void
-  /** Gathers what searches need of documents, of all without ids, while queries are answered. */
-  gatherWords(ids?: readonly string[]): Promise<void>
+  /** Gathers what searches need of documents, in steps; before each it waits for the pause. */
+  gatherWords(ids: readonly string[], pause: () => Promise<void>): Promise<void>
 }
 
 /**
@@ -66,6 +66,6 @@ export function createGroqEngine(options: {
   return {
     ...engine,
     makeIndexes: () => makeIndexes(readViewOfAll),
-    gatherWords: (ids) => gatherWords(engine, readViewOfAll, ids),
+    gatherWords: (ids, pause) => gatherWords(engine, readViewOfAll, ids, pause),
   }
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { system } from '../access/identity.ts'
 import { isJsonObject } from '../documents/document.ts'
 import { sampleOf, usualIndexes } from './plan/usualIndexes.ts'
@@ -7,7 +6,7 @@ import type { View } from './view.ts'
 
 // Everybody who signs in reads everything, as the lake itself does, and shares its views.
 const perspectives = ['published', 'drafts', 'raw']
-const batchSize = 200
+const batchSize = 50
 
 /** Makes the views and indexes that a first query would wait for. */
 export function makeIndexes(readView: (perspective: string) => View): void {
@@ -17,22 +16,23 @@ export function makeIndexes(readView: (perspective: string) => View): void {
 }
 
 /**
- * Gathers the words of documents, of all when no ids are given, that a search would wait for. Queries
- * are answered between steps of some milliseconds; one that comes meanwhile gathers what it needs.
+ * Gathers the words of documents that a search would wait for, in steps of some milliseconds.
+ * @param pause awaited before each step, so that queries are answered; one that searches meanwhile
+ *   gathers what it needs
  */
 export async function gatherWords(
   engine: QueryEngine,
   readView: (perspective: string) => View,
-  some?: readonly string[],
+  all: readonly string[],
+  pause: () => Promise<void>,
 ): Promise<void> {
-  const { documents, indexes } = readView('raw')
-  const all = some ?? documents.map(({ _id }) => _id)
+  const { indexes } = readView('raw')
   const searched = [...paragraphsIn(indexes), '[@, _id] match text::query("a")'].join(' || ')
   const query = `count(*[_id in $ids && (${searched})])`
   for (let start = 0; start < all.length; start += batchSize) {
     const ids = all.slice(start, start + batchSize)
+    await pause()
     await engine.evaluate({ query, params: { ids }, perspective: 'raw', identity: system })
-    await setImmediate()
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createGrants } from '../../../server/lake/access/grants.ts'
 import { system } from '../../../server/lake/access/identity.ts'
@@ -15,7 +16,11 @@ test('a warmed engine answers as one that is asked at once, also after a change'
     const mirror = createMirror(blogCorpus(400))
     const engine = createGroqEngine({ mirror, grants: createGrants('public'), ...names, clock })
     if (isWarm) engine.makeIndexes()
-    if (isWarm) await engine.gatherWords()
+    if (isWarm)
+      await engine.gatherWords(
+        mirror.all().map(({ _id }) => _id),
+        setImmediate,
+      )
     const answers: unknown[] = []
     const queries = [
       '*[_type == "article" && slug.current == "article-7"][0]{_id, author->{name}}',

@@ -52,7 +52,9 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
   let worked = Promise.resolve()
   port.on('message', (text: string) => {
     const messages: readonly ToThread[] = JSON.parse(text)
-    for (const message of messages) worked = worked.then(() => workOn(message))
+    for (const message of messages) {
+      worked = worked.then(() => workOn(message)).then(gatherer.rest)
+    }
   })
   // Before the first query, whose deadline it would count against.
   engine.makeIndexes()
