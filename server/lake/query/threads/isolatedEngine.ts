@@ -38,7 +38,6 @@ export function createIsolatedEngine(
   const queue = createQueryQueue<Task>()
   const closed = threadError(new Error('The dataset was closed.'))
   let isClosed = false
-  let isPatient = true
   const threads = createLanes((events) => openThread(settings, deadline, events), {
     onReady: () => serve(),
     // One that cannot even load would fail for ever: whoever waits is told, and may ask again.
@@ -47,7 +46,6 @@ export function createIsolatedEngine(
   const serve = (): void => {
     // One to each in turn, as long as any takes one.
     while (lanes.filter(serveLane).length > 0);
-    if (!isPatient && queue.hasQuick()) threads.open('quick')
   }
   const serveLane = (lane: Lane): boolean => {
     const thread = threads.thread(lane)
@@ -58,11 +56,9 @@ export function createIsolatedEngine(
   }
   const run = async (thread: QueryThread, task: Task): Promise<void> => {
     const onImpatience = (): void => {
-      isPatient = false
-      serve()
+      if (queue.hasQuick()) threads.open('quick')
     }
     const isDone = await runIn(thread, task, { queue, now: clock(), onImpatience })
-    isPatient = true
     if (!isDone) put(task)
     serve()
   }
@@ -118,7 +114,7 @@ async function runIn(
   let impatience: NodeJS.Timeout | undefined
   const onBegin = (): void => {
     start = performance.now()
-    impatience = setTimeout(onImpatience, patience)
+    impatience = setInterval(onImpatience, patience)
   }
   try {
     const isQuick = queue.isQuick(request.query)
@@ -128,7 +124,7 @@ async function runIn(
   } catch (error) {
     reject(error)
   } finally {
-    clearTimeout(impatience)
+    clearInterval(impatience)
   }
   queue.learn(request.query, performance.now() - start)
   return true
