@@ -17,6 +17,8 @@ export interface Vocabulary {
 }
 
 const mostPatterns = 100
+// Short enough that the last bag in it that is in use does not keep much.
+const pieceLength = 4096
 
 /** An empty vocabulary. */
 export function createVocabulary(): Vocabulary {
@@ -25,6 +27,7 @@ export function createVocabulary(): Vocabulary {
   // The words that begin with a character, and all of them under none.
   const byStart = new Map<string, number[]>()
   const known = new Map<string, () => readonly number[]>()
+  const pooled = createPool()
   const numberOf = (word: string): number => {
     const number = numbers.get(word)
     if (number !== undefined) return number
@@ -62,7 +65,7 @@ export function createVocabulary(): Vocabulary {
       words.forEach((word, place) => {
         all[place] = numberOf(word)
       })
-      return bagOf(all.sort())
+      return pooled(asBag(all.sort()))
     },
     fitter(pattern) {
       const fitter = known.get(pattern) ?? createFitter(pattern)
@@ -73,18 +76,33 @@ export function createVocabulary(): Vocabulary {
   }
 }
 
-/** @param numbers ascending, each as often as it occurs */
-function bagOf(numbers: Uint32Array): WordBag {
-  const bag: number[] = []
+/** Makes of ascending numbers, each as often as it occurs, a bag; in their place, as it is no longer. */
+function asBag(numbers: Uint32Array): WordBag {
+  let length = 0
   for (let from = 0; from < numbers.length;) {
     const number = numbers[from] ?? 0
     let end = from + 1
     while (numbers[end] === number) end++
-    bag.push(number)
-    if (end - from > 1) bag.push(TIMES + end - from)
+    numbers[length++] = number
+    if (end - from > 1) numbers[length++] = TIMES + end - from
     from = end
   }
-  return Uint32Array.from(bag)
+  return numbers.subarray(0, length)
+}
+
+/** Copies bags into pieces of memory that several share: one of its own takes 300 bytes beside the bag. */
+function createPool(): (bag: WordBag) => WordBag {
+  let piece = new Uint32Array(0)
+  let used = 0
+  return (bag) => {
+    if (used + bag.length > piece.length) {
+      piece = new Uint32Array(Math.max(pieceLength, bag.length))
+      used = 0
+    }
+    piece.set(bag, used)
+    used += bag.length
+    return piece.subarray(used - bag.length, used)
+  }
 }
 
 /** How often any of the words, which are given in ascending order, occurs in a bag. */
