@@ -4,11 +4,8 @@ import { isDocument, isJsonObject, type SanityDocument } from '../documents/docu
 /** Lists with fewer objects than this are not worth the trouble. */
 const FEWEST = 8
 
-/**
- * Packed parts that were read lately stay unpacked, since a query reads a document more than once.
- * With more of them most of what is unpacked would outlive the young generation for nothing.
- */
-const MOST_UNPACKED = 32
+/** Packed parts of a document that were read lately, unpacked. */
+const MOST_UNPACKED = 256
 
 const PACKED: unique symbol = Symbol('packed')
 
