@@ -30,8 +30,8 @@ export interface ContentSource {
   pull(ids?: readonly string[]): Promise<RawContent>
 }
 
-/** Large enough for few round trips, small enough for an answer of a few megabytes. */
-const DOCUMENTS_AT_ONCE = 400
+/** Small enough for an answer of one or two megabytes: what passes through takes memory at both ends. */
+const DOCUMENTS_AT_ONCE = 100
 /** Whatever the number of documents, no question takes the lake long. */
 const REVISIONS_AT_ONCE = 20_000
 /** So that the lake works while documents are inspected here. */
