@@ -4,7 +4,7 @@ import type { Content } from './content.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
 import type { RawContent } from './contentSource.ts'
 import { findContentProblems } from './findContentProblems.ts'
-import { inspectDocument } from './inspectDocument.ts'
+import { inspectDocument, slugOf } from './inspectDocument.ts'
 import { createSortedList } from './sortedList.ts'
 
 /** What became of raw content: the usable part, and everything that is wrong with the rest. */
@@ -104,19 +104,30 @@ function createLinkChecker(cmsUrl: string) {
 
 /** How many documents claim each address. */
 function createAddressClaims() {
-  const counts = new Map<string, number>()
+  // By what is before the slug, and by slug: the slugs are texts of the documents themselves.
+  const claims = new Map<string, Map<string, number>>()
+  const countsAt = (document: RawDocument): Map<string, number> => {
+    const place = JSON.stringify([document['_type'], document['language'] ?? null])
+    const counts = claims.get(place) ?? new Map<string, number>()
+    claims.set(place, counts)
+    return counts
+  }
   const count = (document: RawDocument, more: 1 | -1): void => {
-    const { addressKey } = inspectDocument(document)
-    if (addressKey !== undefined) counts.set(addressKey, (counts.get(addressKey) ?? 0) + more)
+    const slug = slugOf(document)
+    if (slug === undefined) return
+    const counts = countsAt(document)
+    const sum = (counts.get(slug) ?? 0) + more
+    if (sum === 0) counts.delete(slug)
+    else counts.set(slug, sum)
   }
   return {
     update: (gone: readonly RawDocument[], come: readonly RawDocument[]): void => {
-      for (const document of gone) count(document, -1)
       for (const document of come) count(document, 1)
+      for (const document of gone) count(document, -1)
     },
     isAlone: (document: RawDocument): boolean => {
-      const { addressKey } = inspectDocument(document)
-      return addressKey === undefined || counts.get(addressKey) === 1
+      const slug = slugOf(document)
+      return slug === undefined || countsAt(document).get(slug) === 1
     },
   }
 }

@@ -2,7 +2,7 @@ import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import type { ChangedDocuments } from './changedDocuments.ts'
 import type { CommentPlace } from './content.ts'
-import { inspectDocument } from './inspectDocument.ts'
+import { parentOf } from './inspectDocument.ts'
 import { commentPlacesQuery } from './queries.ts'
 
 /** Where comments stand that are not shown themselves, but that shown ones answer. */
@@ -41,7 +41,7 @@ export function createCommentPlaces(client: SanityClient): CommentPlaces {
       if (isEveryParentShown && left.length + arrived.length === 0) return []
       for (const { _id } of left) shown.delete(String(_id))
       for (const comment of arrived) {
-        shown.set(String(comment['_id']), inspectDocument(comment).parent)
+        shown.set(String(comment['_id']), parentOf(comment))
       }
       isEveryParentShown = [...shown.values()].every((id) => id === undefined || shown.has(id))
       return fetchPlaces(client, shown)

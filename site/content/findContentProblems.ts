@@ -1,6 +1,6 @@
 import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
-import { inspectDocument, referencesIn } from './inspectDocument.ts'
+import { addressKeyOf, inspectDocument, referencesIn, slugOf } from './inspectDocument.ts'
 import { reservedSlugs } from './reservedSlugs.ts'
 
 type Document = Readonly<Record<string, unknown>>
@@ -36,7 +36,7 @@ function findMissingPictures(documents: readonly Document[], cmsUrl: string): Co
 function findAddressProblems(documents: readonly Document[], cmsUrl: string): ContentProblem[] {
   const owners = new Map<string, Document>()
   return documents.flatMap((document) => {
-    const { slug, addressKey } = inspectDocument(document)
+    const [slug, addressKey] = [slugOf(document), addressKeyOf(document)]
     if (slug === undefined || addressKey === undefined) return []
     const problem = (message: string): ContentProblem =>
       contentProblemAt(document, { path: 'slug.current', message, severity: 'error', cmsUrl })

@@ -1,5 +1,5 @@
 import type { ChangedDocuments } from './changedDocuments.ts'
-import { inspectDocument } from './inspectDocument.ts'
+import { inspectDocument, publicationOf } from './inspectDocument.ts'
 import { isObject } from './walkContent.ts'
 
 type RawDocument = Readonly<Record<string, unknown>>
@@ -43,7 +43,8 @@ function closingDays(settings: RawDocument | undefined): number {
 }
 
 function momentsOf(document: RawDocument, closing: number): readonly number[] {
-  const { moments, publishedAt } = inspectDocument(document)
+  const { moments } = inspectDocument(document)
+  const publishedAt = publicationOf(document)
   if (publishedAt === undefined) return moments
   return [...moments, publishedAt, ...(closing > 0 ? [publishedAt + closing] : [])]
 }

@@ -10,23 +10,15 @@ export interface Inspection {
     | { readonly success: false; readonly issues: readonly DocumentIssue[] }
   /** Ids that references must lead to; see `referencesIn` for where they stand. */
   readonly targets: readonly string[]
-  /** Ids of the pictures it refers to. */
-  readonly pictures: ReadonlySet<string>
   /** Figures whose picture an import could not fetch. */
   readonly unfetched: readonly { readonly path: string; readonly original: string }[]
-  readonly slug: string | undefined
-  /** The same for all documents that would have the same address. */
-  readonly addressKey: string | undefined
-  /** The comment that it answers. */
-  readonly parent: string | undefined
-  /** When it is published, in epoch milliseconds: its comments may close some time after. */
-  readonly publishedAt: number | undefined
-  /** Other moments at which what the site shows of it changes: it begins, is over, an offer expires. */
+  /** Moments other than its publication at which what the site shows of it changes: it begins, is over, an offer expires. */
   readonly moments: readonly number[]
 }
 
-/** Most documents have none; what is known of a document is kept as long as the document. */
-const NO_PICTURES: ReadonlySet<string> = new Set()
+/** What is known of a document is kept as long as the document, and most are sound and have none. */
+const NONE: readonly never[] = []
+const SOUND: Inspection['verdict'] = { success: true, warnings: NONE }
 
 const inspections = new WeakMap<RawDocument, Inspection>()
 
@@ -54,26 +46,43 @@ function inspect(document: RawDocument): Inspection {
     if (typeof original === 'string' && !isObject(value['asset']))
       unfetched.push({ path, original })
   }
-  const verdict = validateDocument(document)
-  const pictures = [...targets].filter((target) => target.startsWith('image-'))
-  const slug = slugOf(document)
-  const parent = document['parent']
-  const answered = isObject(parent) ? parent['_ref'] : undefined
   return {
-    // Without the document, which would be held by what is known of it.
-    verdict: verdict.success ? { success: true, warnings: verdict.warnings } : verdict,
+    verdict: verdictOn(document),
     targets: [...targets],
-    pictures: pictures.length === 0 ? NO_PICTURES : new Set(pictures),
-    unfetched,
-    slug,
-    addressKey:
-      slug === undefined
-        ? undefined
-        : JSON.stringify([document['_type'], document['language'] ?? null, slug]),
-    parent: typeof answered === 'string' ? answered : undefined,
-    publishedAt: timeOf(document, 'publishedAt'),
-    moments,
+    unfetched: unfetched.length === 0 ? NONE : unfetched,
+    moments: moments.length === 0 ? NONE : moments,
   }
+}
+
+/** Without the document, which would be held by what is known of it. */
+function verdictOn(document: RawDocument): Inspection['verdict'] {
+  const verdict = validateDocument(document)
+  if (!verdict.success) return verdict
+  const { warnings } = verdict
+  return warnings.length === 0 ? SOUND : { success: true, warnings }
+}
+
+/** Ids of the pictures that a document refers to. */
+export function picturesOfDocument(document: RawDocument): readonly string[] {
+  return inspectDocument(document).targets.filter((target) => target.startsWith('image-'))
+}
+
+/** The same for all documents that would have the same address; `undefined` without a slug. */
+export function addressKeyOf(document: RawDocument): string | undefined {
+  const slug = slugOf(document)
+  if (slug === undefined) return undefined
+  return JSON.stringify([document['_type'], document['language'] ?? null, slug])
+}
+
+/** The comment that a comment answers. */
+export function parentOf({ parent }: RawDocument): string | undefined {
+  const answered = isObject(parent) ? parent['_ref'] : undefined
+  return typeof answered === 'string' ? answered : undefined
+}
+
+/** When a document is published, in epoch milliseconds: its comments may close some time after. */
+export function publicationOf(document: RawDocument): number | undefined {
+  return timeOf(document, 'publishedAt')
 }
 
 /** The references of a document that must lead somewhere: where they stand, and to which id. */
@@ -106,7 +115,8 @@ function timeOf(document: RawDocument, field: string): number | undefined {
   return Number.isNaN(time) ? undefined : time
 }
 
-function slugOf(document: RawDocument): string | undefined {
+/** The slug of a document, if it has one. */
+export function slugOf(document: RawDocument): string | undefined {
   const slug = document['slug']
   const current = isObject(slug) ? slug['current'] : undefined
   return typeof current === 'string' ? current : undefined

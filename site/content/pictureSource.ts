@@ -2,7 +2,7 @@ import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import type { ChangedDocuments } from './changedDocuments.ts'
 import type { PictureAsset } from './content.ts'
-import { inspectDocument } from './inspectDocument.ts'
+import { picturesOfDocument } from './inspectDocument.ts'
 import { picturesQuery } from './queries.ts'
 
 /** What is known of the pictures that documents refer to. */
@@ -43,11 +43,9 @@ export function createPictureSource(client: SanityClient): PictureSource {
     pull: async ({ gone, come }) => {
       for (const { _id } of gone) wanted.forget(String(_id))
       for (const document of come) {
-        wanted.note(String(document['_id']), inspectDocument(document).pictures)
+        wanted.note(String(document['_id']), picturesOfDocument(document))
       }
-      const touched = [...gone, ...come].flatMap((document) => [
-        ...inspectDocument(document).pictures,
-      ])
+      const touched = [...gone, ...come].flatMap(picturesOfDocument)
       for (const id of touched) if (!wanted.has(id) && pictures.delete(id)) isListed = false
       // Assets that are still being uploaded have no dimensions yet: they are asked for again.
       for (const id of touched) if (wanted.has(id) && !pictures.has(id)) awaited.add(id)
@@ -71,9 +69,9 @@ export function createPictureSource(client: SanityClient): PictureSource {
 
 /** Which pictures documents refer to. */
 function createPictureWishes() {
-  const ofDocuments = new Map<string, ReadonlySet<string>>()
+  const ofDocuments = new Map<string, readonly string[]>()
   const counts = new Map<string, number>()
-  const count = (ids: ReadonlySet<string> | undefined, more: 1 | -1): void => {
+  const count = (ids: readonly string[] | undefined, more: 1 | -1): void => {
     for (const id of ids ?? []) {
       const sum = (counts.get(id) ?? 0) + more
       if (sum > 0) counts.set(id, sum)
@@ -87,8 +85,9 @@ function createPictureWishes() {
   return {
     has: (id: string): boolean => counts.has(id),
     forget,
-    note: (document: string, ids: ReadonlySet<string>): void => {
+    note: (document: string, ids: readonly string[]): void => {
       forget(document)
+      if (ids.length === 0) return
       count(ids, 1)
       ofDocuments.set(document, ids)
     },

@@ -1,13 +1,13 @@
 import { isPageType } from '../../schemas/pageTypes.ts'
 import type { Language, PageDocument } from './content.ts'
 import { documentAddress } from './documentAddress.ts'
-import { inspectDocument } from './inspectDocument.ts'
+import { slugOf } from './inspectDocument.ts'
 
 type RawDocument = Readonly<Record<string, unknown>>
 
 /** The addresses (decoded) that a document has, or would have if it were complete; a person has two. */
 export function addressesOf(document: RawDocument): readonly string[] {
-  if (inspectDocument(document).slug === undefined || !hasAddress(document)) return []
+  if (slugOf(document) === undefined || !hasAddress(document)) return []
   const languages: readonly Language[] = document._type === 'author' ? ['it', 'en'] : ['it']
   return languages.map((language) => decodeURIComponent(documentAddress(document, language)))
 }

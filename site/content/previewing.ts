@@ -8,7 +8,7 @@ import { createContentClient } from './contentClient.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
 import { createContentSource, type RawContent } from './contentSource.ts'
 import { findContentProblems } from './findContentProblems.ts'
-import { inspectDocument } from './inspectDocument.ts'
+import { addressKeyOf, inspectDocument } from './inspectDocument.ts'
 import { mendDocument } from './mendDocument.ts'
 import { addressesOf } from './previewAddresses.ts'
 import { settleDrafts } from './settleDrafts.ts'
@@ -177,7 +177,8 @@ function lookAt(
 /** What keeps this document from being published, the others being as they are. */
 function problemsOf(document: RawDocument, drafted: Drafted): readonly ContentProblem[] {
   const { raw, cmsUrl } = drafted
-  const { verdict, addressKey } = inspectDocument(document)
+  const { verdict } = inspectDocument(document)
+  const address = addressKeyOf(document)
   const own = verdict.success
     ? []
     : verdict.issues.map((issue) =>
@@ -189,7 +190,7 @@ function problemsOf(document: RawDocument, drafted: Drafted): readonly ContentPr
   ])
   // Of two with one address, the last is told: that is this one.
   const rivals = raw.documents.filter(
-    (other) => other !== document && inspectDocument(other).addressKey === addressKey,
+    (other) => other !== document && addressKeyOf(other) === address,
   )
   const among = findContentProblems([...rivals, document], known, cmsUrl).filter(
     ({ documentId, severity }) => documentId === document['_id'] && severity === 'error',
