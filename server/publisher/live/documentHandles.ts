@@ -24,9 +24,8 @@ export interface DocumentHandles {
 }
 
 /** What stands behind a handle at this moment, and how its reads are noted. */
-interface Shown extends AnyDocument {
+interface Shown extends AnyDocument, DocumentCells {
   document: AnyDocument
-  readonly cells: DocumentCells
   readonly fields: FieldsOfType
   readonly graph: DependencyGraph
   /** Whoever reads one field reads others: most reads are known to be noted by looking here. */
@@ -36,16 +35,16 @@ interface Shown extends AnyDocument {
 
 function newShown(document: AnyDocument, bits: FieldBits, graph: DependencyGraph): Shown {
   const { _id, _type } = document
-  const cells = { one: graph.cell('document', _id), all: graph.cell('all', _type) }
+  const [one, all] = [graph.cell('document', _id), graph.cell('all', _type)]
   const fields = bits.ofType(_type)
-  return { _id, _type, document, cells, fields, graph, lastRun: 0, lastBits: 0 }
+  return { _id, _type, one, all, document, fields, graph, lastRun: 0, lastBits: 0 }
 }
 
 function note(shown: Shown, read: number): void {
-  const { graph, cells, lastRun, lastBits } = shown
+  const { graph, lastRun, lastBits } = shown
   const { reader } = graph
   if (reader === undefined || (reader.run === lastRun && (lastBits & read) === read)) return
-  graph.noteDocument(reader, cells, read)
+  graph.noteDocument(reader, shown, read)
   shown.lastBits = reader.run === lastRun ? lastBits | read : read
   shown.lastRun = reader.run
 }

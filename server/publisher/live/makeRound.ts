@@ -53,10 +53,7 @@ export function createRoundMaker(workshop: Workshop): RoundMaker {
     remember: ({ file, code, release }) => {
       const known = isFirst ? undefined : session.remember()
       if (known === undefined) return
-      const shown = [...pictures.all()].map(([page, names]): [string, string[]] => [
-        page,
-        [...names],
-      ])
+      const shown = [...pictures.all()]
       writeSiteMemory(file, { ...known, code, release, pictures: shown })
     },
     recall: async (question) => {
@@ -112,7 +109,7 @@ async function recallSite(
   const memory = readSiteMemory(file, { code, release })
   const stale = memory && (await session.recall(memory))
   if (memory === undefined || stale === undefined) return false
-  for (const [page, names] of memory.pictures) pictures.show(page, new Set(names))
+  for (const [page, names] of memory.pictures) pictures.show(page, names)
   let isSame = true
   await session.render(stale, (page, content = '') => {
     const path = join(from, page.file)
@@ -162,7 +159,7 @@ async function writePages(
       if (done % PAGES_PER_MESSAGE === 0 || done === total)
         onProgress({ phase: 'pages', done, total })
     })
-    for (const file of look.gone) pictures.show(file, new Set())
+    for (const file of look.gone) pictures.show(file, [])
     return await sink.end()
   } finally {
     await sink.close()

@@ -9,7 +9,6 @@ import { fileOf, pathnameOf } from './routePaths.ts'
 export interface SitePage {
   /** Relative to the site's root; also its name in the graph. */
   readonly file: string
-  readonly pathname: string
   readonly route: TemplateRoute
   /** What the route gave for it; absent for routes without parameters. */
   readonly path: PagePath | undefined
@@ -36,9 +35,7 @@ export function createPageTable(
 
   const listRoute = (route: TemplateRoute, content: Content): readonly SitePage[] => {
     if (route.pathname !== undefined) {
-      return [
-        { file: fileOf(route.pathname, route), pathname: route.pathname, route, path: undefined },
-      ]
+      return [{ file: fileOf(route.pathname, route), route, path: undefined }]
     }
     const list = listers.get(route.pattern)
     if (list === undefined) {
@@ -47,8 +44,7 @@ export function createPageTable(
       )
     }
     return list(content).map((path) => {
-      const pathname = pathnameOf(route.pattern, path.params)
-      return { file: fileOf(pathname, route), pathname, route, path }
+      return { file: fileOf(pathnameOf(route.pattern, path.params), route), route, path }
     })
   }
 

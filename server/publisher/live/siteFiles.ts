@@ -35,9 +35,9 @@ export function filesBelow(folder: string): readonly string[] {
 /** Counts which pages show which pictures. */
 export interface PictureUse {
   /** Says what `page` shows now; nothing when it is gone. */
-  show(page: string, pictures: ReadonlySet<string>): void
+  show(page: string, pictures: Iterable<string>): void
   /** The pictures of each page that shows any. */
-  all(): Iterable<readonly [string, ReadonlySet<string>]>
+  all(): Iterable<readonly [string, readonly string[]]>
   /** Names of the pictures that were not shown when this was asked last. */
   unplaced(): readonly string[]
   /** The files of all pictures that some page shows. */
@@ -46,28 +46,42 @@ export interface PictureUse {
 
 /** Nothing is shown at first. */
 export function createPictureUse(): PictureUse {
-  const byPage = new Map<string, ReadonlySet<string>>()
-  const counts = new Map<string, number>()
+  // A hundred thousand pages may show the same picture: its name is one text for all of them.
+  const byPage = new Map<string, readonly ShownPicture[]>()
+  const known = new Map<string, ShownPicture>()
   const placed = new Set<string>()
-  const add = (name: string, by: number): void => {
-    const count = (counts.get(name) ?? 0) + by
-    if (count === 0) counts.delete(name)
-    else counts.set(name, count)
+  const use = (name: string): ShownPicture => {
+    const picture = known.get(name) ?? { name, pages: 0 }
+    picture.pages += 1
+    known.set(name, picture)
+    return picture
+  }
+  const leave = (picture: ShownPicture): void => {
+    picture.pages -= 1
+    if (picture.pages === 0) known.delete(picture.name)
   }
   return {
     show: (page, pictures) => {
-      for (const name of pictures) add(name, 1)
-      for (const name of byPage.get(page) ?? []) add(name, -1)
-      if (pictures.size === 0) byPage.delete(page)
-      else byPage.set(page, pictures)
+      const shown = [...new Set(pictures)].map(use)
+      byPage.get(page)?.forEach(leave)
+      if (shown.length === 0) byPage.delete(page)
+      else byPage.set(page, shown)
     },
-    all: () => byPage,
+    all: function* () {
+      for (const [page, shown] of byPage) yield [page, shown.map(({ name }) => name)]
+    },
     unplaced: () => {
-      const names = [...counts.keys()].filter((name) => !placed.has(name))
+      const names = [...known.keys()].filter((name) => !placed.has(name))
       for (const name of names) placed.add(name)
-      for (const name of placed) if (!counts.has(name)) placed.delete(name)
+      for (const name of placed) if (!known.has(name)) placed.delete(name)
       return names
     },
-    files: () => [...counts.keys()].map((name) => `_images/${name}`),
+    files: () => [...known.keys()].map((name) => `_images/${name}`),
   }
+}
+
+/** A picture, and how many pages show it. */
+interface ShownPicture {
+  readonly name: string
+  pages: number
 }

@@ -28,7 +28,7 @@ const memory = z.object({
     readings: z.instanceof(Int32Array),
   }),
   /** The pictures that each page shows; pages without are left out. */
-  pictures: z.array(z.tuple([z.string(), z.array(z.string())])),
+  pictures: z.array(z.tuple([z.string(), z.array(z.string()).readonly()]).readonly()),
 })
 
 /** What a renderer knows of the site, as it is kept for the next start. */
