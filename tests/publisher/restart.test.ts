@@ -98,7 +98,7 @@ test('a memory is read as it was written, and only by its owner', async () => {
       keys: ['a'],
       cells: [['document', Int32Array.of(0)] as const],
       pages: ['index.html'],
-      readings: Int32Array.of(1, 0, -1),
+      readings: Uint8Array.of(2, 0, 1),
     },
     pictures: [],
   }

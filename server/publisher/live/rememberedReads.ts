@@ -1,4 +1,5 @@
 import type { CellNumbers } from './cellNumbers.ts'
+import { createNumberReader, createNumberWriter, type NumberWriter } from './numberBytes.ts'
 import type { Readings } from './readings.ts'
 
 /** What pages read, to be kept in a file. */
@@ -8,8 +9,11 @@ export interface RememberedReads {
   /** The cells that pages read: each kind with the places of their keys in `keys`. */
   readonly cells: readonly (readonly [kind: string, keys: Int32Array<ArrayBuffer>])[]
   readonly pages: readonly string[]
-  /** Of each cell, in order: how many readings, and for each the place of a page in `pages`, and bits. */
-  readonly readings: Int32Array<ArrayBuffer>
+  /**
+   * Of each cell, in order: how many readings, and for each how far its page is in `pages` from the
+   * one before, and bits; see numberBytes.ts.
+   */
+  readonly readings: Uint8Array<ArrayBuffer>
 }
 
 /** One cell of those that pages read. */
@@ -17,7 +21,7 @@ export interface RememberedCell {
   readonly kind: string
   readonly key: string
   /** Pairs: the place of a page, and bits. */
-  readonly readings: Int32Array
+  readonly readings: readonly number[]
 }
 
 /**
@@ -35,40 +39,53 @@ export function rememberReads(
   const { cells, readings, placeOf } = given
   const places = new Map<string, number>()
   const kinds: (readonly [string, Int32Array<ArrayBuffer>])[] = []
-  // Each cell that is written has a reading at least: never more than its count, and two of each.
-  const written = new Int32Array(readings.count * 3)
-  let end = 0
+  const written = createNumberWriter()
   for (const [kind, members] of cells.kinds()) {
     const keys: number[] = []
     for (const [key, cell] of members) {
-      const start = end
-      end += 1
+      const found: number[] = []
       for (const [run, bits] of readings.of(cell)) {
         const page = placeOf(run)
-        if (page === undefined) continue
-        written[end] = page
-        written[end + 1] = bits
-        end += 2
+        if (page !== undefined) found.push(page, bits)
       }
-      written[start] = (end - start - 1) / 2
-      if (written[start] === 0) end = start
-      else keys.push(placeIn(places, key))
+      if (found.length === 0) continue
+      keys.push(placeIn(places, key))
+      writeReadings(written, found)
     }
     kinds.push([kind, Int32Array.from(keys)])
   }
-  return { keys: [...places.keys()], cells: kinds, pages, readings: written.slice(0, end) }
+  return { keys: [...places.keys()], cells: kinds, pages, readings: written.bytes() }
 }
 
 /** The cells in what was written down. */
 export function* rememberedCells(reads: RememberedReads): Generator<RememberedCell> {
-  let at = 0
+  const next = createNumberReader(reads.readings)
   for (const [kind, keys] of reads.cells) {
     for (const place of keys) {
-      const start = at + 1
-      at = start + (reads.readings[at] ?? 0) * 2
-      yield { kind, key: reads.keys[place] ?? '', readings: reads.readings.subarray(start, at) }
+      yield { kind, key: reads.keys[place] ?? '', readings: readReadings(next) }
     }
   }
+}
+
+function writeReadings({ put }: NumberWriter, pairs: readonly number[]): void {
+  put(pairs.length / 2)
+  let last = 0
+  for (let at = 0; at < pairs.length; at += 2) {
+    const [page = 0, bits = 0] = [pairs[at], pairs[at + 1]]
+    put(page - last)
+    put(bits)
+    last = page
+  }
+}
+
+function readReadings(next: () => number): readonly number[] {
+  const pairs: number[] = []
+  let page = 0
+  for (let left = next(); left > 0; left -= 1) {
+    page += next()
+    pairs.push(page, next())
+  }
+  return pairs
 }
 
 function placeIn(places: Map<string, number>, key: string): number {

@@ -25,7 +25,7 @@ const memory = z.object({
     keys: z.array(z.string()).readonly(),
     cells: z.array(z.tuple([z.string(), z.instanceof(Int32Array)]).readonly()).readonly(),
     pages: z.array(z.string()).readonly(),
-    readings: z.instanceof(Int32Array),
+    readings: z.instanceof(Uint8Array),
   }),
   /** The pictures that each page shows; pages without are left out. */
   pictures: z.array(z.tuple([z.string(), z.array(z.string()).readonly()]).readonly()),
