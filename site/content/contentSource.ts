@@ -7,6 +7,7 @@ import { inspectAs } from './inspectDocument.ts'
 import { packDocument } from './packDocument.ts'
 import { createPictureSource } from './pictureSource.ts'
 import { documentsQuery, revisionsQuery } from './queries.ts'
+import type { TextStore } from './textStore.ts'
 import { isObject } from './walkContent.ts'
 import { createLimit } from '../pictures/createLimit.ts'
 
@@ -47,8 +48,8 @@ function publishedIdOf(document: unknown): string | undefined {
   return id
 }
 
-/** A source over one client, empty until the first pull. Pulls must not overlap. */
-export function createContentSource(client: SanityClient): ContentSource {
+/** A source over one client, empty until the first pull, that keeps texts in `texts`. Pulls must not overlap. */
+export function createContentSource(client: SanityClient, texts: TextStore): ContentSource {
   const noted = createNotedDocuments()
   const { documents } = noted
   const places = createCommentPlaces(client)
@@ -60,7 +61,7 @@ export function createContentSource(client: SanityClient): ContentSource {
     for (const document of found) {
       const id = publishedIdOf(document)
       if (id === undefined || !isObject(document)) continue
-      const packed = packDocument(document)
+      const packed = packDocument(document, texts)
       // Now, while the lake looks for the next ones.
       inspectAs(packed, document)
       noted.put(id, packed)

@@ -3,6 +3,7 @@ import { createContentChecker } from './checkContent.ts'
 import type { Content } from './content.ts'
 import { createContentClient } from './contentClient.ts'
 import { ContentError } from './contentError.ts'
+import { createTextStore } from './textStore.ts'
 import { createContentSource } from './contentSource.ts'
 import { reportProblems } from './reportProblems.ts'
 
@@ -12,7 +13,8 @@ import { reportProblems } from './reportProblems.ts'
  */
 async function pullContent(): Promise<Content> {
   const environment = readSiteEnvironment(process.env)
-  const raw = await createContentSource(createContentClient(environment)).pull()
+  const texts = createTextStore(environment.imageCache)
+  const raw = await createContentSource(createContentClient(environment), texts).pull()
   const checker = createContentChecker(environment.cmsUrl)
   const { content, problems } = checker.check(raw, new Date())
   reportProblems(problems, environment.buildReport)

@@ -6,6 +6,7 @@ import { createChangeFinder } from './changedDocuments.ts'
 import type { Content } from './content.ts'
 import { createContentClient } from './contentClient.ts'
 import { contentProblemAt } from './contentProblemAt.ts'
+import { createTextStore } from './textStore.ts'
 import { createContentSource, type RawContent } from './contentSource.ts'
 import { findContentProblems } from './findContentProblems.ts'
 import { addressKeyOf, inspectDocument } from './inspectDocument.ts'
@@ -62,7 +63,10 @@ const FRESH_MILLISECONDS = 60_000
 export function followPreview(perspective: ClientPerspective): PreviewedContent {
   const environment = readSiteEnvironment(process.env)
   const published = createContentClient(environment)
-  const source = createContentSource(published.withConfig({ perspective }))
+  const source = createContentSource(
+    published.withConfig({ perspective }),
+    createTextStore(environment.imageCache),
+  )
   const { cmsUrl } = environment
   const checkers = { whole: createPatientChecker(cmsUrl), around: createPatientChecker(cmsUrl) }
   const nothing = { documents: [], commentPlaces: [], pictures: [] }

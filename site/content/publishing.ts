@@ -5,6 +5,7 @@ import { createContentChecker } from './checkContent.ts'
 import type { ChangedDocuments } from './changedDocuments.ts'
 import type { Content } from './content.ts'
 import { createContentClient } from './contentClient.ts'
+import { createTextStore } from './textStore.ts'
 import { createContentSource } from './contentSource.ts'
 import { createMomentFinder } from './findNextMoment.ts'
 
@@ -41,7 +42,8 @@ export function picturesOf(file: string, text: string): ReadonlySet<string> {
 /** Opens the content that the environment names. */
 export function followSiteContent(): FollowedContent {
   const environment = readSiteEnvironment(process.env)
-  const source = createContentSource(createContentClient(environment))
+  const texts = createTextStore(environment.imageCache)
+  const source = createContentSource(createContentClient(environment), texts)
   const checker = createContentChecker(environment.cmsUrl)
   const findNextMoment = createMomentFinder()
   // The time of the site moves only when that makes a difference: who reads it need not be asked again.

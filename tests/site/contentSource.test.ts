@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../server/listen.ts'
 import { createContentSource } from '../../site/content/contentSource.ts'
+import { createTextStore } from '../../site/content/textStore.ts'
+import { temporaryFolder } from '../publisher/siteFolder.ts'
 
 const asked = z.object({
   params: z.object({
@@ -53,7 +55,8 @@ test('however many documents there are, all are found, and what changed among th
   const revisions = new Map(
     Array.from({ length: 40_001 }, (_, index) => [`tag-${index}`, `rev-${index}`]),
   )
-  const source = createContentSource(await serveTags(revisions))
+  const texts = createTextStore(await temporaryFolder())
+  const source = createContentSource(await serveTags(revisions), texts)
   const first = await source.pull()
   expect(first.documents.size).toBe(40_001)
   revisions.set('tag-7', 'another')
