@@ -10,8 +10,7 @@ export interface RouteShape {
 /** The path of one page of a route: the pattern with its parameters in place. */
 export function pathnameOf(pattern: string, params: PagePath['params']): string {
   const path = pattern
-    .replaceAll(/\[\.\.\.([^\]]+)\]/g, (_, name: string) => params[name] ?? '')
-    .replaceAll(/\[([^\]]+)\]/g, (_, name: string) => params[name] ?? '')
+    .replaceAll(/\[(?:\.\.\.)?([^\]]+)\]/g, (_, name: string) => params[name] ?? '')
     .replaceAll(/\/{2,}/g, '/')
   return path.length > 1 ? path.replace(/\/$/, '') : path
 }
