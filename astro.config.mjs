@@ -20,8 +20,20 @@ export default defineConfig({
     build: {
       // Nothing is written into pages that their policy does not name (site/contentPolicy.ts).
       assetsInlineLimit: 0,
-      // Each page names every face twice; a handful of files needs no longer hash.
-      rolldownOptions: { output: { assetFileNames: '_astro/[name].[hash:5][extname]' } },
+      // Each page names every face twice, and a handful of files needs no longer hash.
+      rolldownOptions: { output: { assetFileNames: '_astro/[hash:5][extname]' } },
+    },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              chunkFileNames: '_astro/[hash:6].js',
+              entryFileNames: '_astro/[hash:6].js',
+            },
+          },
+        },
+      },
     },
   },
   devToolbar: { enabled: false },

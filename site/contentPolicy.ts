@@ -16,7 +16,6 @@ export function contentPolicy(given: {
   const origins = [new URL(given.siteUrl).origin, new URL(given.cmsUrl).origin]
   return [
     "default-src 'self'",
-    "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
     // The comment form asks the CMS for a challenge, and sends the comment there.

@@ -1,4 +1,5 @@
 import { formText, type FormText } from '../interface/formText.ts'
+import { control, fill, valueOf } from './formFields.ts'
 import { rememberChoice } from './rememberChoice.ts'
 
 /*
@@ -6,8 +7,6 @@ import { rememberChoice } from './rememberChoice.ts'
  * fields, a reply written where it will stand, a draft kept on this device, and the proof of work
  * that halves no quota. Without it the form works all the same.
  */
-
-type Control = HTMLInputElement | HTMLTextAreaElement
 
 interface Answer {
   readonly message?: string
@@ -35,6 +34,14 @@ interface Place {
   stay(): void
 }
 
+/** What thanking takes care of beside the answer. */
+interface Aftermath {
+  readonly draftKey: string
+  readonly place: Place
+  readonly said: HTMLElement
+  readonly text: FormText
+}
+
 const kept = ['name', 'email', 'url'] as const
 /** The intake takes who sends sooner for a program; a form that was kept and filled in is no program. */
 const slowestMs = 3200
@@ -42,15 +49,15 @@ const slowestMs = 3200
 /** Sets the form up; call it once for the form of the page. */
 export function setUpCommentForm(form: HTMLFormElement): void {
   const section = form.closest('section')
-  const said = form.querySelector<HTMLElement>('[role=status]')
   const button = form.querySelector('button')
-  if (section === null || said === null || button === null) return
+  if (section === null || button === null) return
   const { action } = form
   const text = formText(valueOf(form, 'language'))
   const draftKey = `edicola-commento:${valueOf(form, 'article')}`
   let proof: Promise<string> | undefined
 
-  form.querySelector('.choice')?.after(rememberChoice(text))
+  const said = placeForNews()
+  form.querySelector('.choice')?.after(rememberChoice(text), said)
   renewKey(form)
   restore(form, draftKey)
   const place = setUpReplies(form, section, text)
@@ -67,7 +74,7 @@ export function setUpCommentForm(form: HTMLFormElement): void {
       const answer = await send(form, proof)
       if (answer.error !== undefined) return showProblems(form, said, answer.error)
       proof = undefined
-      thank(form, section, answer, { draftKey, place, text })
+      thank(form, section, answer, { draftKey, place, said, text })
     }
     finish()
       // Whatever went wrong on the way, the form as the browser sends it still gets there.
@@ -78,17 +85,13 @@ export function setUpCommentForm(form: HTMLFormElement): void {
   })
 }
 
-function control(form: HTMLFormElement, name: string): Control | null {
-  return form.querySelector<Control>(`[name="${name}"]`)
-}
-
-function valueOf(form: HTMLFormElement, name: string): string {
-  return control(form, name)?.value ?? ''
-}
-
-function fill(form: HTMLFormElement, name: string, value: string): void {
-  const found = control(form, name)
-  if (found !== null) found.value = value
+/** Where the form says how sending goes. */
+function placeForNews(): HTMLElement {
+  const said = document.createElement('p')
+  said.className = 'said'
+  said.role = 'status'
+  said.tabIndex = -1
+  return said
 }
 
 function renewKey(form: HTMLFormElement): void {
@@ -156,9 +159,9 @@ function showProblems(
     if (found === null) return []
     const note = document.createElement('span')
     note.className = 'problem'
-    note.id = `${found.id}-errore`
+    note.id = `${name}-errore`
     note.textContent = problem
-    found.before(note)
+    found.parentElement?.after(note)
     found.setAttribute('aria-invalid', 'true')
     const usual = (found.dataset['described'] ??= found.getAttribute('aria-describedby') ?? '')
     found.setAttribute('aria-describedby', `${note.id} ${usual}`.trim())
@@ -184,7 +187,7 @@ function thank(
   form: HTMLFormElement,
   section: HTMLElement,
   answer: Answer,
-  { draftKey, place, text }: { draftKey: string; place: Place; text: FormText },
+  { draftKey, place, said, text }: Aftermath,
 ): void {
   const thanks = document.createElement('div')
   thanks.className = 'thanks shown'
@@ -203,7 +206,7 @@ function thank(
   section.querySelector('.thanks')?.remove()
   form.before(thanks)
   clearProblems(form)
-  say(form.querySelector<HTMLElement>('[role=status]') ?? thanks, '')
+  say(said, '')
   fill(form, 'body', '')
   fill(form, 'parent', '')
   renewKey(form)
@@ -244,7 +247,7 @@ function setUpReplies(form: HTMLFormElement, section: HTMLElement, text: FormTex
   }
   cancel.addEventListener('click', goHome)
   document.querySelector('.comments')?.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('.reply a') : null
+    const link = event.target instanceof Element ? event.target.closest('.reply') : null
     const parent =
       link instanceof HTMLAnchorElement && URL.parse(link.href)?.searchParams.get('parent')
     const comment = link?.closest('article')

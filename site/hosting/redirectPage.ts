@@ -14,7 +14,7 @@ export function redirectPage({ to }: HostedRedirect, siteUrl: string): string {
       <meta name="robots" content="noindex" />
       <link rel="canonical" href="${target}" />
       <meta http-equiv="refresh" content="0; url=${to}" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="viewport" content="width=device-width" />
     </head>
     <body>
       <h1><a href="${to}">${words}</a></h1>

@@ -138,7 +138,6 @@ export const en: InterfaceText = {
     removed: 'This comment has been removed.',
     reply: 'Reply',
     replyTo: 'to',
-    permalink: 'Link to this comment',
     fromAuthor: 'Editors',
     notify: 'Email me when somebody answers',
     follow: 'Follow the comments (RSS)',

@@ -117,7 +117,6 @@ export interface InterfaceText {
     readonly reply: string
     /** Between the word above and a name, for those who hear the page. */
     readonly replyTo: string
-    readonly permalink: string
     readonly fromAuthor: string
     readonly notify: string
     readonly follow: string

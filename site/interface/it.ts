@@ -139,7 +139,6 @@ export const it: InterfaceText = {
     removed: 'Questo commento è stato rimosso.',
     reply: 'Rispondi',
     replyTo: 'a',
-    permalink: 'Link a questo commento',
     fromAuthor: 'Redazione',
     notify: 'Avvisami per email quando qualcuno risponde',
     follow: 'Segui i commenti (RSS)',

@@ -95,12 +95,12 @@ async function fetchAvif(cut: Cut): Promise<string | undefined> {
 }
 
 /**
- * Widths for the browsers that know no AVIF, one in thirty: sharp enough for any screen, without
- * the extremes, which would cost each build as much time as they serve few.
+ * The width for the browsers that know no AVIF, one in thirty: sharp enough for any screen. More of
+ * them would cost each build as much time as they serve few.
  */
-function fallbackWidths(widths: readonly number[]): readonly number[] {
+function fallbackWidth(widths: readonly number[]): readonly number[] {
   const middle = widths.filter((width) => width >= 600 && width <= 1300)
-  return middle.length > 0 ? middle : widths.slice(-1)
+  return [...(middle.length > 0 ? middle : widths)].slice(-1)
 }
 
 function focusOf({ crop, hotspot }: PictureSource): PictureFocus {
@@ -141,7 +141,7 @@ export async function loadPicture(
   const cut: Cut = { asset, figure, widths, ratio: isWhole ? undefined : wish.ratio }
   try {
     const avif = wish.format === undefined ? await fetchAvif(cut) : undefined
-    const plain = avif === undefined ? widths : fallbackWidths(widths)
+    const plain = avif === undefined ? widths : fallbackWidth(widths)
     const addresses = await fetchVariants({ ...cut, widths: plain }, wish.format ?? 'webp')
     const largest = widths.at(-1) ?? most
     return {

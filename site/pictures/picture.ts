@@ -12,10 +12,10 @@ export interface Picture {
   readonly placeholder: PicturePlaceholder | undefined
 }
 
-/** A blurred miniature that stands until the picture arrives. */
+/** A gradient that stands until the picture arrives. */
 export interface PicturePlaceholder {
   /** The class of the `<img>`. */
   readonly name: string
-  /** A `data:` URL. */
-  readonly dataUrl: string
+  /** From top to bottom, as `#rgb`. */
+  readonly colors: readonly string[]
 }

@@ -154,7 +154,10 @@ export function describeSite(given: Describing): StructuredData {
   }
 }
 
-/** BreadcrumbList: the way from the front page to the page that is last in `trail`. */
+/**
+ * BreadcrumbList: the way to the page that is last in `trail`, whose own address
+ * searchers know (https://developers.google.com/search/docs/appearance/structured-data/breadcrumb).
+ */
 export function describeTrail(given: Describing, trail: readonly MenuLink[]): StructuredData {
   return {
     '@type': 'BreadcrumbList',
@@ -162,20 +165,19 @@ export function describeTrail(given: Describing, trail: readonly MenuLink[]): St
       '@type': 'ListItem',
       position: index + 1,
       name: label,
-      item: absolute(given, href),
+      ...(index < trail.length - 1 && { item: absolute(given, href) }),
     })),
   }
 }
 
-/** The trail from the front page through a section to a page. */
+/** The trail through a section to a page; that all begins at the front page, searchers know. */
 export function trailTo(
-  labels: { readonly home: string; readonly section: string; readonly page: string },
+  labels: { readonly section: string; readonly page: string },
   section: Parameters<typeof sectionAddress>[0],
   language: Language,
   address: string,
 ): readonly MenuLink[] {
   return [
-    { label: labels.home, href: homeAddress(language) },
     { label: labels.section, href: sectionAddress(section, language) },
     { label: labels.page, href: address },
   ]

@@ -8,8 +8,10 @@ import {
   shortNames,
 } from './shortNames.ts'
 
+/** Classes of what scripts work on: on pages without any of them, none makes anything. */
+const SCRIPTED = ['comment-form', 'search']
 /** Elements that scripts make. */
-const ELEMENTS_OF_SCRIPTS = 'a button div h2 html body li mark ol p span strong'.split(' ')
+const ELEMENTS_OF_SCRIPTS = 'a button div h2 li mark ol p span strong'.split(' ')
 
 /** A stylesheet that was parsed, and what pages with the same looks need of it. */
 interface KnownSheet {
@@ -73,11 +75,13 @@ function styleFor({ sheet, rareLetters, styles }: KnownSheet, markup: string): P
     .join('\n')
   const known = styles.get(key)
   if (known !== undefined) return known
-  const later = {
-    ...looks,
-    classes: new Set([...classes, ...CLASSES_OF_SCRIPTS]),
-    elements: new Set([...elements, ...ELEMENTS_OF_SCRIPTS]),
-  }
+  const later = SCRIPTED.some((name) => classes.has(name))
+    ? {
+        ...looks,
+        classes: new Set([...classes, ...CLASSES_OF_SCRIPTS]),
+        elements: new Set([...elements, ...ELEMENTS_OF_SCRIPTS]),
+      }
+    : looks
   const made = {
     style: settleProperties(sheet.styleFor(later)),
     faces: neededFaces(sheet.styleFor(looks)),
@@ -88,7 +92,7 @@ function styleFor({ sheet, rareLetters, styles }: KnownSheet, markup: string): P
 
 /** The names of the elements in a page's body, and its words. */
 function readMarkup(markup: string): { elements: ReadonlySet<string>; words: string } {
-  const elements = new Set<string>()
+  const elements = new Set(['html', 'body'])
   const texts: string[] = []
   let isUpright = false
   for (const piece of markup.split('<')) {

@@ -6,6 +6,11 @@ export const CLASSES_OF_SCRIPTS: readonly string[] =
   `action choice comment-form comments from-author kicker label lead p-summary plain problem reply
   result results said search shown teaser-title thanks thread`.split(/\s+/)
 
+/** Classes that keep their names since `print.css`, a file of its own, speaks of them. */
+export const CLASSES_OF_PAPER: readonly string[] =
+  `article-foot article-grid call colophon comment comment-form comments facade feed-links follow hero
+  label masthead promo prose related reply share silent skip teaser thread`.split(/\s+/)
+
 /** Custom properties that keep their names: those of `formAnswers.css`, which comes with a script. */
 export const PROPERTIES_OF_SCRIPTS: readonly string[] = ['--signal', '--size-small']
 
@@ -26,9 +31,8 @@ function shortName(index: number): string {
  * order of the classes alone, so that every page has the same.
  */
 export function shortNames(classes: Iterable<string>): ReadonlyMap<string, string> {
-  const ours = [...new Set(classes)].filter(
-    (name) => !MICROFORMAT.test(name) && !CLASSES_OF_SCRIPTS.includes(name),
-  )
+  const kept = new Set([...CLASSES_OF_SCRIPTS, ...CLASSES_OF_PAPER])
+  const ours = [...new Set(classes)].filter((name) => !MICROFORMAT.test(name) && !kept.has(name))
   return new Map(ours.map((name, index) => [name, shortName(index)]))
 }
 

@@ -31,7 +31,7 @@ export function leadingImageMarkup(
   return pictureMarkup(picture, sizes, names, html`fetchpriority="high"`)
 }
 
-const LATE = html`loading="lazy" decoding="async"`
+const LATE = html`loading="lazy"`
 
 function pictureMarkup(
   picture: Picture,
@@ -59,7 +59,7 @@ export function figureMarkup(
   const caption = captionMarkup(figure, text)
   if (picture !== undefined) return html`<figure>${imageMarkup(picture, sizes)}${caption}</figure>`
   const original = safeUrl(figure.originalUrl)
-  const link = original && html` <a href="${original}" rel="noopener">${text.figure.original}</a>`
+  const link = original && html` <a href="${original}">${text.figure.original}</a>`
   const words = figure.alt ? html`<p>${figure.alt}</p>` : undefined
   return html`<figure class="missing">
     <div>

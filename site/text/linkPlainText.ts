@@ -16,7 +16,7 @@ function linkLine(line: string): Html {
     const shown = href && shownAddress(href)
     if (shown === undefined) continue
     parts.push(line.slice(end, match.index))
-    parts.push(html`<a href="${href}" rel="nofollow ugc noopener">${shown}</a>`)
+    parts.push(html`<a href="${href}" rel="nofollow ugc">${shown}</a>`)
     end = match.index + address.length
   }
   return html`${[...parts, line.slice(end)]}`

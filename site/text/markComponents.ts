@@ -7,7 +7,7 @@ import { safeUrl } from './safeUrl.ts'
 function linkMarkup(href: string | undefined, children: string): string {
   const safe = safeUrl(href)
   if (safe === undefined) return children
-  const rel = /^https?:/i.test(safe) ? ' rel="external noopener"' : ''
+  const rel = /^https?:/i.test(safe) ? ' rel="external"' : ''
   return `<a href="${escapeHtml(safe)}"${rel}>${children}</a>`
 }
 

@@ -10,7 +10,7 @@ export function pullQuoteMarkup(quote: PullQuote): Html {
   const source = safeUrl(quote.sourceUrl)
   const cite = source && html` cite="${source}"`
   const name = quote.attribution
-  const words = source ? html`<a href="${source}" rel="noopener">${name ?? source}</a>` : name
+  const words = source ? html`<a href="${source}">${name ?? source}</a>` : name
   const attribution = words && html`<figcaption><cite>${words}</cite></figcaption>`
   return html`<figure class="pull-quote"><blockquote${cite}><p>${quote.text}</p></blockquote>${attribution}</figure>`
 }
@@ -60,8 +60,7 @@ export function embedMarkup(embed: Embed, context: BodyContext): Html {
     html`<time datetime="${embed.publishedAt}"
       >${formatDate(embed.publishedAt, 'day', place)}</time
     >`
-  const link =
-    url && html`<a href="${url}" rel="noopener">${text.embed.see(providerName(embed))}</a>`
+  const link = url && html`<a href="${url}">${text.embed.see(providerName(embed))}</a>`
   const player = embedPlayer(embed)
   if (player !== undefined) context.frames.add(player.origin)
   const parts = [author && html`<cite>${author}</cite>`, date, link].filter((part) => part)

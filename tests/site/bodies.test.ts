@@ -63,7 +63,7 @@ describe('Markdown', () => {
 
   it('marks links to other sites, and colours code by classes', async () => {
     const html = await markdown('[a](https://example.org) [b](/qui/)\n\n```js\nconst a = 1\n```')
-    expect(html).toContain('<a href="https://example.org" rel="external noopener">a</a>')
+    expect(html).toContain('<a href="https://example.org" rel="external">a</a>')
     expect(html).toContain('<a href="/qui/">b</a>')
     expect(html).toContain('<span class="k">const</span>')
     expect(html).not.toContain('style=')

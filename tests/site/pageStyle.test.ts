@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { pageDresser } from '../../site/styles/pageStyle.ts'
-import { CLASSES_OF_SCRIPTS } from '../../site/styles/shortNames.ts'
+import { parseSheet } from '../../site/styles/parseSheet.ts'
+import { CLASSES_OF_PAPER, CLASSES_OF_SCRIPTS } from '../../site/styles/shortNames.ts'
 
 const dressed = (sheet: string, body: string) => pageDresser([sheet])(sheet, body)
 const onPage = (sheet: string, body = '<p class="lead kicker">Ciao <b>tu</b></p>'): string =>
   dressed(sheet, body).style
 
 it('keeps the rules whose classes a page has, and of their selectors those', () => {
-  const sheet = 'p{margin:0}.lead{a:b}.lead.kicker>a{c:d}.table td,.lead b{e:f}.gone{g:h}'
-  expect(onPage(sheet)).toBe('p{margin:0}.lead{a:b}.lead.kicker>a{c:d}.lead b{e:f}')
+  const sheet = 'p{margin:0}.lead{a:b}.lead.kicker>b{c:d}.table td,.lead b{e:f}.gone{g:h}'
+  expect(onPage(sheet)).toBe('p{margin:0}.lead{a:b}.lead.kicker>b{c:d}.lead b{e:f}')
 })
 
 it('keeps no rule for elements and attributes that a page has not', () => {
+  expect(onPage('html{a:b}body>b{c:d}head{e:f}')).toBe('html{a:b}body>b{c:d}')
   const sheet = `b,dl{a:b}.lead pre{c:d}.lead:is(h2,dl)+p{e:f}p>b:first-child{g:h}[hidden]{i:j}a[rel~='external']{k:l}`
   expect(onPage(sheet)).toBe('b{a:b}.lead:is(h2,dl)+p{e:f}p>b:first-child{g:h}[hidden]{i:j}')
   expect(onPage(sheet, '<a rel="external noopener">Via</a>')).toContain('{k:l}')
@@ -39,6 +41,14 @@ it('takes no address, string, bracket or condition for a class or for the end of
     '@import "x;y.css";',
   ]
   expect(onPage(kept.join(''), '<b class="lead" href="/eventi.ics">Ciao</b>')).toBe(kept.join(''))
+})
+
+it('keeps the rules for what scripts make where there is something that they work on', () => {
+  const sheet = '.problem{a:b}.thanks ol{c:d}'
+  expect(onPage(sheet)).toBe('')
+  expect(onPage(`${sheet}.comment-form{e:f}`, '<div class="comment-form"></div>')).toBe(
+    `${sheet}.comment-form{e:f}`,
+  )
 })
 
 it('keeps of media what is needed, and no empty braces', () => {
@@ -103,4 +113,10 @@ it('knows the classes of what scripts make, and of what they look for', async ()
   ].filter((name) => !name.startsWith('p-'))
   expect(classes.length).toBeGreaterThan(15)
   expect(CLASSES_OF_SCRIPTS).toEqual(expect.arrayContaining(classes))
+})
+
+it('knows the classes that the sheet for paper speaks of', async () => {
+  const sheet = await readFile('site/styles/print.css', 'utf8')
+  const { classes } = parseSheet(sheet.replaceAll(/\/\*.*?\*\//gs, ''))
+  expect([...classes].toSorted()).toEqual(CLASSES_OF_PAPER.toSorted())
 })

@@ -7,7 +7,7 @@ type Data = Readonly<Record<string, unknown>>
  */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   BlogPosting: ['headline', 'image', 'datePublished', 'dateModified', 'author.name', 'author.url'],
-  BreadcrumbList: ['itemListElement.position', 'itemListElement.name', 'itemListElement.item'],
+  BreadcrumbList: ['itemListElement.position', 'itemListElement.name'],
   Event: ['name', 'startDate', 'location', 'eventStatus', 'image'],
   ProfilePage: ['mainEntity.name', 'mainEntity.url'],
   WebSite: ['name', 'url'],
@@ -36,6 +36,15 @@ function locationProblems(event: Data): string[] {
   })
 }
 
+/** A trail has two parts or more, and of each but the last, which is the page itself, an address. */
+function trailProblems({ itemListElement }: Data): string[] {
+  const parts = [itemListElement ?? []].flat() as Data[]
+  if (parts.length < 2) return ['BreadcrumbList of one part']
+  return parts.slice(0, -1).every(({ item }) => /^https?:/.test(String(item)))
+    ? []
+    : ['BreadcrumbList without itemListElement.item']
+}
+
 /** What is missing from the JSON-LD of a page, one line each; empty for a page without any. */
 export function structuredDataProblems(markup: string): string[] {
   const [, source] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(markup) ?? []
@@ -57,6 +66,7 @@ export function structuredDataProblems(markup: string): string[] {
       if (name === 'image' && !/^https?:/.test(String(value)))
         problems.push(`image: ${String(value)}`)
     }
+    if (type === 'BreadcrumbList') problems.push(...trailProblems(part))
     if (type === 'Event') problems.push(...locationProblems(part))
   }
   return problems

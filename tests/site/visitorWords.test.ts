@@ -10,7 +10,7 @@ const render = (text: string): string => markupOf(linkPlainText(text))
 
 it('links web addresses without the punctuation that follows them', () => {
   expect(render('Vedi (https://example.org/a), poi.')).toBe(
-    '<p>Vedi (<a href="https://example.org/a" rel="nofollow ugc noopener">https://example.org/a</a>), poi.</p>',
+    '<p>Vedi (<a href="https://example.org/a" rel="nofollow ugc">https://example.org/a</a>), poi.</p>',
   )
 })
 
@@ -19,9 +19,7 @@ it.each([
   ['https://аррӏе.example/p?q=аррӏе', 'https://xn--80ak6aa92e.example/p?q=аррӏе'],
   ['https://google。com/x', 'https://google.com/x'],
 ])('shows %s as what it leads to', (address, shown) => {
-  expect(render(address)).toBe(
-    `<p><a href="${address}" rel="nofollow ugc noopener">${shown}</a></p>`,
-  )
+  expect(render(address)).toBe(`<p><a href="${address}" rel="nofollow ugc">${shown}</a></p>`)
 })
 
 it.each(['https://bank.example@evil.example/', 'https://bank.example:x@evil.example'])(

@@ -13,8 +13,6 @@ export interface Annotation {
   /** Markup for the end of the head, and for the beginning of the body. */
   readonly head: string
   readonly top: string
-  /** Whether no other host may learn the page's address. */
-  readonly isSecret: boolean
 }
 
 const parser = rehype().data('settings', { fragment: false, verbose: true }).freeze()
@@ -44,7 +42,6 @@ export function annotatePage(html: string, annotation: Annotation): string {
     if (field !== undefined) changes.push({ ...opening, text: ` data-sanity="${dataOf(field)}"` })
     if (tagName === 'html') changes.push({ ...opening, text: ' data-preview="page"' })
     if (tagName === 'script') changes.push(...scriptChange(element))
-    if (tagName === 'meta') changes.push(...refererChange(element, annotation))
     if (tagName === 'a') changes.push(...linkChange(element, annotation))
     if (tagName === 'head')
       changes.push(insertion(element.data?.position?.closing?.start.offset, annotation.head))
@@ -112,13 +109,6 @@ function scriptChange({ position, properties }: Element): readonly Change[] {
   const isOurs = properties['src'] !== undefined || properties['type'] === 'speculationrules'
   if (!isOurs || start === undefined || end === undefined) return []
   return [{ at: start, length: end - start, text: '' }]
-}
-
-function refererChange(element: Element, { isSecret }: Annotation): readonly Change[] {
-  const [start, end] = [element.position?.start.offset, element.position?.end.offset]
-  if (!isSecret || start === undefined || end === undefined) return []
-  if (element.properties['name'] !== 'referrer') return []
-  return [{ at: start, length: end - start, text: '<meta name="referrer" content="no-referrer">' }]
 }
 
 function linkChange(element: Element, { linkTo }: Annotation): readonly Change[] {

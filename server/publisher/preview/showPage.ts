@@ -126,7 +126,6 @@ async function showView(
       fieldOf: marker.fieldOf,
       linkTo: (href) =>
         guest ? linkForGuest(href, siteUrl) : linkForEditor(href, { siteUrl, perspective }),
-      isSecret: guest,
       head: guest ? guestMarkup : overlayMarkup,
       top: guest
         ? guestNotice(audience.until, {

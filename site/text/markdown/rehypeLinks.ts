@@ -7,7 +7,7 @@ export function rehypeLinks() {
     visitElements(tree, (element) => {
       const { href } = element.properties
       if (element.tagName === 'a' && typeof href === 'string' && /^https?:/i.test(href)) {
-        element.properties['rel'] = ['external', 'noopener']
+        element.properties['rel'] = ['external']
       }
     })
 }
