@@ -10,15 +10,20 @@ export function parseHtml(html: string): Document {
 
 const gap = /[^\S\n]+/g
 
+/** Elements whose words stand apart from what follows, and what is between them. */
+const APART: Readonly<Record<string, string>> = {
+  'td, th': ' ',
+  'li, tr, dt, dd': '\n',
+  'p, div, blockquote, h1, h2, h3, h4, h5, h6, ul, ol, dl, table, pre, address': '\n\n',
+}
+
 /** The words of HTML, paragraphs and breaks as new lines. */
 export function plainText(html: string): string {
   const body = parseHtml(html).body
   for (const element of body.querySelectorAll('script, style')) element.remove()
   for (const element of body.querySelectorAll('br')) element.replaceWith('\n')
-  for (const element of body.querySelectorAll(
-    'p, div, li, blockquote, h1, h2, h3, h4, h5, h6, tr',
-  )) {
-    element.append('\n\n')
+  for (const [names, between] of Object.entries(APART)) {
+    for (const element of body.querySelectorAll(names)) element.append(between)
   }
   return tidy(body.textContent ?? '')
 }
