@@ -80,7 +80,7 @@ function footnotesMarkup({ footnotes, text }: BodyContext): Html | undefined {
     </li>`
   })
   return html`<section class="footnotes" aria-labelledby="note">
-    <h2 class="notes-title" id="note">${text.article.notes}</h2>
+    <h2 class="label notes-title" id="note">${text.article.notes}</h2>
     <ol>
       ${notes}
     </ol>

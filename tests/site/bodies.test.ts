@@ -52,7 +52,7 @@ describe('Markdown', () => {
     expect(html).toMatch(/<a href="#m1-fn-1" id="m1-fnref-1"[^>]* aria-label="Nota 1"/)
     expect(html).toContain('id="m1-fn-1"')
     expect(html).toMatch(/<a href="#m1-fnref-1"[^>]* aria-label="Torna al testo"/)
-    expect(html).toContain('<p class="notes-title">Note</p>')
+    expect(html).toContain('<p class="label notes-title">Note</p>')
   })
 
   it('prints quotation marks as the language does', async () => {

@@ -16,7 +16,7 @@ export function rehypeFootnotes() {
       }
       if (String(properties['id']).endsWith('footnote-label')) {
         element.tagName = 'p'
-        element.properties = { className: ['notes-title'] }
+        element.properties = { className: ['label', 'notes-title'] }
         element.children = [{ type: 'text', value: text.notes }]
       }
       if ('dataFootnoteRef' in properties) {
