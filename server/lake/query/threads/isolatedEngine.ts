@@ -55,9 +55,7 @@ export function createIsolatedEngine(
     return true
   }
   const run = async (thread: QueryThread, task: Task): Promise<void> => {
-    const onImpatience = (): void => {
-      if (queue.hasQuick()) threads.open('quick')
-    }
+    const onImpatience = (): void => threads.open('quick')
     const isDone = await runIn(thread, task, { queue, now: clock(), onImpatience })
     if (!isDone) put(task)
     serve()
@@ -114,7 +112,9 @@ async function runIn(
   let impatience: NodeJS.Timeout | undefined
   const onBegin = (): void => {
     start = performance.now()
-    impatience = setInterval(onImpatience, patience)
+    impatience = setInterval(() => {
+      if (queue.hasQuick()) onImpatience()
+    }, patience)
   }
   try {
     const isQuick = queue.isQuick(request.query)
