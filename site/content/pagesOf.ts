@@ -15,7 +15,8 @@ import type { PagePath } from './tracker.ts'
  * - A question about many documents (“is there an English article?”, “the newest ten”) is a
  *   `selector`: its answer counts, not all that was looked at. A list by a key (“the articles of
  *   each tag”) is a `grouping`: looking up one key is cheap, and only that list counts. Give the
- *   function a name that no other has: by it the answer is found again after a restart.
+ *   function a name that no other has: by it the answer is found again after a restart. Where either
+ *   reads every article or comment, it asks `withFields` for what it reads of each.
  * - The time is `content.readAt`, never the clock.
  *
  * A page that asks `content.articles.some(…)` by itself is right, but is rendered again with every
