@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Content } from '../../../site/content/content.ts'
 import type { Recompute } from '../../../site/content/tracker.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
-import { rememberedCells, type RememberedReads } from './rememberedReads.ts'
+import { rememberedNames, type RememberedReads } from './rememberedReads.ts'
 
 const argument = z.union([
   z.string(),
@@ -22,7 +22,7 @@ export function recallComputations(
   reads: RememberedReads,
   given: { readonly content: Content; readonly computations: ReadonlyMap<string, Recompute> },
 ): void {
-  for (const { kind, key: cell } of rememberedCells(reads)) {
+  for (const { kind, key: cell } of rememberedNames(reads)) {
     // As select and lookUp of the graph name them.
     const [, name = '', key = ''] =
       kind === 'answer' ? (/^(\S+) (.*)$/s.exec(cell) ?? []) : (/^entry:(.*)$/.exec(kind) ?? [])

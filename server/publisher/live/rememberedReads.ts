@@ -57,14 +57,19 @@ export function rememberReads(
   return { keys: [...places.keys()], cells: kinds, pages, readings: written.bytes() }
 }
 
+/** The names of the cells in what was written down. */
+export function* rememberedNames(
+  reads: Pick<RememberedReads, 'keys' | 'cells'>,
+): Generator<Pick<RememberedCell, 'kind' | 'key'>> {
+  for (const [kind, keys] of reads.cells) {
+    for (const place of keys) yield { kind, key: reads.keys[place] ?? '' }
+  }
+}
+
 /** The cells in what was written down. */
 export function* rememberedCells(reads: RememberedReads): Generator<RememberedCell> {
   const next = createNumberReader(reads.readings)
-  for (const [kind, keys] of reads.cells) {
-    for (const place of keys) {
-      yield { kind, key: reads.keys[place] ?? '', readings: readReadings(next) }
-    }
-  }
+  for (const name of rememberedNames(reads)) yield { ...name, readings: readReadings(next) }
 }
 
 function writeReadings({ put }: NumberWriter, pairs: readonly number[]): void {
