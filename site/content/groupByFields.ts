@@ -7,7 +7,8 @@ export function groupByFields<
   Field extends keyof Content[Name][number] & string,
 >(
   content: Content,
-  [name, ...fields]: readonly [Name, ...Field[]],
+  name: Name,
+  fields: readonly Field[],
   keysOf: (read: Pick<Content[Name][number], Field>) => readonly string[],
 ): ReadonlyMap<string, readonly Content[Name][number][]> {
   const groups = new Map<string, Content[Name][number][]>()

@@ -90,7 +90,7 @@ const whole = (value: number): number => Math.round(value)
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 
 async function measureCommits(): Promise<void> {
-  const rates = { bare: [] as number[], one: [] as number[], many: [] as number[] }
+  const rates: Record<'bare' | 'one' | 'many', number[]> = { bare: [], one: [], many: [] }
   for (let round = 0; round < rounds; round++) {
     const one = await lake(1)
     rates.one.push(one.rate)
@@ -154,7 +154,7 @@ async function measureHttp(): Promise<void> {
     const [rate] = await once(asker, 'message')
     return Number(rate)
   }
-  const rates = { plain: [] as number[], lake: [] as number[] }
+  const rates: Record<'plain' | 'lake', number[]> = { plain: [], lake: [] }
   for (let round = 0; round < rounds + 1; round++) {
     rates.plain.push(await load({ url: plainUrl, times: count }))
     rates.lake.push(await load({ url: queryUrl, times: count }))

@@ -11,6 +11,7 @@ import {
   type CommentIntake,
 } from '../../server/comments/createCommentIntake.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
+import { portOf } from '../listenLocally.ts'
 import { startFakeLake, type FakeLake } from './fakeLake.ts'
 import { sampleDocuments } from './intakeFixture.ts'
 
@@ -35,7 +36,7 @@ async function listen(fetch: (request: Request) => Response | Promise<Response>)
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
   servers.push(server)
-  return `http://localhost:${(server.address() as { port: number }).port}`
+  return `http://localhost:${portOf(server)}`
 }
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createClient, type SanityClient } from '@sanity/client'
 import { evaluate, parse } from 'groq-js'
+import { listenLocally } from '../listenLocally.ts'
 
 export type Doc = Record<string, any> & { _id: string; _type: string }
 
@@ -26,9 +27,7 @@ export async function startFakeLake(documents: Doc[]): Promise<FakeLake> {
   const server = createServer((request, response) => {
     void answer(lake, request, response)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
+  const apiHost = await listenLocally(server)
   const lake: FakeLake = {
     documents,
     seen,
@@ -39,7 +38,7 @@ export async function startFakeLake(documents: Doc[]): Promise<FakeLake> {
       apiVersion: '2025-02-19',
       useCdn: false,
       token: 'intake-token',
-      apiHost: `http://127.0.0.1:${port}`,
+      apiHost,
       useProjectHostname: false,
     }),
     close: async () => {

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { JSDOM } from 'jsdom'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cmsUrl, good, openBench, siteUrl, type Bench } from './intakeFixture.ts'
+import { portOf } from '../listenLocally.ts'
 
 let bench: Bench
 beforeEach(async () => {
@@ -270,8 +271,7 @@ describe('over a real connection', () => {
     const fetch = (request: Request) => bench.intake.handle(request, { remoteAddress: '127.0.0.1' })
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
     await once(server, 'listening')
-    const { port } = server.address() as { port: number }
-    const socket = connect(port, '127.0.0.1')
+    const socket = connect(portOf(server), '127.0.0.1')
     const heard = new Promise<string>((resolve) => {
       let text = ''
       socket.on('data', (chunk) => {

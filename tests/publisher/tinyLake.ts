@@ -26,14 +26,17 @@ export async function startTinyLake(): Promise<TinyLake> {
   let queries = 0
   let isAway = false
 
-  const run = async (query: string, params: Record<string, unknown>, dataset: unknown[]) =>
-    (await evaluate(parse(query, { params }), { dataset, params })).get() as Promise<unknown>
+  const run = async (
+    query: string,
+    params: Record<string, unknown>,
+    dataset: unknown[],
+  ): Promise<unknown> => (await evaluate(parse(query, { params }), { dataset, params })).get()
 
   const tell = async (before: Stored | undefined, after: Stored | undefined): Promise<void> => {
     for (const [response, { query, params }] of listeners) {
       const seen = [before, after].filter((document) => document !== undefined)
-      const matching = (await run(query, params, seen)) as unknown[]
-      if (matching.length > 0) {
+      const matching = await run(query, params, seen)
+      if (Array.isArray(matching) && matching.length > 0) {
         const data = { eventId: `e${revision}`, visibility: 'query' }
         response.write(`event: mutation\nid: e${revision}\ndata: ${JSON.stringify(data)}\n\n`)
       }
@@ -50,7 +53,7 @@ export async function startTinyLake(): Promise<TinyLake> {
     const params = Object.fromEntries(
       [...url.searchParams]
         .filter(([name]) => name.startsWith('$'))
-        .map(([name, value]) => [name.slice(1), JSON.parse(value) as unknown]),
+        .map(([name, value]) => [name.slice(1), JSON.parse(value)]),
     )
     if (url.pathname.includes('/data/listen/')) {
       response.writeHead(200, { 'content-type': 'text/event-stream' })

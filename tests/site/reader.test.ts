@@ -70,11 +70,15 @@ function isOnScreen(element: Element): boolean {
   return top >= 0 && bottom <= innerHeight
 }
 
-it('fetches an article with ten comments, their form and all its style in 10 KB', () => {
+it('fetches an article with ten comments, their form and its style in 10 KB, and 0.5 for paper', async () => {
   const page = pages.get('/articoli/anatomia-di-una-chat-di-condominio/index.html') ?? ''
   expect(page).toContain('id="commenta"')
   expect(page.match(/ id="commento-/g)).toHaveLength(10)
   expect(brotliCompressSync(page).length).toBeLessThan(10_050)
+  const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)]
+  expect(sheets).toHaveLength(1)
+  const paper = await readFile(join(build.folder, sheets[0]?.[1] ?? ''))
+  expect(brotliCompressSync(paper).length).toBeLessThan(500)
 })
 
 it('hands an article on without telling anybody', async () => {

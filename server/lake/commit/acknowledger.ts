@@ -41,7 +41,7 @@ export function createAcknowledger({ store, onCommit }: AcknowledgerOptions): Ac
       }
     }
   }
-  const bring = async (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     const newest = hidden.at(-1)?.sequence ?? 0
     try {
       await store.sync()
@@ -56,7 +56,7 @@ export function createAcknowledger({ store, onCommit }: AcknowledgerOptions): Ac
     async acknowledge({ settled, committed }) {
       hidden.push(...committed)
       try {
-        await bring()
+        await flush()
         return settled
       } catch (reason) {
         return settled.map((result) =>
@@ -65,7 +65,7 @@ export function createAcknowledger({ store, onCommit }: AcknowledgerOptions): Ac
       }
     },
     async catchUp() {
-      if (hidden.length > 0) await bring()
+      if (hidden.length > 0) await flush()
     },
   }
 }

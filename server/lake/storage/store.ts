@@ -2,9 +2,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { migrateDatabase } from '../migrateDatabase.ts'
 import { createStoredDocuments, type StoredDocuments } from './currentDocuments.ts'
 import { datasetMigrations } from './datasetMigrations.ts'
-import { openDurableLog } from './durableLog.ts'
 import type { CommittedTransaction, PendingTransaction } from './transaction.ts'
 import { createTransactionLog, type TransactionLog } from './transactionLog.ts'
+import { openWriteAheadLog } from './writeAheadLog.ts'
 import { prepareWrite } from './writeTransaction.ts'
 
 /** The durable side of a dataset. Narrow, so that another database can stand in its place. */
@@ -24,7 +24,7 @@ export interface Store {
 /** Opens a dataset's file, creating and migrating it as needed. */
 export function openStore(file: string): Store {
   const database = new DatabaseSync(file)
-  // NORMAL, since the durable log waits for the disk, which FULL would do within each COMMIT.
+  // NORMAL, and not FULL: the disk is waited for after COMMIT, by `sync`, and not within each.
   // A checkpoint waits for the disk twice: every 16 MB, and not every 4, is often enough.
   database.exec(
     'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ' +
@@ -33,7 +33,7 @@ export function openStore(file: string): Store {
   migrateDatabase(database, file, datasetMigrations)
   const documents = createStoredDocuments(database)
   const write = prepareWrite(database)
-  const durableLog = openDurableLog(database, file)
+  const writeAheadLog = openWriteAheadLog(database, file)
   return {
     log: createTransactionLog(database),
     documents,
@@ -51,7 +51,7 @@ export function openStore(file: string): Store {
           sequence: write(transaction),
         }))
         database.exec('COMMIT')
-        durableLog.note(transactions.length)
+        writeAheadLog.note(transactions.length)
         for (const { changes } of committed) {
           for (const { id } of changes) documents.forget(id)
         }
@@ -63,9 +63,9 @@ export function openStore(file: string): Store {
         if (forgets) overwriteLog(database)
       }
     },
-    sync: durableLog.sync,
+    sync: writeAheadLog.sync,
     close() {
-      durableLog.close()
+      writeAheadLog.close()
       database.close()
     },
   }

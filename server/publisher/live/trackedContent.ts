@@ -39,6 +39,8 @@ const LISTS = [
   'comments',
 ] as const
 
+type ListName = (typeof LISTS)[number]
+
 /**
  * Wraps `first`, which nothing has read yet.
  * @param fields those that have a bit already, of each type, in order.
@@ -87,51 +89,67 @@ function pairs<Document>(
 }
 
 /** Gives the handles of the documents of a list; the same array as long as the list is the same. */
-function listPresenter(handles: DocumentHandles, graph: DependencyGraph) {
-  const lists = new WeakMap<object, readonly unknown[]>()
-  return <Document extends { readonly _id: string; readonly _type: string }>(
-    name: (typeof LISTS)[number],
-    documents: readonly Document[],
-  ): readonly Document[] => {
+function presentList<Document extends Listed>(
+  name: ListName,
+  { handles, graph }: { readonly handles: DocumentHandles; readonly graph: DependencyGraph },
+): (documents: readonly Document[]) => readonly Document[] {
+  const lists = new WeakMap<readonly Document[], readonly Document[]>()
+  return (documents) => {
     graph.note('list', name)
-    const known = lists.get(documents)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept under the list it is made of.
-    if (known !== undefined) return known as readonly Document[]
-    const made = documents.map((document) => handles.of(document))
+    const made = lists.get(documents) ?? documents.map((document) => handles.of(document))
     lists.set(documents, made)
     return made
   }
 }
 
+function presentLists(given: {
+  readonly handles: DocumentHandles
+  readonly graph: DependencyGraph
+}) {
+  const present = <Name extends ListName>(name: Name) =>
+    presentList<Content[Name][number]>(name, given)
+  return {
+    articles: present('articles'),
+    authors: present('authors'),
+    events: present('events'),
+    categories: present('categories'),
+    tags: present('tags'),
+    series: present('series'),
+    pages: present('pages'),
+    redirects: present('redirects'),
+    comments: present('comments'),
+  }
+}
+
 function facade(holder: Holder, handles: DocumentHandles, graph: DependencyGraph): Content {
-  const list = listPresenter(handles, graph)
+  const lists = presentLists({ handles, graph })
   return {
     get articles() {
-      return list('articles', holder.now.articles)
+      return lists.articles(holder.now.articles)
     },
     get authors() {
-      return list('authors', holder.now.authors)
+      return lists.authors(holder.now.authors)
     },
     get events() {
-      return list('events', holder.now.events)
+      return lists.events(holder.now.events)
     },
     get categories() {
-      return list('categories', holder.now.categories)
+      return lists.categories(holder.now.categories)
     },
     get tags() {
-      return list('tags', holder.now.tags)
+      return lists.tags(holder.now.tags)
     },
     get series() {
-      return list('series', holder.now.series)
+      return lists.series(holder.now.series)
     },
     get pages() {
-      return list('pages', holder.now.pages)
+      return lists.pages(holder.now.pages)
     },
     get redirects() {
-      return list('redirects', holder.now.redirects)
+      return lists.redirects(holder.now.redirects)
     },
     get comments() {
-      return list('comments', holder.now.comments)
+      return lists.comments(holder.now.comments)
     },
     get settings() {
       return handles.of(holder.now.settings)

@@ -35,7 +35,7 @@ function monthFormat({ settings }: Content): (iso: string) => string {
 
 const byMonth = grouping(function articlesByMonth(content) {
   const monthOf = monthFormat(content)
-  return groupByFields(content, ['articles', 'language', 'publishedAt'], (article) => [
+  return groupByFields(content, 'articles', ['language', 'publishedAt'], (article) => [
     `${article.language} ${monthOf(article.publishedAt)}`,
   ])
 })

@@ -9,25 +9,25 @@ const idsOf = (references: readonly { readonly _ref: string }[] | undefined): re
 const NONE: readonly Article[] = []
 
 const byLanguage = grouping(function articlesByLanguage(content) {
-  return groupByFields(content, ['articles', 'language'], ({ language }) => [language])
+  return groupByFields(content, 'articles', ['language'], ({ language }) => [language])
 })
 
 const byCategoryId = grouping(function articlesByCategoryId(content) {
-  return groupByFields(content, ['articles', 'category'], ({ category }) => [category._ref])
+  return groupByFields(content, 'articles', ['category'], ({ category }) => [category._ref])
 })
 
 const byTagId = grouping(function articlesByTagId(content) {
-  return groupByFields(content, ['articles', 'tags'], ({ tags }) => idsOf(tags))
+  return groupByFields(content, 'articles', ['tags'], ({ tags }) => idsOf(tags))
 })
 
 const bySeriesId = grouping(function articlesBySeriesId(content) {
-  return groupByFields(content, ['articles', 'series'], ({ series }) =>
+  return groupByFields(content, 'articles', ['series'], ({ series }) =>
     series === undefined ? [] : [series._ref],
   )
 })
 
 const byAuthorId = grouping(function articlesByAuthorId(content) {
-  return groupByFields(content, ['articles', 'authors', 'language'], ({ authors, language }) =>
+  return groupByFields(content, 'articles', ['authors', 'language'], ({ authors, language }) =>
     idsOf(authors).map((id) => `${language} ${id}`),
   )
 })

@@ -27,7 +27,7 @@ interface Place {
 }
 
 const commentsByArticle = grouping(function commentsByArticle(content) {
-  return groupByFields(content, ['comments', 'article'], ({ article }) => [article._ref])
+  return groupByFields(content, 'comments', ['article'], ({ article }) => [article._ref])
 })
 
 const placesByArticle = grouping(function commentPlacesByArticle(content) {

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core'
 /** What a first visit to a page asks for; bytes, text compressed with Brotli. */
 export interface Weight {
   readonly html: number
-  /** Stylesheets in files of their own, but for paper; one that stands in the page is part of it. */
+  /** Stylesheets in files of their own; one that stands in the page is part of it. */
   readonly css: number
   readonly js: number
   readonly fonts: number
@@ -35,15 +35,11 @@ export async function weighPage(
     if (request.url().startsWith(site.origin)) asked.push(new URL(request.url()).pathname)
   })
   await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' })
-  const forPaper = await page
-    .locator('link[rel=stylesheet][media=print]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   await context.close()
   for (const name of new Set(asked)) {
     const file = name.endsWith('/') ? `${name}index.html` : name
     const bytes = await readFile(join(site.folder, decodeURIComponent(file)))
     weight.requests += 1
-    if (forPaper.includes(name)) continue
     const kind = kindOf(file)
     weight[kind] +=
       kind === 'fonts' || kind === 'pictures' ? bytes.length : brotliCompressSync(bytes).length

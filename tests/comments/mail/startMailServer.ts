@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
+import { listenLocally, portOf } from '../../listenLocally.ts'
 
 /** A mail that arrived: the envelope's recipients, its source and what it says. */
 export interface Arrived {
@@ -12,7 +12,7 @@ export interface Arrived {
 /** A real SMTP server on loopback; `mood` refuses mails for a while. */
 export async function startMailServer() {
   const arrived: Arrived[] = []
-  const state = { mood: 'well' as 'well' | 'refusing', refused: 0 }
+  const state: { mood: 'well' | 'refusing'; refused: number } = { mood: 'well', refused: 0 }
   const server = new SMTPServer({
     authOptional: true,
     disableReverseLookup: true,
@@ -33,13 +33,11 @@ export async function startMailServer() {
       })()
     },
   })
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const { port } = server.server.address() as { port: number }
+  await listenLocally(server.server)
   return {
     arrived,
     state,
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://127.0.0.1:${portOf(server.server)}`,
     to: (address: string) => arrived.filter(({ recipients }) => recipients.includes(address)),
     close: () =>
       new Promise<void>((resolve) => {

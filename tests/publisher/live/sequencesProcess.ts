@@ -112,7 +112,7 @@ for (let index = 0; index < Number(sequences); index += 1) {
     server.documents = [...documents.values()]
     await followed.show(now)
   }
-  let restart = { different: [] as string[], rendered: 0 }
+  let restart: Awaited<ReturnType<typeof followed.recall>> = { different: [], rendered: 0 }
   if (index % RESTARTS === RESTARTS - 1) {
     const last = followed
     followed = open()

@@ -46,13 +46,15 @@ export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null
 }
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+
 /** `+` */
 export function add(a: unknown, b: unknown): unknown {
   if (typeof a === 'number' && typeof b === 'number') return finite(a + b)
   if (typeof a === 'string' && typeof b === 'string') return a + b
   if (a instanceof DateTime && typeof b === 'number') return a.add(b)
   if (typeof a === 'number' && b instanceof DateTime) return b.add(a)
-  if (Array.isArray(a) && Array.isArray(b)) return [...(a as unknown[]), ...(b as unknown[])]
+  if (isList(a) && isList(b)) return [...a, ...b]
   return isObject(a) && isObject(b) ? { ...a, ...b } : null
 }
 

@@ -2,8 +2,8 @@ import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 
-/** Brings what was committed to the disk itself, while others go on working. */
-export interface DurableLog {
+/** The write-ahead log of a database, brought to the disk itself while others go on working. */
+export interface WriteAheadLog {
   /** Says that there was a COMMIT of so many transactions. */
   note(transactions: number): void
   /**
@@ -14,7 +14,7 @@ export interface DurableLog {
   close(): void
 }
 
-const flush = promisify(fdatasync)
+const syncFile = promisify(fdatasync)
 
 // In milliseconds. Below it, a lone transaction waits longer for the thread than for the disk.
 const quick = 1
@@ -27,7 +27,7 @@ const quick = 1
  * When the disk has failed, pages of the log may be missing on it, and what follows them would not be
  * found again: from then on every sync brings the log into the database file, until it begins anew.
  */
-export function openDurableLog(database: DatabaseSync, file: string): DurableLog {
+export function openWriteAheadLog(database: DatabaseSync, file: string): WriteAheadLog {
   const descriptor = openSync(`${file}-wal`, 'r+')
   let committed = 0
   let durable = 0
@@ -36,14 +36,14 @@ export function openDurableLog(database: DatabaseSync, file: string): DurableLog
   let running: Promise<void> = Promise.resolve()
   let next: Promise<void> | undefined
 
-  const bring = async (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     next = undefined
     const upTo = committed
     if (isWhole) {
       isWhole = false
       const start = performance.now()
       if (upTo - durable === 1 && lastWait < quick) fdatasyncSync(descriptor)
-      else await flush(descriptor)
+      else await syncFile(descriptor)
       lastWait = performance.now() - start
       isWhole = true
     } else {
@@ -56,7 +56,7 @@ export function openDurableLog(database: DatabaseSync, file: string): DurableLog
     sync() {
       if (durable === committed) return running
       if (next === undefined) {
-        next = running.then(bring, bring)
+        next = running.then(flush, flush)
         running = next
       }
       return next
@@ -70,6 +70,7 @@ export function openDurableLog(database: DatabaseSync, file: string): DurableLog
  * way. Returns whether the log begins anew.
  */
 function emptyLog(database: DatabaseSync): boolean {
+  const usual = database.prepare('PRAGMA busy_timeout').get()?.['timeout']
   database.exec('PRAGMA busy_timeout = 0')
   try {
     const { busy, log, checkpointed } =
@@ -78,6 +79,6 @@ function emptyLog(database: DatabaseSync): boolean {
       throw new Error('Pages of the log could not be brought into the file.')
     return busy === 0
   } finally {
-    database.exec('PRAGMA busy_timeout = 5000')
+    database.exec(`PRAGMA busy_timeout = ${Number(usual)}`)
   }
 }

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openDurableLog } from '../../../server/lake/storage/durableLog.ts'
+import { openWriteAheadLog } from '../../../server/lake/storage/writeAheadLog.ts'
 
 let folder: string
 let file: string
 let database: DatabaseSync
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'durable-log-'))
+  folder = mkdtempSync(join(tmpdir(), 'write-ahead-log-'))
   file = join(folder, 'lake.sqlite')
   database = new DatabaseSync(file)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE t (n)')
@@ -24,11 +24,11 @@ const logSize = (): number => statSync(`${file}-wal`).size
 /** A log whose disk fails: a device without one takes no request to wait for it. */
 function openFailingLog() {
   symlinkSync('/dev/null', join(folder, 'failing-wal'))
-  return openDurableLog(database, join(folder, 'failing'))
+  return openWriteAheadLog(database, join(folder, 'failing'))
 }
 
 test('those who ask while the disk is at work share the next wait', async () => {
-  const log = openDurableLog(database, file)
+  const log = openWriteAheadLog(database, file)
   const order: string[] = []
   log.note(1)
   const first = log.sync().then(() => order.push('first'))
