@@ -1,5 +1,5 @@
 import { type DocumentIssue, validateDocument } from '../../schemas/validate.ts'
-import { isObject, walkContent } from './walkContent.ts'
+import { isObject, objectsIn, walkContent } from './walkContent.ts'
 
 type RawDocument = Readonly<Record<string, unknown>>
 
@@ -35,23 +35,27 @@ export function inspectAs(other: RawDocument, document: RawDocument): void {
 }
 
 function inspect(document: RawDocument): Inspection {
-  const targets = new Set<string>()
-  const unfetched: { path: string; original: string }[] = []
-  const moments = momentsOf(document)
-  for (const { path, value } of walkContent(document)) {
-    const { originalUrl: original, expiresAt } = value
-    const target = strongTarget(value)
-    if (typeof expiresAt === 'string') moments.push(Date.parse(expiresAt))
-    if (target !== undefined) targets.add(target)
-    if (typeof original === 'string' && !isObject(value['asset']))
-      unfetched.push({ path, original })
-  }
+  const objects = objectsIn(document)
+  const targets = new Set(objects.flatMap((value) => strongTarget(value) ?? []))
+  const expiries = objects.flatMap(({ expiresAt }) =>
+    typeof expiresAt === 'string' ? Date.parse(expiresAt) : [],
+  )
+  const moments = [...momentsOf(document), ...expiries]
   return {
     verdict: verdictOn(document),
     targets: [...targets],
-    unfetched: unfetched.length === 0 ? NONE : unfetched,
+    unfetched: objects.some(isUnfetched) ? unfetchedIn(document) : NONE,
     moments: moments.length === 0 ? NONE : moments,
   }
+}
+
+const isUnfetched = ({ originalUrl, asset }: RawDocument): boolean =>
+  typeof originalUrl === 'string' && !isObject(asset)
+
+function unfetchedIn(document: RawDocument): Inspection['unfetched'] {
+  return [...walkContent(document)].flatMap(({ path, value }) =>
+    isUnfetched(value) ? [{ path, original: String(value['originalUrl']) }] : [],
+  )
 }
 
 /** Without the document, which would be held by what is known of it. */

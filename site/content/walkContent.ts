@@ -29,3 +29,22 @@ export function* walkContent(value: unknown, path = ''): Generator<ContentNode> 
       yield* walkContent(member, path === '' ? name : `${path}.${name}`)
   }
 }
+
+/** The objects that walkContent finds, in its order, for those who need not know where they are. */
+export function objectsIn(value: unknown): readonly ContentNode['value'][] {
+  const found: ContentNode['value'][] = []
+  gather(value, found)
+  return found
+}
+
+function gather(value: unknown, found: ContentNode['value'][]): void {
+  if (Array.isArray(value)) {
+    for (const member of value) if (typeof member === 'object') gather(member, found)
+  } else if (isObject(value)) {
+    found.push(value)
+    for (const name in value) {
+      const member = value[name]
+      if (typeof member === 'object') gather(member, found)
+    }
+  }
+}

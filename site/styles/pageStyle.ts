@@ -1,9 +1,9 @@
-import { parseSheet, type Sheet } from './parseSheet.ts'
+import { type Looks, parseSheet, type Sheet } from './parseSheet.ts'
 import { neededFaces } from './neededFaces.ts'
+import { createTagReader, type TagReader } from './readTags.ts'
 import {
   CLASSES_OF_SCRIPTS,
   PROPERTIES_OF_SCRIPTS,
-  renameClasses,
   shortenSheet,
   shortNames,
 } from './shortNames.ts'
@@ -16,6 +16,7 @@ const ELEMENTS_OF_SCRIPTS = 'a button div h2 li mark ol p span strong'.split(' '
 /** A stylesheet that was parsed, and what pages with the same looks need of it. */
 interface KnownSheet {
   readonly sheet: Sheet
+  readonly readTags: TagReader
   /** Any of the letters that only some pages have; most have none. */
   readonly rareLetters: RegExp
   readonly styles: Map<string, PageStyle>
@@ -46,35 +47,36 @@ export function pageDresser(
   const names = shortNames(sheets.flatMap((sheet) => [...parseSheet(sheet).classes]))
   const known = new Map<string, KnownSheet>()
   return (source, markup) => {
-    const one = known.get(source) ?? knownSheet(parseSheet(shortenSheet(source), names))
+    const one = known.get(source) ?? knownSheet(parseSheet(shortenSheet(source), names), names)
     known.set(source, one)
-    return { ...styleFor(one, markup), markup: renameClasses(markup, names) }
+    const { looks, words, renamed } = one.readTags(markup)
+    return { ...styleFor(one, { ...looks, letters: lettersOf(one, words) }), markup: renamed }
   }
 }
 
-function knownSheet(sheet: Sheet): KnownSheet {
+function knownSheet(sheet: Sheet, names: ReadonlyMap<string, string>): KnownSheet {
   const ranges = [...sheet.letters.values()].map(({ source }) => source.slice(1, -1))
-  return { sheet, rareLetters: new RegExp(`[${ranges.join('')}]`, 'u'), styles: new Map() }
+  return {
+    sheet,
+    readTags: createTagReader(sheet, names),
+    rareLetters: new RegExp(`[${ranges.join('')}]`, 'u'),
+    styles: new Map(),
+  }
 }
 
-function styleFor({ sheet, rareLetters, styles }: KnownSheet, markup: string): PageStyle {
-  const classes = new Set<string>()
-  const lists = new Set(Array.from(markup.matchAll(/ class="([^"]*)"/g), ([, list = '']) => list))
-  for (const list of lists) {
-    for (const name of list.split(' ')) if (sheet.classes.has(name)) classes.add(name)
-  }
-  const attributes = new Set([...sheet.attributes].filter((sign) => markup.includes(sign)))
-  const { elements, words } = readMarkup(markup)
+/** The ranges of letters that stand in words. */
+function lettersOf({ sheet, rareLetters }: KnownSheet, words: string): ReadonlySet<string> {
   const sought = rareLetters.test(words) ? [...sheet.letters] : []
-  const letters = new Set(
-    sought.filter(([, pattern]) => pattern.test(words)).map(([range]) => range),
-  )
-  const looks = { classes, elements, attributes, letters }
+  return new Set(sought.filter(([, pattern]) => pattern.test(words)).map(([range]) => range))
+}
+
+function styleFor({ sheet, styles }: KnownSheet, looks: Looks): PageStyle {
   const key = Object.values(looks)
-    .map((each) => [...each].sort().join(' '))
+    .map((each: ReadonlySet<string>) => [...each].sort().join(' '))
     .join('\n')
   const known = styles.get(key)
   if (known !== undefined) return known
+  const { classes, elements } = looks
   const later = SCRIPTED.some((name) => classes.has(name))
     ? {
         ...looks,
@@ -88,23 +90,6 @@ function styleFor({ sheet, rareLetters, styles }: KnownSheet, markup: string): P
   }
   styles.set(key, made)
   return made
-}
-
-/** The names of the elements in a page's body, and its words. */
-function readMarkup(markup: string): { elements: ReadonlySet<string>; words: string } {
-  const elements = new Set(['html', 'body'])
-  const texts: string[] = []
-  let isUpright = false
-  for (const piece of markup.split('<')) {
-    const end = piece.indexOf('>')
-    const [name = ''] = /^[a-z][a-z\d]*/.exec(piece) ?? []
-    if (name !== '') elements.add(name)
-    if (/^\/?(?:form|address)\b/.test(piece)) isUpright = name !== ''
-    const text = piece.slice(end + 1)
-    // The signs of required fields, telephones and mail are set upright, in a face that has them.
-    texts.push(isUpright ? text.replaceAll(/[*+@]/g, '') : text)
-  }
-  return { elements, words: texts.join('').replaceAll('&lt;', '<').replaceAll('&gt;', '>') }
 }
 
 /**

@@ -36,19 +36,6 @@ export function shortNames(classes: Iterable<string>): ReadonlyMap<string, strin
   return new Map(ours.map((name, index) => [name, shortName(index)]))
 }
 
-const CLASSES = / class="([^"]*)"/g
-/** A tag from its beginning; words that look like an attribute have the end of one before them. */
-const IN_TAG = /^<[a-z][^\s>]*(?:\s+[^\s"=<>]+(?:="[^"]*")?)*$/
-
-/** Markup whose classes have the names given for them; others keep theirs. */
-export function renameClasses(markup: string, names: ReadonlyMap<string, string>): string {
-  return markup.replaceAll(CLASSES, (whole, classes: string, at: number) => {
-    if (!IN_TAG.test(markup.slice(markup.lastIndexOf('<', at), at))) return whole
-    const renamed = classes.split(' ').map((name) => names.get(name) ?? name)
-    return ` class="${renamed.join(' ')}"`
-  })
-}
-
 /**
  * A stylesheet whose custom properties and families of faces have short names, in the order in which
  * they are declared.

@@ -28,14 +28,23 @@ const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   month: { month: 'short', year: 'numeric' },
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
+/** A formatter, and what it wrote: the date of an article stands on many pages. */
+interface Formatter {
+  readonly format: Intl.DateTimeFormat
+  readonly written: Map<string, string>
+}
+
+const MOST_WRITTEN = 10_000
+
+const formatters = new Map<string, Formatter>()
 
 /** Making a formatter takes a hundred times longer than using it. */
-function formatterOf(style: DateStyle, language: Language, timeZone: string): Intl.DateTimeFormat {
+function formatterOf(style: DateStyle, language: Language, timeZone: string): Formatter {
   const key = `${style} ${language} ${timeZone}`
-  const known =
-    formatters.get(key) ??
-    new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone })
+  const known = formatters.get(key) ?? {
+    format: new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone }),
+    written: new Map(),
+  }
   formatters.set(key, known)
   return known
 }
@@ -46,7 +55,11 @@ export function formatDate(
   style: DateStyle,
   place: { readonly language: Language; readonly timeZone: string },
 ): string {
-  return formatterOf(style, place.language, place.timeZone).format(new Date(iso))
+  const { format, written } = formatterOf(style, place.language, place.timeZone)
+  const known = written.get(iso) ?? format.format(new Date(iso))
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(iso, known)
+  return known
 }
 
 /** The name of a time zone as people say it, for example “ora standard dell’Europa centrale”. */

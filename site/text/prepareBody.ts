@@ -1,5 +1,5 @@
 import type { Figure, PortableText } from '../../schemas/content.types.ts'
-import { walkContent } from '../content/walkContent.ts'
+import { objectsIn } from '../content/walkContent.ts'
 import { loadPicture } from '../pictures/loadPicture.ts'
 import type { Picture } from '../pictures/picture.ts'
 import type { BodyContext } from './bodyContext.ts'
@@ -8,6 +8,7 @@ import type { Html } from './html.ts'
 import { type MarkdownTree, parseMarkdown } from './renderMarkdown.ts'
 
 const TEXT_WIDTHS = [480, 720, 1200]
+const AWAITED: ReadonlySet<unknown> = new Set(['figure', 'codeBlock', 'markdown'])
 
 /** What must be waited for before a body can be written, by the `_key` of its objects. */
 export interface PreparedBody {
@@ -25,7 +26,9 @@ export async function prepareBody(
   const pictures = new Map<string, Picture>()
   const code = new Map<string, Html>()
   const markdown = new Map<string, MarkdownTree>()
-  const tasks = [...walkContent(body)].map(async ({ value }) => {
+  // Most objects of a text are its words: those are not waited for.
+  const awaited = objectsIn(body).filter(({ _type }) => AWAITED.has(_type))
+  const tasks = awaited.map(async (value) => {
     const key = value['_key']
     if (typeof key !== 'string') return
     const figure: Partial<Figure> = value

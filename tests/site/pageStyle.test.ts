@@ -30,6 +30,9 @@ it('gives classes, properties and faces short names, the same on every page', ()
   expect(dressed(sheet, '<p hidden alt="1 > 0" class="one">Il class="two"</p>').markup).toBe(
     '<p hidden alt="1 > 0" class="a">Il class="two"</p>',
   )
+  expect(dressed(sheet, '<p alt="0 < 1 class=" class="one">0 < 1</p>').markup).toBe(
+    '<p alt="0 < 1 class=" class="a">0 < 1</p>',
+  )
 })
 
 it('takes no address, string, bracket or condition for a class or for the end of a rule', () => {
