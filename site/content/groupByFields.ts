@@ -13,10 +13,11 @@ export function groupByFields<
 ): ReadonlyMap<string, readonly Content[Name][number][]> {
   const groups = new Map<string, Content[Name][number][]>()
   for (const [document, read] of withFields(content, name, fields)) {
-    for (const key of new Set(keysOf(read))) {
+    for (const key of keysOf(read)) {
       const group = groups.get(key)
       if (group === undefined) groups.set(key, [document])
-      else group.push(document)
+      // A key may be named twice.
+      else if (group.at(-1) !== document) group.push(document)
     }
   }
   return groups

@@ -53,6 +53,8 @@ export function trackContent(
   const handles = createDocumentHandles(graph, fields)
   const holder: Holder = { now: first }
   const content = facade(holder, handles, graph)
+  const articles = pairsOf<Content['articles'][number]>()
+  const comments = pairsOf<Content['comments'][number]>()
   const readers: {
     readonly [Name in LongList]: (
       fields: readonly string[],
@@ -60,11 +62,11 @@ export function trackContent(
   } = {
     articles: (fields) => {
       handles.note('article', fields)
-      return pairs(content.articles, holder.now.articles)
+      return articles(content.articles, holder.now.articles)
     },
     comments: (fields) => {
       handles.note('comment', fields)
-      return pairs(content.comments, holder.now.comments)
+      return comments(content.comments, holder.now.comments)
     },
   }
   return {
@@ -80,12 +82,17 @@ export function trackContent(
   }
 }
 
-/** The handles of the documents of a list, and what stands behind each. */
-function pairs<Document>(
-  handles: readonly Document[],
-  documents: readonly Document[],
-): readonly WithFields<Document, Document>[] {
-  return documents.map((document, place) => [handles[place] ?? document, document])
+/** Gives the handles of a list's documents and what stands behind each; kept until the list changes. */
+function pairsOf<Document>() {
+  let last: readonly Document[] | undefined
+  let pairs: readonly WithFields<Document, Document>[] = []
+  return (handles: readonly Document[], documents: readonly Document[]) => {
+    if (documents !== last) {
+      pairs = documents.map((document, place) => [handles[place] ?? document, document])
+      last = documents
+    }
+    return pairs
+  }
 }
 
 /** Gives the handles of the documents of a list; the same array as long as the list is the same. */
