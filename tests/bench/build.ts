@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { buildPeer, HUGO, HUGO_WITHOUT_RELATED, peers, type PeerBuild } from './build/peers.ts'
 
 // npm run bench -- build [ARTICLES] [REPETITIONS]: the publisher beside Hugo, Eleventy and a plain
-// Astro blog on the same words. 1,000 articles unless named; 100,000 takes an hour and 8 GB.
+// Astro blog on the same words. 1,000 articles unless named; 100,000 takes an hour and 16 GB.
 const count = Number(process.argv[2] ?? 1000)
 const repetitions = Number(process.argv[3] ?? 3)
 
@@ -94,10 +94,12 @@ function print(figures: readonly Figure[]): void {
   console.log(`\n${count} articles\n\n| | ms | of Hugo | without related | |`)
   console.log('| --- | --- | --- | --- | --- |')
   for (const [name, builds] of results) {
+    const memory = megabytes(median(builds.map((build) => build.memory)))
+    const isStopped = builds.some((build) => build.isStopped)
     row(
       `${name}, full`,
       median(builds.map(({ milliseconds }) => milliseconds)),
-      megabytes(median(builds.map(({ memory }) => memory))),
+      isStopped ? `${memory}, not at its end when it was stopped` : memory,
     )
   }
   const pages = of('publisher, full')[0]?.pages

@@ -1,15 +1,22 @@
 import { readdir } from 'node:fs/promises'
 import { parseSheet } from '../../site/styles/parseSheet.ts'
-import { renameClasses, shortenSheet, shortNames } from '../../site/styles/shortNames.ts'
+import { createTagReader } from '../../site/styles/readTags.ts'
+import { shortenSheet, shortNames } from '../../site/styles/shortNames.ts'
 import { wholeStylesheet } from './wholeStylesheet.ts'
 
 const kinds = (await readdir('site/styles/pages')).sort()
 const sheets = await Promise.all(kinds.map((file) => wholeStylesheet(file.replace('.css', ''))))
 const names = shortNames(sheets.flatMap((sheet) => [...parseSheet(sheet).classes]))
 
+const nothing: ReadonlySet<string> = new Set()
+const readBuilt = createTagReader(
+  { classes: nothing, attributes: nothing },
+  new Map([...names].map(([written, built]) => [built, written])),
+)
+
 /** A built page's markup with the classes that its sources have. */
 export function withWrittenClasses(markup: string): string {
-  return renameClasses(markup, new Map([...names].map(([written, built]) => [built, written])))
+  return readBuilt(markup).renamed
 }
 
 /** What a class of the sources is called in a built page. */
