@@ -1,7 +1,8 @@
-import type { Article } from '../../schemas/content.types.ts'
+import type { Article, Author } from '../../schemas/content.types.ts'
 import type { Content, Language } from './content.ts'
 import { documentAddress, sectionAddress } from './documentAddress.ts'
 import {
+  articlesByAuthor,
   articlesByCategory,
   articlesByTag,
   articlesIn,
@@ -32,12 +33,15 @@ export type ListPath = {
   readonly props: ArticleListProps
 }
 
+const inPages = (content: Content, articles: readonly Article[]): readonly ListPage<Article>[] =>
+  paginate(articles, content.settings.articlesPerPage ?? 12)
+
 /** The pages of all articles of a language; none when it has no articles (Italian always has one). */
 export function allArticlesPages(content: Content, language: Language): ArticleListProps[] {
   const articles = articlesIn(content, language)
   if (articles.length === 0 && language !== 'it') return []
   const english = hasDocumentsIn(content, 'articles', 'en')
-  return paginate(articles, content.settings.articlesPerPage ?? 12).map((list) => ({
+  return inPages(content, articles).map((list) => ({
     language,
     title: interfaceText(language).sections.article,
     address: sectionAddress('article', language),
@@ -61,7 +65,7 @@ export function taxonomyPages(
     .filter((term) => term._type === type && term.language === language)
     .flatMap((term) => {
       const articles = articlesOf(content, term)
-      return paginate(articles, content.settings.articlesPerPage ?? 12).map((list) => ({
+      return inPages(content, articles).map((list) => ({
         params: {
           slug: term.slug.current,
           number: list.number === 0 ? undefined : String(list.number),
@@ -78,6 +82,33 @@ export function taxonomyPages(
         },
       }))
     })
+}
+
+/** What a person signed in a language, in pages: the front stands on the person's own page. */
+export function articlesOfPerson(
+  content: Content,
+  author: Author,
+  language: Language,
+): readonly ListPage<Article>[] {
+  return inPages(content, articlesByAuthor(content, author, language))
+}
+
+/** The pages of what each person signed in a language, but for the front. */
+export function personPages(content: Content, language: Language): ListPath[] {
+  return content.authors.flatMap((author) =>
+    articlesOfPerson(content, author, language)
+      .filter(({ number }) => number > 0)
+      .map((list) => ({
+        params: { slug: author.slug.current, number: String(list.number) },
+        props: {
+          language,
+          title: author.name,
+          label: interfaceText(language).sections.author,
+          address: documentAddress(author, language),
+          list,
+        },
+      })),
+  )
 }
 
 function articlesOf(

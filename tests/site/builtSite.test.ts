@@ -105,6 +105,17 @@ describe('the built site', () => {
     })
   })
 
+  it('cuts what somebody wrote into pages, of which the last are never rendered anew', () => {
+    const front = page('/persone/elena-bruni/index.html')
+    expect(front).toContain('rel="next" href="/persone/elena-bruni/pagina/1/"')
+    const oldest = page('/persone/elena-bruni/pagina/1/index.html')
+    expect(oldest).toContain('rel="prev" href="/persone/elena-bruni/"')
+    expect(oldest).toContain('<title>Elena Bruni, pagina 1')
+    const titles = [front, oldest].map((markup) => markup.match(/class="teaser-title"/g)?.length)
+    expect(titles).toEqual([expect.any(Number), 5])
+    expect(page('/en/people/elena-bruni/index.html')).not.toContain('rel="next"')
+  })
+
   it('drops a promotion whose day has passed', () => {
     expect(page(ARTICLE)).not.toContain('PROMO-SCADUTA')
     expect(page('/persone/elena-bruni/index.html')).toContain('Il laboratorio di scrittura')

@@ -55,30 +55,34 @@ const articles = [
     category: ref('c-citta'),
     lead: 'Dove vanno i cronisti quando le conferenze si fanno in diretta.',
     hero: figure(scenes[3]!, 'Una sala con sedie vuote'),
-    authors: refs('a-marco'),
+    authors: refs('a-marco', 'a-elena'),
   }),
   article('n4', 'Chi risponde ai commenti?', '2026-11-10T08:30:00Z', {
     tags: refs('t-comunita'),
-    authors: refs('a-giulia'),
+    authors: refs('a-giulia', 'a-elena'),
     commentsOpen: false,
   }),
   article('n5', 'Il treno delle sei e dodici, un racconto di pendolari', '2026-11-04T08:30:00Z', {
     category: ref('c-citta'),
     hero: figure(scenes[4]!, 'Un treno in stazione'),
-    authors: refs('a-marco'),
+    authors: refs('a-marco', 'a-elena'),
   }),
   article('n6', 'Elogio della didascalia', '2026-10-28T08:30:00Z', {
     series: ref('s-bottega'),
     tags: refs('t-scrittura'),
   }),
   article('n7', 'Quando una fotografia basta', '2026-10-20T08:30:00Z', {
-    authors: refs('a-giulia'),
+    authors: refs('a-giulia', 'a-elena'),
   }),
   article('n8', 'Le parole che non usiamo più', '2025-12-20T08:30:00Z', {
     tags: refs('t-scrittura'),
   }),
-  article('n8a', 'Il silenzio degli altri', '2025-11-20T08:30:00Z', { authors: refs('a-giulia') }),
-  article('n8b', 'Una lettera al mese', '2025-11-10T08:30:00Z', { authors: refs('a-giulia') }),
+  article('n8a', 'Il silenzio degli altri', '2025-11-20T08:30:00Z', {
+    authors: refs('a-giulia', 'a-elena'),
+  }),
+  article('n8b', 'Una lettera al mese', '2025-11-10T08:30:00Z', {
+    authors: refs('a-giulia', 'a-elena'),
+  }),
   article('n9', 'The neighbourhood that talks to itself', '2026-11-18T09:30:00Z', {
     language: 'en',
     category: ref('c-craft'),
