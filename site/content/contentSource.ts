@@ -1,4 +1,4 @@
-import type { SanityClient } from '@sanity/client'
+import { type SanityClient, ServerError } from '@sanity/client'
 import { z } from 'zod'
 import { type ChangedDocuments, createNotedDocuments } from './changedDocuments.ts'
 import { createCommentPlaces } from './commentPlaces.ts'
@@ -38,6 +38,9 @@ const REVISIONS_AT_ONCE = 20_000
 /** So that the lake works while documents are inspected here. */
 const REQUESTS_AT_ONCE = 2
 
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof ServerError && error.statusCode === 504
+
 const revisions = z.array(z.object({ _id: z.string(), _rev: z.string() }))
 
 /** The perspective asks for published documents alone; a lake that forgets it must not leak a draft. */
@@ -48,6 +51,21 @@ function publishedIdOf(document: unknown): string | undefined {
   return id
 }
 
+/** In halves where the lake says that it has not time or memory for all of them at once. */
+async function documentsOf(
+  client: SanityClient,
+  ids: readonly string[],
+): Promise<readonly unknown[]> {
+  try {
+    return z.array(z.unknown()).parse(await client.fetch(documentsQuery, { ids }))
+  } catch (error) {
+    if (!isTooMuch(error) || ids.length === 1) throw error
+  }
+  const half = Math.ceil(ids.length / 2)
+  const first = await documentsOf(client, ids.slice(0, half))
+  return [...first, ...(await documentsOf(client, ids.slice(half)))]
+}
+
 /** A source over one client, empty until the first pull, that keeps texts in `texts`. Pulls must not overlap. */
 export function createContentSource(client: SanityClient, texts: TextStore): ContentSource {
   const noted = createNotedDocuments()
@@ -56,7 +74,7 @@ export function createContentSource(client: SanityClient, texts: TextStore): Con
   const pictures = createPictureSource(client)
 
   const fetchSome = async (ids: readonly string[]): Promise<void> => {
-    const found = z.array(z.unknown()).parse(await client.fetch(documentsQuery, { ids }))
+    const found = await documentsOf(client, ids)
     for (const id of ids) noted.remove(id)
     for (const document of found) {
       const id = publishedIdOf(document)

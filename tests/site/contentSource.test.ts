@@ -14,9 +14,13 @@ const asked = z.object({
   }),
 })
 
+const answered = z.object({ result: z.array(z.looseObject({ _type: z.string().optional() })) })
+
 /** A lake with tags alone, which answers what a source asks; groq-js would take minutes over so many. */
-async function serveTags(revisionOf: ReadonlyMap<string, string>) {
-  const handler = (request: Request) => answerTags(revisionOf, request)
+async function serveTags(
+  revisionOf: ReadonlyMap<string, string>,
+  handler = (request: Request) => answerTags(revisionOf, request),
+) {
   const server = await listen({ port: 0, variable: 'a free port', handler })
   onTestFinished(() => server.close())
   return createClient({
@@ -66,4 +70,21 @@ test('however many documents there are, all are found, and what changed among th
   expect(idsOf(next.come)).toEqual(new Set(['tag-7', 'zuletzt']))
   expect(idsOf(next.gone)).toEqual(new Set(['tag-39999', 'tag-7']))
   expect(next.documents.size).toBe(40_001)
+})
+
+test('what the lake has no time for at once, it is asked for in smaller parts', async () => {
+  const revisions = new Map(Array.from({ length: 250 }, (_, index) => [`tag-${index}`, 'rev']))
+  const timeout = { error: { description: 'It took too long.', type: 'queryTimeoutError' } }
+  let most = 7
+  const client = await serveTags(revisions, async (request) => {
+    const answer = await answerTags(revisions, request)
+    const { result } = answered.parse(await answer.clone().json())
+    const isTooMuch = result.some(({ _type }) => _type === 'tag') && result.length > most
+    return isTooMuch ? Response.json(timeout, { status: 504 }) : answer
+  })
+  const texts = createTextStore(await temporaryFolder())
+  const { documents } = await createContentSource(client, texts).pull()
+  expect(new Set(documents.keys())).toEqual(new Set(revisions.keys()))
+  most = 0
+  await expect(createContentSource(client, texts).pull()).rejects.toThrow('It took too long.')
 })
