@@ -93,7 +93,7 @@ beforeEach(({ onTestFailed }) => {
 
 async function open(options: Parameters<Browser['newContext']>[0]): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ locale: 'it-IT', ...options })
-  forbidden.push(await forbidOtherHosts(context))
+  forbidden.push(forbidOtherHosts(context))
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   return page

@@ -1,7 +1,18 @@
 import { createServer } from 'node:http'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Browser } from 'playwright-core'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest'
 import { forbidOtherHosts, leavesThisMachine } from './forbidOtherHosts.ts'
-import { findChromium, launchBrowserForTest } from './launchBrowser.ts'
+import { findChromium, launchBrowser, launchBrowserForTest } from './launchBrowser.ts'
 
 const named = process.env['EDICOLA_CHROMIUM']
 afterEach(() => {
@@ -50,13 +61,18 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
 )
 
 describe('requests to other hosts', () => {
+  let browser: Browser
   let open: Awaited<ReturnType<typeof openPage>>
   async function openPage() {
-    const browser = await launchBrowserForTest()
     const context = await browser.newContext()
-    const forbidden = await forbidOtherHosts(context)
+    onTestFinished(() => context.close())
+    const forbidden = forbidOtherHosts(context)
     return { page: await context.newPage(), forbidden }
   }
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser.close())
   beforeEach(async () => {
     open = await openPage()
   })
@@ -94,6 +110,14 @@ describe('requests to other hosts', () => {
     await vi.waitUntil(() => open.forbidden.addresses.length > 0)
     expect(open.forbidden.addresses).toContain(address)
   })
+
+  test.each(['http://example.org/', 'http://192.0.2.1/', 'http://[2001:db8::1]/'])(
+    '%s cannot be found',
+    async (address) => {
+      await expect(open.page.goto(address)).rejects.toThrow('ERR_NAME_NOT_RESOLVED')
+      expect(open.forbidden.addresses).toEqual([address])
+    },
+  )
 
   test('a service worker is noted too', async () => {
     const origin = await startServer((path) =>

@@ -28,7 +28,7 @@ beforeAll(async () => {
     locale: 'it-IT',
     viewport: { width: 1440, height: 900 },
   })
-  forbidden.push(await forbidOtherHosts(editorContext))
+  forbidden.push(forbidOtherHosts(editorContext))
   editor = await editorContext.newPage()
   editor.setDefaultTimeout(60_000)
   desk = studioDesk(editor, edicola.cmsUrl)
@@ -148,7 +148,7 @@ test('a comment sent without JavaScript waits for an editor', async () => {
     locale: 'it-IT',
     viewport: { width: 390, height: 844 },
   })
-  forbidden.push(await forbidOtherHosts(context))
+  forbidden.push(forbidOtherHosts(context))
   const reader = await context.newPage()
   await reader.goto(`${edicola.siteUrl}${articlePath}`)
   await reader.getByLabel(/^Nome/).fill('Bruna')

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await writeContent()
   // One for all: a Studio that its browser has loaded before opens in half the time.
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  forbidden = await forbidOtherHosts(context)
+  forbidden = forbidOtherHosts(context)
 }, 240_000)
 
 afterAll(async () => {
@@ -41,12 +41,7 @@ beforeEach(async () => {
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
   complaints = []
-  page.on('pageerror', ({ message }) => {
-    // Playwright's stand-in for a routed WebSocket throws where the real one is silent: when the
-    // Studio takes its leave on a socket that the page has begun to close.
-    if (!message.includes('WebSocket is already in CLOSING or CLOSED state'))
-      complaints.push(message)
-  })
+  page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })

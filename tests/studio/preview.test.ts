@@ -65,7 +65,7 @@ beforeAll(async () => {
     .create({ _id: 'drafts.iniziata', _type: 'article', language: 'it', title: 'Appena iniziata' })
     .commit()
   context = await browser.newContext({ locale: 'it-IT', viewport: { width: 1440, height: 900 } })
-  forbidden = await forbidOtherHosts(context)
+  forbidden = forbidOtherHosts(context)
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
   page.on('console', (message) => {
