@@ -22,26 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(copy, { recursive: true, force: true }))
 
-const generate = () => run(process.execPath, [join(copy, 'scripts/types.ts')], { cwd: copy })
 const typesIn = (folder: string) => readFile(join(folder, 'schemas/content.types.ts'), 'utf8')
-
-test('the generated types are those of the schemas and queries as they stand', async () => {
-  await generate()
-  expect(await typesIn(copy)).toBe(await typesIn(root))
-}, 240_000)
-
-test('every query of the four rooms has a result type', async () => {
-  const types = await typesIn(root)
-  for (const room of ['site', 'studio', 'server', 'scripts']) {
-    for (const file of await readdir(join(root, room), { recursive: true })) {
-      if (!/\.(?:tsx?|astro)$/.test(file)) continue
-      const source = await readFile(join(root, room, file), 'utf8')
-      for (const [, name] of source.matchAll(/const (\w+) = (?:\/\*.*?\*\/ )?defineQuery\(/g)) {
-        expect(types, `${room}/${file}`).toContain(`// Variable: ${name}\n`)
-      }
-    }
-  }
-})
 
 test('a field added in one place is in the Studio, the types and the zod schemas', async () => {
   const file = join(copy, 'schemas/article.ts')
@@ -50,8 +31,11 @@ test('a field added in one place is in the Studio, the types and the zod schemas
     validation: (rule) => rule.length(13).error('Tredici cifre.') }),`
   await writeFile(file, source.replace('fields: [', `fields: [${field}`))
 
-  await generate()
-  expect(await typesIn(copy)).toMatch(/export type Article = \{[^]*?isbn\?: string/)
+  await run(process.execPath, [join(copy, 'scripts/types.ts')], { cwd: copy })
+  const types = await typesIn(copy)
+  expect(types).toMatch(/export type Article = \{[^]*?isbn\?: string/)
+  // But for it, what is generated is what stands there.
+  expect(types.replaceAll(/^ +isbn\?: string;?\n/gm, '')).toBe(await typesIn(root))
 
   const wrong = { ...documents['article'], isbn: '12' }
   const program = `
@@ -75,3 +59,16 @@ test('a field added in one place is in the Studio, the types and the zod schemas
   expect(seen.right).toBe(true)
   expect(seen.studio).toContain('isbn')
 }, 240_000)
+
+test('every query of the four rooms has a result type', async () => {
+  const types = await typesIn(root)
+  for (const room of ['site', 'studio', 'server', 'scripts']) {
+    for (const file of await readdir(join(root, room), { recursive: true })) {
+      if (!/\.(?:tsx?|astro)$/.test(file)) continue
+      const source = await readFile(join(root, room, file), 'utf8')
+      for (const [, name] of source.matchAll(/const (\w+) = (?:\/\*.*?\*\/ )?defineQuery\(/g)) {
+        expect(types, `${room}/${file}`).toContain(`// Variable: ${name}\n`)
+      }
+    }
+  }
+})
