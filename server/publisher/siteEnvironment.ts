@@ -12,8 +12,24 @@ export interface SiteEnvironment {
   readonly cmsUrl: string
 }
 
+const NAMES = [
+  'EDICOLA_API_HOST',
+  'SANITY_PROJECT_ID',
+  'SANITY_DATASET',
+  'SANITY_TOKEN',
+  'SITE_URL',
+  'CMS_URL',
+] as const
+
+/** The variables that `site/` reads, all unset. */
+export const noSiteVariables: Readonly<Record<string, undefined>> = Object.fromEntries(
+  NAMES.map((name) => [name, undefined]),
+)
+
 /** Names of the variables that `site/` reads, with their values; `undefined` = must be unset. */
-export function siteVariables(site: SiteEnvironment): Record<string, string | undefined> {
+export function siteVariables(
+  site: SiteEnvironment,
+): Record<(typeof NAMES)[number], string | undefined> {
   return {
     EDICOLA_API_HOST: site.apiHost,
     SANITY_PROJECT_ID: site.projectId,

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type SiteEnvironment, siteVariables } from '../siteEnvironment.ts'
 
-/** Everything beside content that decides what a build writes, and what is remembered of it. */
+/** Everything beside content and addresses that decides what a build writes, and what is remembered of it. */
 const SOURCES = [
   'site',
   'schemas',
@@ -18,9 +18,16 @@ const SOURCES = [
  * so is the lake's address, which an embedded one may change at every start.
  */
 export async function codeFingerprint(root: string, site: SiteEnvironment): Promise<string> {
-  const hash = createHash('sha256')
   const shaping = { ...siteVariables(site), SANITY_TOKEN: undefined, EDICOLA_API_HOST: undefined }
-  hash.update(JSON.stringify(shaping))
+  return createHash('sha256')
+    .update(JSON.stringify(shaping))
+    .update(await sourcesFingerprint(root))
+    .digest('hex')
+}
+
+/** A hash of the sources in `root`: what is bundled of the same sources is the same. */
+export async function sourcesFingerprint(root: string): Promise<string> {
+  const hash = createHash('sha256')
   for (const source of SOURCES) {
     for (const file of await filesAt(root, source)) {
       hash.update(`\0${file}\0`)

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { takeBuildLock } from '../build/buildLock.ts'
+import { sourcesFingerprint } from '../build/codeFingerprint.ts'
+import { noSiteVariables } from '../siteEnvironment.ts'
 import { BUNDLE_FACTS } from './bundleFacts.ts'
 
 const PROCESS = fileURLToPath(new URL('bundleProcess.ts', import.meta.url))
@@ -16,15 +18,17 @@ const LONG_AGO_MILLISECONDS = 7 * 24 * 60 * 60 * 1000
 const answer = z.object({ message: z.string().optional() })
 
 /**
- * Has the templates of the project in `root` bundled into `folder`, unless they are there; what lies
- * beside it and was not used for long is removed. Builds of one project wait for each other.
+ * The folder of the bundled templates of the project in `root`, one for the same sources, whoever
+ * renders from it and for which addresses: they are bundled unless they are there. What lies beside
+ * it and was not used for long is removed. Builds of one project wait for each other.
  * @throws with Astro's own words when the templates cannot be bundled.
  */
 export async function bundleTemplates(
   root: string,
-  folder: string,
   onStep: (step: 'waiting' | 'bundling') => void,
-): Promise<void> {
+): Promise<string> {
+  // Below the project, where bundled templates find its packages; hidden from git and Astro.
+  const folder = join(root, '.astro', 'templates', (await sourcesFingerprint(root)).slice(0, 20))
   const lock = await takeBuildLock(root, () => onStep('waiting'))
   try {
     if (!existsSync(join(folder, BUNDLE_FACTS))) {
@@ -36,6 +40,7 @@ export async function bundleTemplates(
     const now = new Date()
     await utimes(folder, now, now)
     await sweep(dirname(folder))
+    return folder
   } finally {
     lock.close()
   }
@@ -44,6 +49,8 @@ export async function bundleTemplates(
 function bundle(root: string, folder: string): Promise<void> {
   const child = fork(PROCESS, [root, folder], {
     cwd: root,
+    // What is bundled has no address in it: each page reads the variables when it is rendered.
+    env: { ...process.env, ...noSiteVariables },
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -12,12 +12,11 @@ import { isHashed } from './siteFiles.ts'
 import { openSession, prepareTracker } from './siteSession.ts'
 
 /**
- * The render process, started by startRenderer with `root` and the folder of its bundled templates as
- * arguments: it answers rounds until its parent goes. A process of its own, because
- * templates are code that may loop, leak or crash, and the server must outlive them; and because
- * rendering takes the processor that answers readers need.
+ * The render process, started by startRenderer with `root` as its argument: it answers rounds until
+ * its parent goes. A process of its own, because templates are code that may loop, leak or crash, and
+ * the server must outlive them; and because rendering takes the processor that answers readers need.
  */
-const [root, shell] = process.argv.slice(2)
+const [root] = process.argv.slice(2)
 
 process.on('disconnect', () => process.exit(0))
 
@@ -73,7 +72,7 @@ async function answer(question: RendererQuestion, rounds: RoundMaker): Promise<v
   }
 }
 
-async function run(root: string, shell: string): Promise<void> {
+async function run(root: string): Promise<void> {
   const asked = collectQuestions()
   const tracker = prepareTracker()
   await tell({ kind: 'progress', progress: { phase: 'preparing' } })
@@ -84,9 +83,8 @@ async function run(root: string, shell: string): Promise<void> {
   const content = module.followSiteContent()
   // While templates are bundled, which is another process's work.
   content.prepare()
-  await bundleTemplates(
+  const shell = await bundleTemplates(
     root,
-    shell,
     (phase) => void tell({ kind: 'progress', progress: { phase } }),
   )
   const templates = await openTemplates(shell, process.env['SITE_URL'] ?? 'http://localhost:4321')
@@ -97,10 +95,8 @@ async function run(root: string, shell: string): Promise<void> {
 }
 
 try {
-  if (root === undefined || shell === undefined) {
-    throw new Error('renderProcess.ts is started by startRenderer with a root and a folder.')
-  }
-  await run(root, shell)
+  if (root === undefined) throw new Error('renderProcess.ts is started by startRenderer.')
+  await run(root)
 } catch (error) {
   console.error(error)
   await tell({ kind: 'failed', message: describe(error) })

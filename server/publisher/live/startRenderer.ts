@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { RENDERER_FLAGS } from '../build/rendererFlags.ts'
@@ -50,12 +49,10 @@ const LOG_LENGTH = 64 * 1024
 
 /**
  * Starts a renderer; it bundles the site's templates first, which takes some seconds, unless those of
- * the same `code` (see codeFingerprint) are still there.
+ * the same sources are still there.
  */
-export function startRenderer(options: RendererOptions, code: string): Renderer {
-  // Below the project, where bundled templates find its packages; hidden from git and Astro.
-  const shell = join(options.root, '.astro', 'templates', code.slice(0, 20))
-  const child = fork(PROCESS, [options.root, shell], {
+export function startRenderer(options: RendererOptions): Renderer {
+  const child = fork(PROCESS, [options.root], {
     cwd: options.root,
     env: {
       ...process.env,

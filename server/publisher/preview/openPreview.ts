@@ -73,7 +73,7 @@ export function openPreview({ client, root, folder, site }: PreviewOptions): Pre
   return {
     pictures,
     news,
-    shell: () => running?.renderer.shell,
+    shell: () => running?.renderer.shell(),
     show: async (wish) => {
       rest()
       running ??= start()

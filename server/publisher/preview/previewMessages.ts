@@ -38,7 +38,7 @@ export type PreviewOutcome =
 const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shown'), number: z.number(), outcome }),
   /** Templates are built: from now on a page takes milliseconds. */
-  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('ready'), shell: z.string() }),
   z.object({ kind: z.literal('broken'), message: z.string() }),
 ])
 

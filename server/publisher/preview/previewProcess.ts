@@ -1,21 +1,20 @@
 import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SitePreviewing } from '../../../site/content/previewing.ts'
 import { bundleTemplates } from '../live/bundleTemplates.ts'
 import { openTemplates } from '../live/siteTemplates.ts'
-import { sweepShells } from '../live/sweepShells.ts'
 import { createMarker } from './markContent.ts'
 import type { PreviewQuestion } from './previewMessages.ts'
 import { createPreviewTracker } from './previewTracker.ts'
 import { openPreviewDesk, type PreviewDesk } from './showPage.ts'
 
 /**
- * The preview process, started by startPreviewRenderer with `root` and `shell` as arguments: the
- * same templates as the publisher's, in a process of its own, so that no draft can stop or slow
+ * The preview process, started by startPreviewRenderer with `root` as its argument: the same
+ * templates as the publisher's, in a process of its own, so that no draft can stop or slow
  * publishing, and no word of a draft is where releases are made.
  */
-const [root, shell] = process.argv.slice(2)
+const [root] = process.argv.slice(2)
 
 process.on('disconnect', () => process.exit(0))
 
@@ -41,13 +40,12 @@ async function answer(desk: PreviewDesk, question: PreviewQuestion): Promise<voi
   }
 }
 
-async function run(root: string, shell: string): Promise<void> {
+async function run(root: string): Promise<void> {
   const { promise: desk, resolve } = Promise.withResolvers<PreviewDesk>()
   const answering = answerQuestions(desk)
   const tracker = createPreviewTracker()
   globalThis.edicolaTracker = tracker.tracker
-  await sweepShells(dirname(shell))
-  await bundleTemplates(root, shell, () => {})
+  const shell = await bundleTemplates(root, () => {})
   await mkdir(process.env['EDICOLA_IMAGE_CACHE'] ?? '', { recursive: true })
   const siteUrl = process.env['SITE_URL'] ?? ''
   const templates = await openTemplates(shell, siteUrl)
@@ -55,16 +53,14 @@ async function run(root: string, shell: string): Promise<void> {
   const module: SitePreviewing = await import(
     pathToFileURL(join(root, 'site/content/previewing.ts')).href
   )
-  tell({ kind: 'ready' })
+  tell({ kind: 'ready', shell })
   resolve(openPreviewDesk({ templates, tracker, siteUrl, marker: createMarker() }, module))
   await answering
 }
 
 try {
-  if (root === undefined || shell === undefined) {
-    throw new Error('previewProcess.ts is started with a root and a folder.')
-  }
-  await run(root, shell)
+  if (root === undefined) throw new Error('previewProcess.ts is started by startPreviewRenderer.')
+  await run(root)
 } catch (error) {
   console.error(error)
   tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })

@@ -1,6 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type SiteEnvironment, siteVariables } from '../siteEnvironment.ts'
 import {
@@ -12,8 +10,8 @@ import {
 
 /** A process that renders previews; see previewProcess.ts. */
 export interface PreviewRenderer {
-  /** Where styles, fonts and scripts of the pages are. */
-  readonly shell: string
+  /** Where styles, fonts and scripts of the pages are; `undefined` before the first page. */
+  shell(): string | undefined
   /** Never rejects. After a `failed` the process is of no use, and must be closed. */
   show(wish: PreviewWish): Promise<PreviewOutcome>
   changed(ids: readonly string[] | undefined): void
@@ -38,14 +36,12 @@ const LONGEST_START_MILLISECONDS = 180_000
 /** Ten thousand documents are fetched at the first page; a page takes milliseconds. */
 const LONGEST_PAGE_MILLISECONDS = 30_000
 
-let serial = 0
-
-/** Starts a process; it builds the site's templates first, which takes a second or two. */
+/**
+ * Starts a process; it builds the site's templates first, which takes some seconds, unless the
+ * publisher or an earlier one has.
+ */
 export function startPreviewRenderer(options: PreviewRendererOptions): PreviewRenderer {
-  // Beside the publisher's; sweepShells knows them by the process that made them.
-  serial += 1
-  const shell = join(options.root, '.astro', 'preview', `${process.pid}-${serial}`)
-  const child = fork(PROCESS, [options.root, shell], {
+  const child = fork(PROCESS, [options.root], {
     cwd: options.root,
     env: {
       ...process.env,
@@ -58,15 +54,12 @@ export function startPreviewRenderer(options: PreviewRendererOptions): PreviewRe
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  const { show, changed, gone } = converse(child)
+  const { gone, ...questions } = converse(child)
   return {
-    shell,
-    show,
-    changed,
+    ...questions,
     close: async () => {
       child.kill('SIGKILL')
       await gone
-      await rm(shell, { recursive: true, force: true })
     },
   }
 }
@@ -76,6 +69,7 @@ function converse(child: ChildProcess) {
   const ready = Promise.withResolvers<void>()
   let last = 0
   let broken: string | undefined
+  let shell: string | undefined
   const fail = (message: string): void => {
     broken ??= message
     ready.resolve()
@@ -87,8 +81,10 @@ function converse(child: ChildProcess) {
     if (answer?.kind === 'shown') {
       waiting.get(answer.number)?.(answer.outcome)
       waiting.delete(answer.number)
-    } else if (answer?.kind === 'ready') ready.resolve()
-    else if (answer?.kind === 'broken') fail(answer.message)
+    } else if (answer?.kind === 'ready') {
+      shell = answer.shell
+      ready.resolve()
+    } else if (answer?.kind === 'broken') fail(answer.message)
   })
   const gone = new Promise<void>((resolve) => {
     child.on('error', (error) => {
@@ -111,6 +107,7 @@ function converse(child: ChildProcess) {
   const isReady = within(LONGEST_START_MILLISECONDS, ready.promise)
   return {
     gone,
+    shell: () => shell,
     changed: (ids: readonly string[] | undefined) => ask({ kind: 'changed', ids }),
     show: async (wish: PreviewWish): Promise<PreviewOutcome> => {
       await isReady

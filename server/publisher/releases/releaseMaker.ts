@@ -237,7 +237,7 @@ export class ReleaseMaker {
   async #rendererFor(code: string): Promise<Renderer> {
     if (this.#renderer?.code === code) return this.#renderer.renderer
     await this.#giveUp()
-    const renderer = startRenderer(this.#options, code)
+    const renderer = startRenderer(this.#options)
     this.#renderer = { renderer, code }
     return renderer
   }

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { bundleTemplates } from '../../../server/publisher/live/bundleTemplates.ts'
 import { openTemplates, type PageContent } from '../../../server/publisher/live/siteTemplates.ts'
@@ -49,11 +49,10 @@ Object.assign(process.env, {
   NODE_ENV: 'production',
 })
 
-const shell = join(root, '.astro', 'templates', `test-${process.pid}`)
 const tell = (message: object): void => void process.send?.(message)
 const tracker = prepareTracker()
 
-await bundleTemplates(root, shell, () => {})
+const shell = await bundleTemplates(root, () => {})
 const templates = await openTemplates(shell, 'https://vedetta.example')
 const open = () => {
   const graph = new DependencyGraph()
@@ -166,7 +165,6 @@ for (const [file, text] of followed.files) {
   await writeFile(path, text, 'latin1')
 }
 await writeFile(join(scratch, 'documents.json'), JSON.stringify([...documents.values()]))
-await rm(shell, { recursive: true, force: true })
 // Routes without parameters have one page each; endpoints are asked as they are.
 const slow = templates.routes
   .filter(({ type, pathname }) => type === 'page' && pathname === undefined)

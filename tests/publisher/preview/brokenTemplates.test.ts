@@ -1,5 +1,5 @@
-import { symlink } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { readdir, stat, symlink } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder, writeFiles } from '../siteFolder.ts'
 import { openPreviewedSite } from './previewedSite.ts'
@@ -59,7 +59,8 @@ async function brokenSite(): Promise<string> {
 }
 
 test('a template that fails says so, one that kills its process harms the next look not at all', async () => {
-  const site = await openPreviewedSite({ root: await brokenSite() })
+  const root = await brokenSite()
+  const site = await openPreviewedSite({ root })
   onTestFinished(() => site.close())
   const look = async () => {
     const response = await site.get('/anteprima/', 'editor')
@@ -71,6 +72,9 @@ test('a template that fails says so, one that kills its process harms the next l
   expect(failed.status).toBe(422)
   expect(failed.text).toContain('un guasto della pagina')
   expect(failed.text).toContain('Il sito pubblicato non ne risente')
+  const bundles = join(root, '.astro', 'templates')
+  const bundle = async () => (await stat(join(bundles, (await readdir(bundles)).join()))).ino
+  const first = await bundle()
 
   await write('bene')
   await vi.waitUntil(async () => (await look()).text.includes('>bene</h1>'), { timeout: 60_000 })
@@ -80,4 +84,6 @@ test('a template that fails says so, one that kills its process harms the next l
   const again = await look()
   expect(again.status).toBe(200)
   expect(again.text).toContain('di nuovo bene</h1>')
+  // Whoever renders next takes the templates that are there.
+  expect(await bundle()).toBe(first)
 })
