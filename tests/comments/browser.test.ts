@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { serve, type ServerType } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -10,6 +9,7 @@ import {
   createCommentIntake,
   type CommentIntake,
 } from '../../server/comments/createCommentIntake.ts'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { portOf } from '../listenLocally.ts'
 import { startFakeLake, type FakeLake } from './fakeLake.ts'
@@ -133,7 +133,7 @@ it.each(['light', 'dark'] as const)('the pages pass axe, %s, down to 320 px', as
   ]
   for (const visit of visits) {
     await visit()
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBeLessThanOrEqual(320)

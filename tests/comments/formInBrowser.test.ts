@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import {
   createCommentIntake,
   type CommentIntake,
 } from '../../server/comments/createCommentIntake.ts'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { buildForTest, CMS_URL, SITE_URL, type TestBuild } from '../site/buildForTest.ts'
 import { fixture } from '../site/fixture.ts'
@@ -136,7 +136,7 @@ it('with JavaScript a comment is mended, sent with its work done, and thanked fo
     'Il commento non è ancora stato inviato',
   )
   expect(await page.inputValue('#commenta [name=body]')).toBe('Dal browser')
-  const { violations } = await new AxeBuilder({ page }).include('#commenta').analyze()
+  const { violations } = await axeOn(page).include('#commenta').analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   await write(page, { url: '' })
   await page.click('#commenta button[type=submit]')

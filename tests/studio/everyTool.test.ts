@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import english from '../../studio/locale/englishSchema.json' with { type: 'json' }
 import { englishStrings, italianStrings } from '../../studio/locale/edicolaStrings.ts'
 import { englishPeopleStrings, italianPeopleStrings } from '../../studio/people/peopleStrings.ts'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
@@ -198,7 +198,7 @@ describe.each([
     const texts = await textsIn(page, ours)
     expect(texts.filter((text) => foreign.has(text) && !words[language].has(text))).toEqual([])
     // Sanity's way back from a pane has no name.
-    const { violations } = await new AxeBuilder({ page })
+    const { violations } = await axeOn(page)
       .include(ours)
       .exclude('a[href="/structure/"]')
       .analyze()

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
@@ -44,7 +44,7 @@ const firstLines = async (page: Page): Promise<string[]> =>
   (await steps(page)).map((text) => text.split('\n')[0]!)
 
 const faults = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).include('[data-tool="home"]').analyze()
+  const { violations } = await axeOn(page).include('[data-tool="home"]').analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))
 }
 

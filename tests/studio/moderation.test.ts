@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
@@ -278,9 +278,7 @@ describe('the queue', () => {
       await page.keyboard.press('x')
       await page.keyboard.press('r')
       await page.getByLabel('La tua risposta').waitFor()
-      const { violations } = await new AxeBuilder({ page })
-        .include('[data-tool="moderation"]')
-        .analyze()
+      const { violations } = await axeOn(page).include('[data-tool="moderation"]').analyze()
       expect(
         violations.flatMap(({ id, nodes }) =>
           nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),

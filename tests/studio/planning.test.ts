@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
@@ -172,7 +172,7 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
   expect(
     await grid.getByRole('link', { name: /La carta, Pubblicato|La carta, Esce/ }).count(),
   ).toBe(1)
-  const axe = await new AxeBuilder({ page }).include('[data-tool="calendar"]').analyze()
+  const axe = await axeOn(page).include('[data-tool="calendar"]').analyze()
   expect(axe.violations.map(({ id }) => id)).toEqual([])
 
   // Twelve days into the month by arrows, then into the day, as without a mouse.
@@ -214,6 +214,6 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
   await page.getByTestId('pane-item-Programmati').click()
   const planned = page.getByTestId('pane').getByRole('link', { name: /Pagina (?:uno|due).*Esce/s })
   await poll(() => planned.count()).toBe(2)
-  const list = await new AxeBuilder({ page }).include('[data-testid="pane"]').analyze()
+  const list = await axeOn(page).include('[data-testid="pane"]').analyze()
   expect(list.violations.map(({ id }) => id)).toEqual([])
 })

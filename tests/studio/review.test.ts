@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
@@ -101,7 +101,7 @@ it('goes from draft to review to ready to the site, and says who and when', asyn
   await editor.getByTestId('pane-item-Da rivedere').click()
   const row = editor.getByRole('link', { name: /Contatti.*lo chiede Elena Rossi/s })
   await row.waitFor()
-  const axe = await new AxeBuilder({ page: editor }).include('[data-testid="pane"]').analyze()
+  const axe = await axeOn(editor).include('[data-testid="pane"]').analyze()
   expect(axe.violations.map(({ id }) => id)).toEqual([])
   await row.focus()
   await editor.keyboard.press('Enter')

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
@@ -125,9 +125,7 @@ it('rebuilds the site when an editor asks, and shows how far it is', async () =>
   await open()
   await page.getByRole('button', { name: 'Ricostruisci il sito' }).click()
   await page.getByText('Il sito si sta costruendo: 12 pagine su 61.').waitFor()
-  const { violations } = await new AxeBuilder({ page })
-    .include('[data-tool="site-state"]')
-    .analyze()
+  const { violations } = await axeOn(page).include('[data-tool="site-state"]').analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
 
   // A page of another origin is not believed, whatever cookie the browser sends along.
@@ -161,8 +159,6 @@ it.each(['light', 'dark'])('has no accessibility fault that axe finds: %s', asyn
   )
   await open()
   await page.getByRole('heading', { name: 'Il sito non si può aggiornare' }).waitFor()
-  const { violations } = await new AxeBuilder({ page })
-    .include('[data-tool="site-state"]')
-    .analyze()
+  const { violations } = await axeOn(page).include('[data-tool="site-state"]').analyze()
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))).toEqual([])
 })

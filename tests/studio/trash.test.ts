@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
@@ -73,7 +73,7 @@ it('brings back what was deleted as it was, and says who deleted it', async () =
   await page.goto(studio.url)
   await page.getByTestId('pane-item-Cestino').click()
   await page.getByText(/Pagina, eliminato da Elena Rossi, \d/).waitFor()
-  const axe = await new AxeBuilder({ page }).include('[data-testid="pane"]').analyze()
+  const axe = await axeOn(page).include('[data-testid="pane"]').analyze()
   expect(axe.violations.map(({ id }) => id)).toEqual([])
   await page.getByRole('button', { name: 'Ripristina «Contatti»' }).press('Enter')
   await page.getByTestId('form-view').waitFor()

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 
@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 const faults = async (part: string): Promise<unknown[]> => {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
+  const { violations } = await axeOn(page).include(part).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))
 }
 

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { axeOn } from '../../browser/axeOn.ts'
 import { launchBrowser } from '../../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from '../serveStudio.ts'
 
@@ -135,7 +135,7 @@ it('shows pictures from where the Studio is, though they were uploaded elsewhere
 it.each(['light', 'dark'] as const)('has no fault that axe finds: %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme })
   await tile('Un ponte di ferro').click()
-  const axe = await new AxeBuilder({ page }).include('[data-tool="media"]').analyze()
+  const axe = await axeOn(page).include('[data-tool="media"]').analyze()
   expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 })
 

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { axeOn } from '../../browser/axeOn.ts'
 import { launchBrowser } from '../../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from '../serveStudio.ts'
 
@@ -90,10 +90,10 @@ test.each(['light', 'dark'] as const)(
   async (scheme) => {
     await page.emulateMedia({ colorScheme: scheme })
     await openPeople()
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze()
+    const { violations } = await axeOn(page).include('main').analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     await page.getByRole('button', { name: 'Invita una persona' }).click()
-    const dialog = await new AxeBuilder({ page }).include('[role="dialog"]').analyze()
+    const dialog = await axeOn(page).include('[role="dialog"]').analyze()
     expect(dialog.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
       [],
     )
