@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { SanityClient } from '@sanity/client'
 import { exportDataset } from '@sanity/export'
 import { sanityImport } from '@sanity/import'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { flagPicture } from '../lake/testImages.ts'
 import { startTestLake, type TestLake } from '../lake/testLake.ts'
 import { readExport } from './exportedDataset.ts'
@@ -18,6 +18,8 @@ beforeAll(async () => {
   lake = await startTestLake()
   client = lake.client('administrator')
   folder = mkdtempSync(join(tmpdir(), 'import-'))
+  // An import leaves what it unpacked.
+  vi.stubEnv('TMPDIR', folder)
 })
 afterAll(async () => {
   await lake.close()

@@ -26,6 +26,9 @@ export function openSanityCli(lake: TestLake): SanityCli {
   const env = {
     PATH: process.env['PATH'],
     HOME: folder,
+    // Where an import unpacks, and leaves what it unpacked.
+    TMPDIR: folder,
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     CI: '1',
     NO_COLOR: '1',
     DO_NOT_TRACK: '1',
