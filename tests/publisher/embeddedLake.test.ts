@@ -8,7 +8,7 @@ import { filesBelow, isSearchIndex } from '../../server/publisher/live/siteFiles
 import { serveSite } from '../../server/publisher/serveSite.ts'
 import { startPublisher } from '../../server/publisher/startPublisher.ts'
 import { temporaryFolder } from './siteFolder.ts'
-import { createTinySite, tinySiteEnvironment } from './tinySite.ts'
+import { sharedTinySite, tinySiteEnvironment } from './tinySite.ts'
 
 // Real builds, on machines that may have other things to do.
 vi.setConfig({ testTimeout: 240_000 })
@@ -53,7 +53,7 @@ test('with the embedded lake: publishing and approving build, drafting and waiti
   await editing.create({ _id: 'a', _type: 'article', title: 'Primo' })
   const publisher = await startPublisher({
     client: reading,
-    root: await createTinySite(),
+    root: await sharedTinySite(),
     folder,
     site: { ...tinySiteEnvironment(apiHost), token: viewer },
     onEvent: (event) => events.push(event),

@@ -9,7 +9,7 @@ import { serveSite } from '../../server/publisher/serveSite.ts'
 import { startPublisher } from '../../server/publisher/startPublisher.ts'
 import { temporaryFolder } from './siteFolder.ts'
 import { startTinyLake } from './tinyLake.ts'
-import { createTinySite, tinySiteEnvironment } from './tinySite.ts'
+import { createTinySite, sharedTinySite, tinySiteEnvironment } from './tinySite.ts'
 
 // Real builds, on machines that may have other things to do.
 vi.setConfig({ testTimeout: 240_000 })
@@ -17,19 +17,19 @@ vi.setConfig({ testTimeout: 240_000 })
 const article = (id: string, title: string) => ({ _id: id, _type: 'article', title })
 
 /** A site of five articles and their list that was published, and its publisher stopped. */
-async function prepare() {
+async function prepare(project = createTinySite()) {
   const lake = await startTinyLake()
-  const root = await createTinySite()
+  const root = await project
   const folder = await temporaryFolder()
   const site = serveSite({ folder })
   lake.put(...['a', 'b', 'c', 'd', 'e'].map((id) => article(id, `Titolo ${id}`)))
-  const start = async () => {
+  const start = async (siteUrl?: string) => {
     const events: PublisherEvent[] = []
     const publisher = await startPublisher({
       client: lake.client,
       root,
       folder,
-      site: tinySiteEnvironment(lake.apiHost),
+      site: { ...tinySiteEnvironment(lake.apiHost), ...(siteUrl !== undefined && { siteUrl }) },
       onEvent: (event) => events.push(event),
     })
     onTestFinished(() => publisher.close())
@@ -64,8 +64,18 @@ test('after a restart nothing is rendered, and a change renders the pages that r
   expect((await stat(facts)).ino).toBe(bundled.ino)
 })
 
+test('at another address every page is rendered anew, from the templates that are there', async () => {
+  const { root, start, home } = await prepare()
+  const bundles = await readdir(join(root, '.astro', 'templates'))
+  expect(await home()).toContain('href="http://localhost:4321/"')
+  const { published } = await start('https://altrove.example')
+  expect(await published()).toMatchObject({ pages: 6, rendered: 6, reason: 'code' })
+  expect(await home()).toContain('href="https://altrove.example/"')
+  expect(await readdir(join(root, '.astro', 'templates'))).toEqual(bundles)
+})
+
 test('what was remembered of other content, or is damaged, is not believed', async () => {
-  const { lake, start, home, notes } = await prepare()
+  const { lake, start, home, notes } = await prepare(sharedTinySite())
   const good = await readFile(notes)
   const damaged: Record<string, () => Promise<void>> = {
     'one bit': async () => {

@@ -7,7 +7,7 @@ import { serveSite } from '../../server/publisher/serveSite.ts'
 import { type PublisherOptions, startPublisher } from '../../server/publisher/startPublisher.ts'
 import { temporaryFolder } from './siteFolder.ts'
 import { startTinyLake } from './tinyLake.ts'
-import { createTinySite, tinySiteEnvironment } from './tinySite.ts'
+import { createTinySite, sharedTinySite, tinySiteEnvironment } from './tinySite.ts'
 
 // Real builds, on machines that may have other things to do.
 vi.setConfig({ testTimeout: 240_000 })
@@ -19,9 +19,9 @@ const article = (id: string, title: string, more = {}) => ({
   ...more,
 })
 
-async function prepare() {
+async function prepare(project = sharedTinySite()) {
   const lake = await startTinyLake()
-  const root = await createTinySite()
+  const root = await project
   const folder = await temporaryFolder()
   const events: PublisherEvent[] = []
   const start = async (more: Partial<PublisherOptions> = {}) => {
@@ -150,7 +150,7 @@ test('taking a refused change back says that the site is up to date, without a b
 })
 
 test('a failed build is told with its output and tried again by itself', async () => {
-  const { lake, start, until, home, root } = await prepare()
+  const { lake, start, until, home, root } = await prepare(createTinySite())
   lake.put(article('a', 'ROTTO'))
   await start({ retryMilliseconds: 50 })
   expect(await until('failed')).toMatchObject({ message: expect.stringContaining('guasto') })
@@ -162,7 +162,7 @@ test('a failed build is told with its output and tried again by itself', async (
 })
 
 test('a start with the same content and code builds nothing; changed code does', async () => {
-  const { lake, start, until, kinds, root } = await prepare()
+  const { lake, start, until, kinds, root } = await prepare(createTinySite())
   lake.put(article('a', 'Primo'))
   const first = await start()
   await first.firstRound

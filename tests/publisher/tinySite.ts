@@ -1,6 +1,7 @@
 import { symlink } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { SiteEnvironment } from '../../server/publisher/siteEnvironment.ts'
+import { onceARun } from '../onceARun.ts'
 import { temporaryFolder, writeFiles } from './siteFolder.ts'
 
 const CONFIG = `export default {
@@ -92,7 +93,7 @@ const INDEX = `---
 import { loadContent } from '../content/publishing.ts'
 const { articles } = await loadContent()
 ---
-<html lang="it"><head><title>Prova</title><style>body { color: darkred }</style></head>
+<html lang="it"><head><title>Prova</title><link rel="canonical" href={Astro.url.href}><style>body { color: darkred }</style></head>
 <body><ul>{articles.map(({ title }) => <li>{title}</li>)}</ul></body></html>
 `
 
@@ -104,9 +105,20 @@ export const getStaticPaths = pagesOf(({ articles }) =>
 <h1>{Astro.props.article.title}</h1>
 `
 
-/** Makes a small Astro project of its own, which lists the articles of a lake; returns its folder. */
+/**
+ * The folder of a small Astro project, which lists the articles of a lake. The files of a run share
+ * it, and its templates, which are bundled once: who changes or breaks them makes one of its own.
+ */
+export const sharedTinySite = (): Promise<string> => onceARun('tiny-site', layOutTinySite)
+
+/** Makes such a project for one test; returns its folder. */
 export async function createTinySite(): Promise<string> {
   const root = await temporaryFolder()
+  await layOutTinySite(root)
+  return root
+}
+
+async function layOutTinySite(root: string): Promise<void> {
   await writeFiles(root, {
     'package.json': '{"type":"module"}',
     'package-lock.json': '{}',
@@ -116,7 +128,6 @@ export async function createTinySite(): Promise<string> {
     'site/pages/articoli/[slug].astro': ARTICLE,
   })
   await symlink(resolve('node_modules'), `${root}/node_modules`, 'dir')
-  return root
 }
 
 /** The surroundings of a tiny site that reads from the lake at `apiHost`. */

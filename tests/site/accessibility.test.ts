@@ -1,11 +1,10 @@
 import { createServer, type Server } from 'node:http'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
-import { buildForTest, type TestBuild } from './buildForTest.ts'
-import { fixture } from './fixture.ts'
+import { builtFixture } from './sharedSites.ts'
 import { listenLocally } from '../listenLocally.ts'
 
 const PAGES = [
@@ -23,14 +22,12 @@ const PAGES = [
   '/en/',
 ]
 
-let build: TestBuild
 let server: Server
 let browser: Browser
 let origin: string
 
 beforeAll(async () => {
-  build = await buildForTest(fixture())
-  const serve = sirv(build.folder)
+  const serve = sirv((await builtFixture()).folder)
   server = createServer((request, response) => serve(request, response, () => void response.end()))
   origin = await listenLocally(server)
   browser = await launchBrowser()
@@ -39,7 +36,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   server.close()
-  await build.remove()
 })
 
 it.each(['light', 'dark'] as const)(
@@ -49,7 +45,7 @@ it.each(['light', 'dark'] as const)(
     const page = await context.newPage()
     for (const path of PAGES) {
       await page.goto(`${origin}${path}`)
-      const axe = new AxeBuilder({ page }).setLegacyMode()
+      const axe = axeOn(page)
       // The night changes colours and nothing else.
       if (colorScheme === 'dark') axe.withRules(['color-contrast'])
       else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

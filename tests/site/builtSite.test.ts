@@ -2,26 +2,24 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { brokenLinks } from './brokenLinks.ts'
-import { buildForTest, CMS_URL, SITE_URL, type TestBuild } from './buildForTest.ts'
+import { CMS_URL, SITE_URL } from './buildForTest.ts'
 import { markupProblems, readPages } from './checkMarkup.ts'
 import { withWrittenClasses } from './classNames.ts'
-import { fixture } from './fixture.ts'
+import { builtFixture, type SharedSite } from './sharedSites.ts'
 
 const ARTICLE = '/articoli/il-quartiere-che-si-parla-dieci-anni-di-un-gruppo-di-vicini/index.html'
 
-let build: TestBuild
+let build: SharedSite
 let pages: Map<string, string>
 const page = (path: string): string => withWrittenClasses(pages.get(path) ?? `no page at ${path}`)
 const file = (path: string): Promise<string> => readFile(join(build.folder, path), 'utf8')
 
 beforeAll(async () => {
-  build = await buildForTest(fixture())
-  if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
+  build = await builtFixture()
   pages = await readPages(build.folder)
 }, 240_000)
-afterAll(() => build.remove())
 
 describe('the built site', () => {
   it('has a page of every kind, in both languages', () => {
@@ -95,14 +93,14 @@ describe('the built site', () => {
     const [, src = ''] = / src="([^"]+)"/.exec(hero) ?? []
     expect(existsSync(join(build.folder, src))).toBe(true)
     expect(hero).toMatch(/<source type="image\/avif" srcset="\/_images\/[0-9a-f]+-480\.avif 480w/)
-    expect(build.content.pictureRequests.some((path) => path.includes('fm=webp'))).toBe(true)
+    expect(build.pictureRequests.some((path) => path.includes('fm=webp'))).toBe(true)
   })
 
   it('names a picture that an import could not fetch, with a link to the original', () => {
     expect(page(ARTICLE)).toContain('href="https://example.org/vecchia.jpg"')
-    expect(build.outcome).toMatchObject({
-      warnings: [{ severity: 'warning', documentId: 'n1', path: expect.stringContaining('body[') }],
-    })
+    expect(build.warnings).toMatchObject([
+      { severity: 'warning', documentId: 'n1', path: expect.stringContaining('body[') },
+    ])
   })
 
   it('cuts what somebody wrote into pages, of which the last are never rendered anew', () => {

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { mf2 } from 'microformats-parser'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { brokenLinks } from './brokenLinks.ts'
-import { buildForTest, SITE_URL, type TestBuild } from './buildForTest.ts'
+import { SITE_URL } from './buildForTest.ts'
 import { markupProblems, readPages } from './checkMarkup.ts'
 import { withWrittenClasses } from './classNames.ts'
 import { foreignWords } from './foreignWords.ts'
-import { sampleSite } from './sampleSite.ts'
+import { builtSample, type SharedSite } from './sharedSites.ts'
 import { sitemapEntries } from './sitemapEntries.ts'
 import { type FolderServer, serveFolder } from './serveFolder.ts'
 import { structuredDataProblems } from './structuredDataProblems.ts'
@@ -27,7 +27,7 @@ const AGENCY = '/articoli/la-vetrina-e-la-strada/'
 const THREAD = '/articoli/anatomia-di-una-chat-di-condominio/'
 const VIDEO = '/articoli/la-newsletter-e-una-lettera/'
 
-let build: TestBuild
+let build: SharedSite
 let pages: Map<string, string>
 let server: FolderServer
 let browser: Browser
@@ -35,8 +35,7 @@ const page = (path: string): string =>
   withWrittenClasses(pages.get(`${path}index.html`) ?? `no page at ${path}`)
 
 beforeAll(async () => {
-  build = await buildForTest(sampleSite(new Date()))
-  if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
+  build = await builtSample()
   pages = await readPages(build.folder)
   server = await serveFolder(build.folder)
   browser = await launchBrowser()
@@ -44,7 +43,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.close()
-  await build?.remove()
 })
 
 describe('the example pages', () => {
@@ -282,8 +280,7 @@ describe('every page of the sample site', () => {
       const tab = await context.newPage()
       for (const path of paths) {
         await tab.goto(`${server.origin}${path.replace(/index\.html$/, '')}`)
-        // No page has a frame: one look, rather than one for each frame and a tab to join them in.
-        const axe = new AxeBuilder({ page: tab }).setLegacyMode()
+        const axe = axeOn(tab)
         // The night changes colours and nothing else.
         if (colorScheme === 'dark') axe.withRules(['color-contrast'])
         const { violations } = await axe.analyze()

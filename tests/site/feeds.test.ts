@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { atomProblems, jsonFeedProblems, rssProblems } from './feedProblems.ts'
-import { buildForTest, SITE_URL, type TestBuild } from './buildForTest.ts'
-import { fixture } from './fixture.ts'
+import { SITE_URL } from './buildForTest.ts'
+import { builtFixture, type SharedSite } from './sharedSites.ts'
 
-let build: TestBuild
+let build: SharedSite
 const file = (path: string): Promise<string> => readFile(join(build.folder, path), 'utf8')
 const filesNamed = async (name: string): Promise<string[]> =>
   (await readdir(build.folder, { recursive: true })).filter(
@@ -13,10 +13,8 @@ const filesNamed = async (name: string): Promise<string[]> =>
   )
 
 beforeAll(async () => {
-  build = await buildForTest(fixture())
-  if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
+  build = await builtFixture()
 }, 240_000)
-afterAll(() => build.remove())
 
 describe('feeds', () => {
   const formats = {

@@ -5,25 +5,22 @@ import ICAL from 'ical.js'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
-import { buildSearchIndex } from '../../site/search/buildSearchIndex.ts'
-import { buildForTest, SITE_URL, type TestBuild } from './buildForTest.ts'
+import { SITE_URL } from './buildForTest.ts'
 import { readPages } from './checkMarkup.ts'
 import { builtClass, builtStylesheet } from './classNames.ts'
-import { sampleSite } from './sampleSite.ts'
+import { builtSample, type SharedSite } from './sharedSites.ts'
 import { type FolderServer, serveFolder } from './serveFolder.ts'
 
 const NOTED = '/articoli/in-difesa-del-buongiornissimo/'
 const VIDEO = '/articoli/la-newsletter-e-una-lettera/'
 
-let build: TestBuild
+let build: SharedSite
 let pages: Map<string, string>
 let server: FolderServer
 let browser: Browser
 
 beforeAll(async () => {
-  build = await buildForTest(sampleSite(new Date()))
-  if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
-  await buildSearchIndex(build.folder, join(build.folder, '_search'))
+  build = await builtSample()
   pages = await readPages(build.folder)
   server = await serveFolder(build.folder)
   browser = await launchBrowser()
@@ -31,7 +28,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.close()
-  await build?.remove()
 })
 
 /** What a reader sees behind the words. */

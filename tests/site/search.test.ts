@@ -1,26 +1,22 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowserForTest } from '../browser/launchBrowser.ts'
 import { buildSearchIndex } from '../../site/search/buildSearchIndex.ts'
 import { readPage } from '../../site/search/readPage.ts'
 import { createSearch, type SearchResults } from '../../site/search/searchSite.ts'
 import { searchWords, stemWord } from '../../site/search/searchWords.ts'
-import { buildForTest, type TestBuild } from './buildForTest.ts'
-import { fixture } from './fixture.ts'
 import { serveFolder } from './serveFolder.ts'
+import { builtFixture, type SharedSite } from './sharedSites.ts'
 
-let build: TestBuild
+let build: SharedSite
 let index: string
 
 beforeAll(async () => {
-  build = await buildForTest(fixture())
-  if (build.outcome.outcome !== 'built') throw new Error(JSON.stringify(build.outcome, null, 2))
+  build = await builtFixture()
   index = join(build.folder, '_search')
-  await buildSearchIndex(build.folder, index)
 }, 240_000)
-afterAll(() => build.remove())
 
 function find(language: 'it' | 'en', query: string, count = 10): Promise<SearchResults> {
   const search = createSearch(language, async (path) =>

@@ -14,7 +14,7 @@ import { startPublisher } from '../../../server/publisher/startPublisher.ts'
 import { createRandom } from '../../conformance/groqQueries.ts'
 import { temporaryFolder } from '../siteFolder.ts'
 import { startTinyLake } from '../tinyLake.ts'
-import { createTinySite, tinySiteEnvironment } from '../tinySite.ts'
+import { createTinySite, sharedTinySite, tinySiteEnvironment } from '../tinySite.ts'
 
 // The longer mode: PUBLISHER_SWAPS=1000 PUBLISHER_KILLS=100 npx vitest run tests/publisher/live/atomic
 const SWAPS = Number(process.env['PUBLISHER_SWAPS'] ?? 30)
@@ -43,7 +43,7 @@ test('readers never meet a missing page, nor pages of two editions at once', asy
   lake.put(...edition(0))
   const publisher = await startPublisher({
     client: lake.client,
-    root: await createTinySite(),
+    root: await sharedTinySite(),
     folder,
     site: tinySiteEnvironment(lake.apiHost),
     onEvent: (event) => events.push(event),
@@ -143,7 +143,7 @@ test('a full disk keeps the site, says so, and is made up for when there is room
   lake.put(article('a', 'Prima.'))
   const publisher = await startPublisher({
     client: lake.client,
-    root: await createTinySite(),
+    root: await sharedTinySite(),
     folder,
     site: tinySiteEnvironment(lake.apiHost),
     onEvent: (event) => events.push(event),
