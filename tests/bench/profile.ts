@@ -30,7 +30,7 @@ type Profile = z.infer<typeof profile>
 const folder = mkdtempSync(join(tmpdir(), 'edicola-bench-profile-'))
 try {
   const script = fileURLToPath(new URL('build/edicola.ts', import.meta.url))
-  const { status } = spawnSync(process.execPath, [script, count, '1', 'profile'], {
+  const { status } = spawnSync(process.execPath, [script, count, '1', 'first'], {
     env: { ...process.env, TMPDIR: folder, NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

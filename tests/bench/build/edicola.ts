@@ -15,8 +15,8 @@ import { watchMemory } from './measureProcess.ts'
 
 // Run by the bench with a number of articles and of repetitions: loads them into a lake, builds with
 // nothing cached, edits (unless a third argument says `full`); one JSON line for each figure
-// (milliseconds or bytes). `profile` stops after the first build and cleans nothing up: the renderer then
-// ends by itself, and leaves its profile where there is one to be made.
+// (milliseconds or bytes). `first` stops after the first build and leaves its files to the caller, so
+// that the renderer ends by itself, and leaves its profile where there is one to be made.
 const count = Number(process.argv[2])
 const repetitions = Number(process.argv[3] ?? 5)
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -105,7 +105,7 @@ tell('publisher, full', performance.now() - first, { pages, phases })
 tell('memory, full', memory.stop())
 memory = watchMemory(process.pid)
 let builds = 1
-if (process.argv[4] === 'profile') process.exit(0)
+if (process.argv[4] === 'first') process.exit(0)
 if (process.argv[4] === 'full') {
   await publisher.close()
   await measureAstroBuild()

@@ -24,7 +24,7 @@ export interface PeerBuild {
 }
 
 /** Long enough to say that another takes less than 0.4 of it. */
-const PATIENCE_MILLISECONDS = 20 * 60_000
+const PATIENCE_MILLISECONDS = 18 * 60_000
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
@@ -217,7 +217,7 @@ export const peers: readonly Peer[] = [
 
 /**
  * Builds once from nothing; time and peak memory of the whole process family. A peer that has not
- * ended after twenty minutes is stopped.
+ * ended after eighteen minutes is stopped.
  */
 export async function buildPeer({ command, name }: Peer, folder: string): Promise<PeerBuild> {
   for (const left of ['out', 'dist', '.astro', 'resources', '.hugo_build.lock']) {
