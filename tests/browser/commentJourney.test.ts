@@ -56,11 +56,8 @@ beforeAll(async () => {
   edicola = await start(['--empty'])
   browser = await launchBrowser()
   editor = await open({ viewport: { width: 1440, height: 900 } })
-  reader = await open({
-    viewport: { width: 390, height: 844 },
-    userAgent: agent,
-    extraHTTPHeaders: { 'x-forwarded-for': addresses[0] ?? '' },
-  })
+  const telephone = { viewport: { width: 390, height: 844 }, userAgent: agent }
+  reader = await open(telephone, addresses[0])
 }, 240_000)
 
 const start = (words: readonly string[] = []): Promise<RunningEdicola> =>
@@ -91,9 +88,19 @@ beforeEach(({ onTestFailed }) => {
   })
 })
 
-async function open(options: Parameters<Browser['newContext']>[0]): Promise<Page> {
+/** Opens a page, for a reader as a proxy hands it on: with the address from which it was asked. */
+async function open(
+  options: Parameters<Browser['newContext']>[0],
+  address?: string,
+): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ locale: 'it-IT', ...options })
   forbidden.push(forbidOtherHosts(context))
+  if (address !== undefined) {
+    await context.route('**', async (route) => {
+      const headers = { ...(await route.request().allHeaders()), 'x-forwarded-for': address }
+      await route.continue({ headers })
+    })
+  }
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   return page
@@ -206,11 +213,7 @@ test('the author answers from the queue, and the answer is on the page as the au
 }, 240_000)
 
 test('another reader answers without JavaScript, thinks better of it and takes it back', async () => {
-  const page = await open({
-    javaScriptEnabled: false,
-    userAgent: agent,
-    extraHTTPHeaders: { 'x-forwarded-for': addresses[1] ?? '' },
-  })
+  const page = await open({ javaScriptEnabled: false, userAgent: agent }, addresses[1])
   await page.goto(`${edicola.siteUrl}${articlePath}`)
   await page.getByRole('link', { name: /Rispondi a Ada/ }).click()
   await page.getByText('libri usati').first().waitFor()
