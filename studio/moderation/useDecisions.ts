@@ -23,8 +23,16 @@ export interface Decisions {
 interface Done {
   /** The comments it was about. */
   readonly ids: readonly string[]
+  /** Known later than it is done: who takes it back at once has to wait. */
+  readonly isStored: Promise<boolean>
   takeBack(): Promise<void>
 }
+
+const isDone = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  )
 
 interface Desk {
   readonly client: SanityClient
@@ -76,12 +84,17 @@ async function decide(
   const ids = changing.map(({ id }) => id)
   const before = changing.map((one) => ({ id: one.id, status: one.status ?? 'pending' }))
   list.expect(ids, status)
+  const storing = storeStatuses(
+    client,
+    changing.map(({ id, revision }) => ({ id, status, read: revision })),
+  )
+  done.push({
+    ids,
+    isStored: isDone(storing),
+    takeBack: () => storeStatuses(client, before),
+  })
   try {
-    await storeStatuses(
-      client,
-      changing.map(({ id, revision }) => ({ id, status, read: revision })),
-    )
-    done.push({ ids, takeBack: () => storeStatuses(client, before) })
+    await storing
     succeed(`moderation.${status}.done`, ids.length)
   } catch (error) {
     fail('moderation.failed', error, ids.length)
@@ -98,13 +111,18 @@ async function reply(
   const answer = replyTo(comment, { ...written, now: new Date() })
   const { id, revision, status = 'pending' } = comment
   const approves = status !== 'approved'
+  const transaction = client.transaction().create({ ...answer })
+  if (approves) transaction.patch(id, decided({ id, status: 'approved', read: revision }))
+  const storing = transaction.commit({ tag: 'moderation.reply', visibility: 'sync' })
+  const withdrawn = { id: answer._id, status: 'trash' } as const
+  const before = approves ? [withdrawn, { id, status }] : [withdrawn]
+  done.push({
+    ids: [id],
+    isStored: isDone(storing),
+    takeBack: () => storeStatuses(client, before),
+  })
   try {
-    const transaction = client.transaction().create({ ...answer })
-    if (approves) transaction.patch(id, decided({ id, status: 'approved', read: revision }))
-    await transaction.commit({ tag: 'moderation.reply', visibility: 'sync' })
-    const withdrawn = { id: answer._id, status: 'trash' } as const
-    const before = approves ? [withdrawn, { id, status }] : [withdrawn]
-    done.push({ ids: [id], takeBack: () => storeStatuses(client, before) })
+    await storing
     if (approves) list.expect([id], 'approved')
     succeed('moderation.reply.done')
     return true
@@ -128,7 +146,7 @@ async function block(
       if (before.length > 0) await storeStatuses(client, before)
     }
     const ids = [...new Set([id, ...swept])]
-    done.push({ ids, takeBack })
+    done.push({ ids, isStored: Promise.resolve(true), takeBack })
     list.look(ids)
     succeed('moderation.block.done', swept.length)
   } catch (error) {
@@ -137,7 +155,8 @@ async function block(
 }
 
 async function undo({ list, done, inform, fail }: Desk): Promise<string | undefined> {
-  const last = done.pop()
+  let last = done.pop()
+  while (last !== undefined && !(await last.isStored)) last = done.pop()
   if (last === undefined) {
     inform('moderation.nothingToUndo')
     return undefined

@@ -89,7 +89,7 @@ describe('by keyboard alone', () => {
     await page.getByText('Nessun commento da moderare').waitFor()
   })
 
-  it('takes decisions back, the last one first', async () => {
+  it('takes decisions back, the last one first, even before it is stored', async () => {
     await write({ id: 'ada' }, { id: 'bice' })
     await openQueue()
     await current('ada')
@@ -105,6 +105,17 @@ describe('by keyboard alone', () => {
     await current('ada')
     expect(await status('bice')).toBe('pending')
     expect(await status('ada')).toBe('pending')
+    await page.keyboard.press('s')
+    await poll(() => status('ada')).toBe('spam')
+    await page.getByText('Commento segnato come spam.').waitFor()
+    const slow = Promise.withResolvers<void>()
+    const hold = (route: Route): Promise<void> => slow.promise.then(() => route.continue())
+    await page.route('**/data/mutate/**', hold, { times: 1 })
+    await Promise.all([page.waitForRequest('**/data/mutate/**'), page.keyboard.press('d')])
+    await page.keyboard.press('u')
+    slow.resolve()
+    await current('bice')
+    expect(await status('ada')).toBe('spam')
   })
 
   it('selects several and decides on them together, and takes that back together', async () => {
