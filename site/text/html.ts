@@ -32,13 +32,26 @@ export function markupOf(part: HtmlPart): string {
   return part.map(markupOf).join('')
 }
 
-/** Line breaks in a template are for those who read the source; they and their indent become a space. */
-const SOURCE_BREAK = /\s*\n\s*/g
+/** Elements whose edges no space is seen at. */
+const BLOCK =
+  '</?(?:blockquote|details|div|figcaption|figure|h\\d|iframe|li|ol|p|section|summary|t(?:able|body|d|h|head|r)|ul)\\b'
+
+/**
+ * Line breaks in a template are for those who read the source; they and their indent become a space,
+ * and nothing at the edge of a block.
+ */
+const SOURCE_BREAK = new RegExp(`(${BLOCK}[^<>]*>)?\\s*\\n\\s*(?=(${BLOCK})?)`, 'g')
 
 /** A template that escapes every value which is not HTML itself. */
 export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
   const markup = strings
-    .map((string, index) => `${string.replaceAll(SOURCE_BREAK, ' ')}${markupOf(parts[index])}`)
+    .map(
+      (string, index) => `${string.replaceAll(SOURCE_BREAK, settleBreak)}${markupOf(parts[index])}`,
+    )
     .join('')
   return trustedHtml(markup)
+}
+
+function settleBreak(_: string, before: string | undefined, after: string | undefined): string {
+  return before ?? (after === undefined ? ' ' : '')
 }
