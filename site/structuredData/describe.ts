@@ -6,6 +6,7 @@ import type { MenuLink } from '../content/menuLinks.ts'
 import { byline } from '../content/selectors/byline.ts'
 import { documentsOf } from '../content/selectors/documentsOf.ts'
 import { siteDescription } from '../content/siteDescription.ts'
+import { zonedMinute } from '../text/formatDate.ts'
 import { safeUrl } from '../text/safeUrl.ts'
 import type { StructuredData } from './structuredData.ts'
 
@@ -47,11 +48,12 @@ export function describeArticle(
   comments: number,
 ): StructuredData {
   const { content, image } = given
+  const { timeZone } = content.settings
   return {
     '@type': 'BlogPosting',
     headline: article.title,
-    datePublished: article.publishedAt,
-    dateModified: article.modifiedAt ?? article.publishedAt,
+    datePublished: zonedMinute(article.publishedAt, timeZone),
+    dateModified: zonedMinute(article.modifiedAt ?? article.publishedAt, timeZone),
     author: byline(content, article).map((author) => ({
       '@type': 'Person',
       name: author.name,

@@ -62,6 +62,22 @@ export function formatDate(
   return known
 }
 
+const MINUTE: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'longOffset',
+}
+
+/** A moment to the minute on the clocks of `timeZone`, for machines: `2026-11-28T07:30+01:00`. */
+export function zonedMinute(iso: string, timeZone: string): string {
+  const known = formatters.get(timeZone) ?? new Intl.DateTimeFormat('sv', { ...MINUTE, timeZone })
+  formatters.set(timeZone, known)
+  return known.format(new Date(iso)).replace(' ', 'T').replace(' GMT', '').replace('\u2212', '-')
+}
+
 /** The name of a time zone as people say it, for example “ora standard dell’Europa centrale”. */
 export function timeZoneName(
   iso: string,
