@@ -246,7 +246,7 @@ function setUpReplies(form: HTMLFormElement, section: HTMLElement, text: FormTex
     cancel.hidden = true
   }
   cancel.addEventListener('click', goHome)
-  document.querySelector('.comments')?.addEventListener('click', (event) => {
+  document.querySelector('#commenti')?.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('.reply') : null
     const parent =
       link instanceof HTMLAnchorElement && URL.parse(link.href)?.searchParams.get('parent')

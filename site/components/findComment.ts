@@ -6,7 +6,7 @@ export async function findComment(): Promise<void> {
   const id = location.hash.slice(1)
   if (!id.startsWith('commento-') || document.getElementById(id) !== null) return
   const next = (page: Document): string | undefined =>
-    page.querySelector<HTMLAnchorElement>('.comments [rel=next]')?.href
+    page.querySelector<HTMLAnchorElement>('#commenti [rel=next]')?.href
   for (let address = next(document); address !== undefined;) {
     const response = await fetch(address)
     if (!response.ok) return

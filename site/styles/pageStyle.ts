@@ -93,8 +93,8 @@ function styleFor({ sheet, styles }: KnownSheet, looks: Looks): PageStyle {
 }
 
 /**
- * A style without the custom properties that nothing in it takes its value from; what one place
- * takes stands there.
+ * A style without the custom properties that nothing in it takes its value from; what one or two
+ * places take stands there.
  */
 function settleProperties(style: string): string {
   const declarations = [...style.matchAll(/(?<=[{;])(--[\w-]+):([^;}]*);?/g)]
@@ -105,7 +105,7 @@ function settleProperties(style: string): string {
     const uses = settled.split(use).length - 1
     if (uses === 0) return settled.replace(declaration, '')
     const declared = declarations.filter(([, other]) => other === name).length
-    if (uses > 1 || declared > 1) return settled
-    return settled.replace(declaration, '').replace(use, value)
+    if (uses > 2 || declared > 1) return settled
+    return settled.replace(declaration, '').replaceAll(use, value)
   }, style)
 }

@@ -3,13 +3,8 @@
  * (`components/commentForm.ts`, `components/findComment.ts`, `search/searchPage.ts`).
  */
 export const CLASSES_OF_SCRIPTS: readonly string[] =
-  `action choice comment-form comments from-author kicker label lead p-summary plain problem reply
-  result results said search shown teaser-title thanks thread`.split(/\s+/)
-
-/** Classes that keep their names since `print.css`, a file of its own, speaks of them. */
-export const CLASSES_OF_PAPER: readonly string[] =
-  `article-foot article-grid call colophon comment comment-form comments facade feed-links follow hero
-  label masthead promo prose related reply share silent skip teaser thread`.split(/\s+/)
+  `action choice kicker label p-summary plain problem reply result results said search
+  shown teaser-title thanks`.split(/\s+/)
 
 /** Custom properties that keep their names: those of `formAnswers.css`, which comes with a script. */
 export const PROPERTIES_OF_SCRIPTS: readonly string[] = ['--signal', '--size-small']
@@ -31,16 +26,33 @@ function shortName(index: number): string {
  * order of the classes alone, so that every page has the same.
  */
 export function shortNames(classes: Iterable<string>): ReadonlyMap<string, string> {
-  const kept = new Set([...CLASSES_OF_SCRIPTS, ...CLASSES_OF_PAPER])
+  const kept = new Set(CLASSES_OF_SCRIPTS)
   const ours = [...new Set(classes)].filter((name) => !MICROFORMAT.test(name) && !kept.has(name))
   return new Map(ours.map((name, index) => [name, shortName(index)]))
 }
 
+/** Sides, by the names that they have where lines run from left to right as in all languages of pages. */
+const SIDES = new Map([
+  ['inset-block-start', 'top'],
+  ['inset-inline-start', 'left'],
+  ['-block-start', '-top'],
+  ['-block-end', '-bottom'],
+  ['-inline-start', '-left'],
+  ['-inline-end', '-right'],
+])
+const SIDE = new RegExp(`(?:${[...SIDES.keys()].join('|')})(?=\\s*:)`, 'g')
+
+/** A string, which stays as it is, or a comma or stroke with room about it. */
+const ROOMY = /("[^"]*"|'[^']*')|\s*([,/])\s+/g
+
 /**
  * A stylesheet whose custom properties and families of faces have short names, in the order in which
- * they are declared.
+ * they are declared, sides the shortest, and commas and strokes no room about them.
  */
-export function shortenSheet(source: string): string {
+export function shortenSheet(written: string): string {
+  const source = written
+    .replaceAll(ROOMY, (_, string = '', sign = '') => `${string}${sign}`)
+    .replaceAll(SIDE, (side) => SIDES.get(side) ?? side)
   const properties = numbered(source.matchAll(/(?<=[{;]\s*)(--[\w-]+):/g))
   const families = numbered(source.matchAll(/@font-face\s*\{[^}]*?font-family:\s*([^;}]+)/g))
   const renamed = source.replaceAll(/--[\w-]+/g, (name) => {

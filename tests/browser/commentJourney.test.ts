@@ -208,7 +208,7 @@ test('the author answers from the queue, and the answer is on the page as the au
   await editor.getByText('Risposta pubblicata.').waitFor()
   await pageSays('È in via dei Mille')
   await reader.goto(`${edicola.siteUrl}${articlePath}`)
-  const answer = reader.locator('.thread .thread article.from-author')
+  const answer = reader.locator('li li article.from-author')
   expect(await answer.textContent()).toContain('È in via dei Mille')
 }, 240_000)
 

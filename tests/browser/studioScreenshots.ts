@@ -64,8 +64,8 @@ const views: readonly View[] = [
       await page.getByTestId('action-menu-button').last().click()
       await page.getByRole('menuitem', { name: 'Vedi l’anteprima' }).click()
       const frame = page.frameLocator('iframe')
-      await frame.locator('.lead[data-sanity]').click()
-      await frame.locator('.lead[data-edicola-shown]').waitFor()
+      await frame.locator('.p-summary[data-sanity]').click()
+      await frame.locator('.p-summary[data-edicola-shown]').waitFor()
       await page.getByTestId('field-lead').waitFor()
     },
   },
