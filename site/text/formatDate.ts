@@ -71,10 +71,13 @@ const MINUTE: Intl.DateTimeFormatOptions = {
   timeZoneName: 'longOffset',
 }
 
+const minuteFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** A moment to the minute on the clocks of `timeZone`, for machines: `2026-11-28T07:30+01:00`. */
 export function zonedMinute(iso: string, timeZone: string): string {
-  const known = formatters.get(timeZone) ?? new Intl.DateTimeFormat('sv', { ...MINUTE, timeZone })
-  formatters.set(timeZone, known)
+  const known =
+    minuteFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv', { ...MINUTE, timeZone })
+  minuteFormats.set(timeZone, known)
   return known.format(new Date(iso)).replace(' ', 'T').replace(' GMT', '').replace('\u2212', '-')
 }
 
