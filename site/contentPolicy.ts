@@ -22,7 +22,7 @@ export function contentPolicy(given: {
     `connect-src 'self' ${new URL(given.cmsUrl).origin}`,
     // The CMS receives comments and leads back to the article: Chromium checks both addresses.
     `form-action 'self' ${[...new Set(origins)].join(' ')}`,
-    `style-src ${given.styles.map(hashSource).join(' ')}`,
+    `style-src 'self' ${given.styles.map(hashSource).join(' ')}`,
     "script-src 'self' 'inline-speculation-rules'",
     ...(given.frames.length > 0 ? [`frame-src ${given.frames.join(' ')}`] : []),
   ].join(';')

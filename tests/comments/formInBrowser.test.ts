@@ -158,10 +158,12 @@ it('keeps a draft on the device, and writes a reply where it will stand', async 
   const parent = new URL((await link.getAttribute('href')) ?? '').searchParams.get('parent')
   await link.click()
   expect(await page.inputValue('#commenta [name=parent]')).toBe(parent)
-  expect(await page.evaluate(() => document.querySelector('.thread #commenta') !== null)).toBe(true)
+  expect(await page.evaluate(() => document.querySelector('#commenti li #commenta') !== null)).toBe(
+    true,
+  )
   await page.click('#commenta .plain')
   expect(await page.inputValue('#commenta [name=parent]')).toBe('')
-  expect(await page.evaluate(() => document.querySelector('.thread #commenta'))).toBeNull()
+  expect(await page.evaluate(() => document.querySelector('#commenti li #commenta'))).toBeNull()
   await page.context().close()
 }, 240_000)
 
