@@ -38,15 +38,17 @@ const MOST_WRITTEN = 10_000
 
 const formatters = new Map<string, Formatter>()
 
-/** Making a formatter takes a hundred times longer than using it. */
-function formatterOf(style: DateStyle, language: Language, timeZone: string): Formatter {
-  const key = `${style} ${language} ${timeZone}`
-  const known = formatters.get(key) ?? {
-    format: new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone }),
-    written: new Map(),
-  }
-  formatters.set(key, known)
-  return known
+/** Making a formatter takes a hundred times longer than using it, and using it longer than to look. */
+function write(iso: string, name: string, makeFormat: () => Intl.DateTimeFormat): string {
+  const formatter: Formatter = formatters.get(name) ?? { format: makeFormat(), written: new Map() }
+  formatters.set(name, formatter)
+  const { format, written } = formatter
+  const known = written.get(iso)
+  if (known !== undefined) return known
+  const text = format.format(new Date(iso))
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(iso, text)
+  return text
 }
 
 /** A date as people of `language` write it, in `timeZone`. */
@@ -55,11 +57,10 @@ export function formatDate(
   style: DateStyle,
   place: { readonly language: Language; readonly timeZone: string },
 ): string {
-  const { format, written } = formatterOf(style, place.language, place.timeZone)
-  const known = written.get(iso) ?? format.format(new Date(iso))
-  if (written.size >= MOST_WRITTEN) written.clear()
-  written.set(iso, known)
-  return known
+  const { language, timeZone } = place
+  return write(iso, `${style} ${language} ${timeZone}`, () => {
+    return new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone })
+  })
 }
 
 const MINUTE: Intl.DateTimeFormatOptions = {
@@ -71,14 +72,14 @@ const MINUTE: Intl.DateTimeFormatOptions = {
   timeZoneName: 'longOffset',
 }
 
-const minuteFormats = new Map<string, Intl.DateTimeFormat>()
-
 /** A moment to the minute on the clocks of `timeZone`, for machines: `2026-11-28T07:30+01:00`. */
 export function zonedMinute(iso: string, timeZone: string): string {
-  const known =
-    minuteFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv', { ...MINUTE, timeZone })
-  minuteFormats.set(timeZone, known)
-  return known.format(new Date(iso)).replace(' ', 'T').replace(' GMT', '').replace('\u2212', '-')
+  return write(iso, `minute ${timeZone}`, () => {
+    return new Intl.DateTimeFormat('sv', { ...MINUTE, timeZone })
+  })
+    .replace(' ', 'T')
+    .replace(' GMT', '')
+    .replace('\u2212', '-')
 }
 
 /** The name of a time zone as people say it, for example “ora standard dell’Europa centrale”. */
