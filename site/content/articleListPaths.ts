@@ -93,6 +93,14 @@ export function articlesOfPerson(
   return inPages(content, articlesByAuthor(content, author, language))
 }
 
+/** The page of each person, which is at a like address in both languages. */
+export function personFronts(content: Content) {
+  return content.authors.map((author) => ({
+    params: { slug: author.slug.current },
+    props: { author },
+  }))
+}
+
 /** The pages of what each person signed in a language, but for the front. */
 export function personPages(content: Content, language: Language): ListPath[] {
   return content.authors.flatMap((author) =>
