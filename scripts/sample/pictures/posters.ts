@@ -225,19 +225,17 @@ export const locandinaFiera: Drawing = {
   ],
 }
 
-/** The mark of the sample site: an awning. */
+/** The mark of the sample site: an awning, as a stamp that day and night look good on. */
 export const marchio: Drawing = {
   width: 480,
   height: 480,
   shapes: [
-    box(0, 0, 480, 480, paper),
-    ...[0, 1, 2, 3, 4].map((index) =>
-      shape(`M${60 + index * 72} 130h72v120q-36 44-72 0z`, index % 2 === 0 ? signal : ink),
-    ),
-    box(44, 84, 392, 50, ink),
-    box(84, 300, 312, 110, ink),
-    box(104, 320, 272, 22, paper),
-    box(104, 356, 180, 14, paper),
-    box(104, 382, 220, 10, paper),
+    box(0, 0, 480, 480, signal),
+    box(56, 76, 368, 44, paper),
+    ...[0, 2, 4].map((index) => shape(`M${70 + index * 68} 120h68v118q-34 42-68 0z`, paper)),
+    box(96, 300, 288, 104, paper),
+    box(116, 320, 248, 22, signal),
+    box(116, 354, 160, 14, signal),
+    box(116, 380, 200, 8, signal),
   ],
 }
