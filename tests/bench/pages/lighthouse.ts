@@ -9,6 +9,12 @@ import { findChromium } from '../../browser/launchBrowser.ts'
 const PACKAGE = 'lighthouse@13.5.0'
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
+/**
+ * How a slow telephone is come by: `simulate` (Lighthouse's own default) computes it from a load
+ * without any delay; `devtools` delays the load itself.
+ */
+type Throttling = 'simulate' | 'devtools'
+
 /** What Lighthouse says of a page on a telephone: medians of some runs; scores of 100, times in ms. */
 export interface LighthouseScores {
   readonly scores: readonly number[]
@@ -29,11 +35,11 @@ interface Report {
 /** Runs Lighthouse `runs` times at a page; the reason where it cannot be run. */
 export async function askLighthouse(
   address: string,
-  runs: number,
+  { runs, throttling }: { readonly runs: number; readonly throttling: Throttling },
 ): Promise<LighthouseScores | { readonly reason: string }> {
   const reports: Report[] = []
   for (let run = 0; run < runs; run += 1) {
-    const report = await runOnce(address)
+    const report = await runOnce(address, throttling)
     if ('reason' in report) return report
     reports.push(report)
   }
@@ -50,7 +56,10 @@ export async function askLighthouse(
   }
 }
 
-async function runOnce(address: string): Promise<Report | { readonly reason: string }> {
+async function runOnce(
+  address: string,
+  throttling: Throttling,
+): Promise<Report | { readonly reason: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-lighthouse-'))
   const file = join(folder, 'report.json')
   const { executable, environment } = await findChromium()
@@ -62,6 +71,7 @@ async function runOnce(address: string): Promise<Report | { readonly reason: str
     '--output=json',
     `--output-path=${file}`,
     `--only-categories=${CATEGORIES.join(',')}`,
+    `--throttling-method=${throttling}`,
     '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
   ]
   try {
