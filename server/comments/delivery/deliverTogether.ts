@@ -1,9 +1,19 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { SanityClient } from '@sanity/client'
 import { judgeThread } from '../thread/judgeThread.ts'
 import { readThread } from '../thread/readThread.ts'
 import type { CommentDocument } from './commentDocument.ts'
-import type { DeliveryOptions } from './delivery.ts'
+import type { Commits } from './commitTogether.ts'
 import { readSpooled, removeSpooled } from './spool.ts'
+
+/** From where comments are brought, and to where. */
+export interface DeliveryWays {
+  readonly client: SanityClient
+  readonly database: DatabaseSync
+  readonly commits: Commits
+  /** Does what rules decide about a comment that has reached the lake. Never rejects. */
+  readonly decide: (document: CommentDocument) => Promise<void>
+}
 
 /**
  * Brings spooled comments to the lake in one transaction, and returns once it has acknowledged
@@ -12,7 +22,7 @@ import { readSpooled, removeSpooled } from './spool.ts'
  * @throws whatever the client throws; then all of them stay in the spool
  */
 export async function deliverTogether(
-  { client, database, commits, decide }: DeliveryOptions,
+  { client, database, commits, decide }: DeliveryWays,
   commentIds: readonly string[],
 ): Promise<void> {
   const settled: CommentDocument[] = []

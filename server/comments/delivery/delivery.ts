@@ -1,10 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite'
-import { isHttpError, type SanityClient } from '@sanity/client'
+import { isHttpError } from '@sanity/client'
 import { z } from 'zod'
 import { describeError, nameError } from '../describeError.ts'
-import type { CommentDocument } from './commentDocument.ts'
-import type { Commits } from './commitTogether.ts'
-import { deliverTogether } from './deliverTogether.ts'
+import { deliverTogether, type DeliveryWays } from './deliverTogether.ts'
 import { gatherTogether } from './gatherTogether.ts'
 import { repeatUntilDone } from './repeatUntilDone.ts'
 import { readSpooled, spooledIds } from './spool.ts'
@@ -23,12 +20,7 @@ const retryAfter = z.object({
 })
 
 /** What a delivery works with. */
-export interface DeliveryOptions {
-  readonly client: SanityClient
-  readonly database: DatabaseSync
-  readonly commits: Commits
-  /** Does what rules decide about a comment that has reached the lake. Never rejects. */
-  readonly decide: (document: CommentDocument) => Promise<void>
+export interface DeliveryOptions extends DeliveryWays {
   readonly log: (line: string) => void
 }
 
