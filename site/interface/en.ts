@@ -1,7 +1,7 @@
-import type { InterfaceText } from './interfaceText.ts'
+import type { InterfaceWords } from './interfaceWords.ts'
 
 /** The interface in English. */
-export const en: InterfaceText = {
+export const en: InterfaceWords = {
   languageName: 'English',
   otherLanguage: { language: 'it', label: 'Italiano' },
   skipToContent: 'Skip to content',

@@ -1,7 +1,7 @@
-import type { InterfaceText } from './interfaceText.ts'
+import type { InterfaceWords } from './interfaceWords.ts'
 
 /** The interface in Italian. */
-export const it: InterfaceText = {
+export const it: InterfaceWords = {
   languageName: 'Italiano',
   otherLanguage: { language: 'en', label: 'English' },
   skipToContent: 'Vai al contenuto',

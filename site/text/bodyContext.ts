@@ -1,7 +1,6 @@
-import type { Content, Language, PageDocument } from '../content/content.ts'
-import type { InterfaceText } from '../interface/interfaceText.ts'
+import type { InterfaceWords } from '../interface/interfaceWords.ts'
 import { createHeadingIds } from './headingIds.ts'
-import type { PreparedBody } from './prepareBody.ts'
+import type { BodyPlace, PreparedBody } from './prepareBody.ts'
 
 /** A heading of a body, for the table of contents. */
 export interface Heading {
@@ -11,11 +10,8 @@ export interface Heading {
 }
 
 /** What a body gathers while it is rendered. */
-export interface BodyContext extends PreparedBody {
-  readonly content: Content
-  readonly language: Language
-  readonly text: InterfaceText
-  readonly owner: PageDocument
+export interface BodyContext extends BodyPlace, PreparedBody {
+  readonly text: InterfaceWords
   readonly outline: Heading[]
   /** Origins of the players that readers may open. */
   readonly frames: Set<string>
@@ -30,7 +26,7 @@ export interface BodyContext extends PreparedBody {
 
 /** A context with nothing rendered yet. */
 export function createBodyContext(
-  given: Pick<BodyContext, 'content' | 'language' | 'text' | 'owner' | keyof PreparedBody>,
+  given: BodyPlace & PreparedBody & Pick<BodyContext, 'text'>,
 ): BodyContext {
   const outline: Heading[] = []
   const idOf = createHeadingIds()

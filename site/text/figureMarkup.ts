@@ -1,5 +1,5 @@
 import type { Figure } from '../../schemas/content.types.ts'
-import type { InterfaceText } from '../interface/interfaceText.ts'
+import type { InterfaceWords } from '../interface/interfaceWords.ts'
 import type { Picture } from '../pictures/picture.ts'
 import { html, type Html } from './html.ts'
 import { safeUrl } from './safeUrl.ts'
@@ -7,7 +7,7 @@ import { safeUrl } from './safeUrl.ts'
 /** The caption and the credit of a figure, or nothing. */
 export function captionMarkup(
   figure: { readonly caption?: string | undefined; readonly credit?: string | undefined },
-  text: InterfaceText,
+  text: InterfaceWords,
 ): Html | undefined {
   if (!figure.caption && !figure.credit) return undefined
   const credit = figure.credit
@@ -53,7 +53,7 @@ function pictureMarkup(
 export function figureMarkup(
   figure: Partial<Figure>,
   picture: Picture | undefined,
-  text: InterfaceText,
+  text: InterfaceWords,
   sizes: string,
 ): Html {
   const caption = captionMarkup(figure, text)

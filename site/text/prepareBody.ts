@@ -1,14 +1,21 @@
 import type { Figure, PortableText } from '../../schemas/content.types.ts'
+import type { Content, Language, PageDocument } from '../content/content.ts'
 import { objectsIn } from '../content/walkContent.ts'
 import { loadPicture } from '../pictures/loadPicture.ts'
 import type { Picture } from '../pictures/picture.ts'
-import type { BodyContext } from './bodyContext.ts'
 import { highlightCode } from './highlightCode.ts'
 import type { Html } from './html.ts'
 import { type MarkdownTree, parseMarkdown } from './renderMarkdown.ts'
 
 const TEXT_WIDTHS = [480, 720, 1200]
 const AWAITED: ReadonlySet<unknown> = new Set(['figure', 'codeBlock', 'markdown'])
+
+/** The page that a body stands on, and the content it refers to. */
+export interface BodyPlace {
+  readonly content: Content
+  readonly language: Language
+  readonly owner: PageDocument
+}
 
 /** What must be waited for before a body can be written, by the `_key` of its objects. */
 export interface PreparedBody {
@@ -19,10 +26,7 @@ export interface PreparedBody {
 }
 
 /** Fetches the pictures of a body, colours its code and reads its Markdown. */
-export async function prepareBody(
-  body: PortableText,
-  given: Pick<BodyContext, 'content' | 'language' | 'owner'>,
-): Promise<PreparedBody> {
+export async function prepareBody(body: PortableText, given: BodyPlace): Promise<PreparedBody> {
   const pictures = new Map<string, Picture>()
   const code = new Map<string, Html>()
   const markdown = new Map<string, MarkdownTree>()
