@@ -1,5 +1,5 @@
 import { shortDate, shortDateTime } from '../../schemas/shortDate.ts'
-import type { Dictionary } from './translateSchema.ts'
+import type { Dictionary } from './dictionary.ts'
 
 type Prepare = (selection: Readonly<Record<string, unknown>>, ...others: unknown[]) => unknown
 

@@ -1,4 +1,4 @@
-import type { Dictionary } from './translateSchema.ts'
+import type { Dictionary } from './dictionary.ts'
 
 type AnyFunction = (...values: readonly unknown[]) => unknown
 

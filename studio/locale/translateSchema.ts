@@ -1,9 +1,7 @@
 import type { SchemaTypeDefinition } from 'sanity'
+import type { Dictionary } from './dictionary.ts'
 import { translatePreview } from './translatePreview.ts'
 import { translateRules } from './translateRules.ts'
-
-/** Italian texts of the content model with their translations. */
-export type Dictionary = Readonly<Record<string, string>>
 
 /** What of a definition an editor reads. */
 const readKeys = new Set(['title', 'description'])
