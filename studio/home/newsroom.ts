@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LiveQuestion } from '../live/useLiveAnswer.ts'
+import { liveQuestion, type LiveQuestion } from '../live/liveQuestion.ts'
 import { reviewList } from '../review/reviewList.ts'
 
 const answer = z.object({
@@ -31,7 +31,7 @@ const question = `{
 }`
 
 /** How the newsroom stands, as it changes. */
-export const newsroom: LiveQuestion<Newsroom> = {
+export const newsroom: LiveQuestion<Newsroom> = liveQuestion({
   listenTo: '*[_type in $types || _type in ["settings", "comment", "review"]]',
   params: { types: writtenTypes },
   ask: async (client) => {
@@ -43,4 +43,4 @@ export const newsroom: LiveQuestion<Newsroom> = {
     const toReview = reviews.filter(({ state }) => state === 'toReview').length
     return { ...answer.parse(found), toReview }
   },
-}
+})

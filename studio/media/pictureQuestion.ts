@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LiveQuestion } from '../live/useLiveAnswer.ts'
+import { liveQuestion, type LiveQuestion } from '../live/liveQuestion.ts'
 import { picture, type Picture, pictureProjection } from './picture.ts'
 
 /** Which pictures are shown. */
@@ -46,12 +46,12 @@ export function pictureQuestion(filter: PictureFilter): LiveQuestion<Pictures> {
     "count": count(*[${conditions}]),
     "tags": array::unique(*[${all} && defined(opt.tags)].opt.tags[])
   }`
-  return {
+  return liveQuestion({
     ask: async (client) => {
       const { tags, ...rest } = answer.parse(await client.fetch<unknown>(query, params))
       return { ...rest, tags: tags.filter((tag) => tag !== null).sort() }
     },
     // A document that begins or ceases to use a picture changes how often it is used.
     listenTo: filter.onlyUnused ? '*' : `*[${all}]`,
-  }
+  })
 }

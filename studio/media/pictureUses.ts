@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
-import type { LiveQuestion } from '../live/useLiveAnswer.ts'
+import { liveQuestion, type LiveQuestion } from '../live/liveQuestion.ts'
 
 const use = z.object({
   id: z.string(),
@@ -19,7 +19,7 @@ const query = `*[references($id)] | order(_updatedAt desc)[0...200]{
 
 /** The question where a picture stands; a draft and its published document are one place. */
 export function usesQuestion(id: string): LiveQuestion<readonly PictureUse[]> {
-  return {
+  return liveQuestion({
     ask: async (client) => {
       const found = z.array(use).parse(await client.fetch<unknown>(query, { id }))
       return [...Map.groupBy(found, (each) => each.id).values()].flatMap(
@@ -28,7 +28,7 @@ export function usesQuestion(id: string): LiveQuestion<readonly PictureUse[]> {
     },
     listenTo: '*[references($id)]',
     params: { id },
-  }
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
-import type { LiveQuestion } from '../live/useLiveAnswer.ts'
+import { liveQuestion, type LiveQuestion } from '../live/liveQuestion.ts'
 import { allPlans, type Plan } from './plan.ts'
 
 /** What a document does at a time, for a calendar. */
@@ -45,7 +45,7 @@ export function appointmentsBetween(
   from: string,
   to: string,
 ): LiveQuestion<readonly Appointment[]> {
-  return {
+  return liveQuestion({
     listenTo,
     ask: async (client) => {
       const plans = await allPlans.ask(client)
@@ -56,11 +56,11 @@ export function appointmentsBetween(
       const others = found.filter(({ id, kind }) => kind === 'event' || !waiting.has(id))
       return [...planned, ...others].sort(byTime)
     },
-  }
+  })
 }
 
 /** What goes out or off the site by itself from now on, and what could not. */
-export const futureAppointments: LiveQuestion<readonly Appointment[]> = {
+export const futureAppointments: LiveQuestion<readonly Appointment[]> = liveQuestion({
   listenTo,
   ask: async (client) => {
     const from = new Date().toISOString()
@@ -69,7 +69,7 @@ export const futureAppointments: LiveQuestion<readonly Appointment[]> = {
     const articles = found.filter(({ kind }) => kind === 'scheduled')
     return [...planned, ...articles].sort(byTime)
   },
-}
+})
 
 function appointmentsOf({ at, releaseId, isSet, error, documents }: Plan): readonly Appointment[] {
   if (at === undefined || (!isSet && error === undefined)) return []

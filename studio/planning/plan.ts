@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LiveQuestion } from '../live/useLiveAnswer.ts'
+import { liveQuestion, type LiveQuestion } from '../live/liveQuestion.ts'
 
 /** The types that can be planned. */
 export const plannedTypes: readonly string[] = ['article', 'event', 'page']
@@ -64,7 +64,7 @@ const question = `{
 }`
 
 /** All that is planned, the earliest first and what has no time last. */
-export const allPlans: LiveQuestion<readonly Plan[]> = {
+export const allPlans: LiveQuestion<readonly Plan[]> = liveQuestion({
   listenTo: '*[_type == "system.release" || _id in path("versions.**")]',
   ask: async (client) => {
     const options = { tag: 'plans' }
@@ -87,7 +87,7 @@ export const allPlans: LiveQuestion<readonly Plan[]> = {
     }))
     return plans.sort((a, b) => timeOf(a) - timeOf(b))
   },
-}
+})
 
 const timeOf = ({ at }: Plan): number => (at === undefined ? Infinity : Date.parse(at))
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LiveQuestion } from '../live/useLiveAnswer.ts'
+import { liveQuestion, type LiveQuestion } from '../live/liveQuestion.ts'
 import { isChangedSince, reviewedTypes, reviewOfDraft, reviewShape } from './review.ts'
 
 const answer = z.array(
@@ -31,7 +31,7 @@ export interface ReviewedDraft {
 }
 
 /** All drafts that wait, who has waited longest first. For a client that sees drafts as they are. */
-export const reviewList: LiveQuestion<readonly ReviewedDraft[]> = {
+export const reviewList: LiveQuestion<readonly ReviewedDraft[]> = liveQuestion({
   listenTo: '*[_type == "review" || (_type in $types && !(_id in path("drafts.**")))]',
   params: { types: reviewedTypes },
   ask: async (client) => {
@@ -47,4 +47,4 @@ export const reviewList: LiveQuestion<readonly ReviewedDraft[]> = {
       ]
     })
   },
-}
+})

@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
-import type { LiveQuestion } from '../live/useLiveAnswer.ts'
+import { liveQuestion, type LiveQuestion } from '../live/liveQuestion.ts'
 import { studioTarget } from '../studioTarget.ts'
 
 /** The types whose deleted documents come back; of a comment, `trash` is a status. */
@@ -29,7 +29,7 @@ export interface DeletedDocument {
 }
 
 /** What was deleted, the latest first; `undefined` where nobody can tell. */
-export const deletedDocuments: LiveQuestion<readonly DeletedDocument[] | undefined> = {
+export const deletedDocuments: LiveQuestion<readonly DeletedDocument[] | undefined> = liveQuestion({
   listenTo: '*[_type in $types]',
   params: { types },
   ask: async (client) => {
@@ -43,7 +43,7 @@ export const deletedDocuments: LiveQuestion<readonly DeletedDocument[] | undefin
       return { id, type: _type, title: titleOf(content), deletedAt, author, content }
     })
   },
-}
+})
 
 /** Makes a deleted document a draft again. Rejects with the lake's reason. */
 export async function restoreAsDraft(
