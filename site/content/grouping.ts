@@ -13,7 +13,7 @@ export function grouping<Value>(
   const built = new WeakMap<Content, ReadonlyMap<string, Value>>()
   return (content, key) => {
     const tracker = globalThis.edicolaTracker
-    if (tracker !== undefined) return tracker.lookUp(name, key, () => build(content))
+    if (tracker?.lookUp !== undefined) return tracker.lookUp(name, key, () => build(content))
     const known = built.get(content) ?? build(content)
     built.set(content, known)
     return known.get(key)

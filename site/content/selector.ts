@@ -1,7 +1,5 @@
 import type { Content } from './content.ts'
-import { uniqueName } from './tracker.ts'
-
-type Argument = string | number | boolean | undefined | { readonly _id: string }
+import { type Argument, uniqueName } from './tracker.ts'
 
 /**
  * Makes a selector: a pure function of content and of documents, names or numbers. A page that
@@ -14,15 +12,16 @@ export function selector<Arguments extends readonly Argument[], Result>(
   const name = uniqueName(select.name)
   globalThis.edicolaTracker?.offer?.(name, {
     kind: 'selector',
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read back from its own key.
-    answer: (content, rest) => select(content, ...(rest as unknown as Arguments)),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read back from a key that Arguments made.
+    answer: (content, rest) => select(content, ...(rest as Arguments)),
   })
   const answered = new WeakMap<Content, Map<string, { readonly answer: Result }>>()
   return (content, ...rest) => {
     const tracker = globalThis.edicolaTracker
     const key = JSON.stringify(rest.map(keyOf))
-    if (tracker !== undefined)
+    if (tracker?.select !== undefined) {
       return tracker.select(`${name} ${key}`, () => select(content, ...rest))
+    }
     const answers = answered.get(content) ?? new Map<string, { readonly answer: Result }>()
     answered.set(content, answers)
     const known = answers.get(key) ?? { answer: select(content, ...rest) }

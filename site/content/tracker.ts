@@ -26,24 +26,30 @@ export interface Tracker {
     name: Name,
     fields: readonly string[],
   ): readonly WithFields<Content[Name][number], Content[Name][number]>[]
-  /** The result of a computation, kept under `key` until something that it read changes. */
-  select<Result>(key: string, compute: () => Result): Result
+  /**
+   * The result of a computation, kept under `key` until something that it read changes. Who notes
+   * no reads has none: answers are then kept for as long as the content that they are of.
+   */
+  select?<Result>(key: string, compute: () => Result): Result
   /** Told of every selector and grouping when its module is loaded, with the name of its answers. */
   offer?(name: string, recompute: Recompute): void
   /** One entry of a computed map, kept under `name`; only readers of changed entries are told. */
-  lookUp<Value>(
+  lookUp?<Value>(
     name: string,
     key: string,
     compute: () => ReadonlyMap<string, Value>,
   ): Value | undefined
 }
 
+/** What a selector is asked with: documents, names and numbers. */
+export type Argument = string | number | boolean | undefined | { readonly _id: string }
+
 /** How an answer is computed again from its name alone, when what was known of it is read from a file. */
 export type Recompute =
   | {
       readonly kind: 'selector'
-      /** @param rest documents, names and numbers, as the selector takes them. */
-      answer(content: Content, rest: readonly unknown[]): unknown
+      /** @param rest as the selector takes them. */
+      answer(content: Content, rest: readonly Argument[]): unknown
     }
   | { readonly kind: 'grouping'; build(content: Content): ReadonlyMap<string, unknown> }
 

@@ -190,26 +190,19 @@ export class DependencyGraph {
 
   #answer<Result>(cell: number, compute: () => Result, map?: string): Result {
     const known = this.#computations.get(cell)
-    if (known !== undefined) {
-      // A closure holds the arguments it was made with; documents in them are followed, so any will do.
-      if (known.isStale) this.#compute(known)
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a name belongs to one selector.
-      return known.value as Result
-    }
-    const fresh: Computation = {
-      run: 0,
-      noted: 0,
-      reading: undefined,
-      cell,
-      map,
-      compute,
-      value: undefined,
-      isStale: true,
-    }
+    // A closure holds the arguments it was made with; documents in them are followed, so any will do.
+    if (known?.isStale === true) this.#compute(known)
+    const { value } = known ?? this.#begun(cell, compute, map)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a name belongs to one selector.
+    return value as Result
+  }
+
+  #begun(cell: number, compute: () => unknown, map?: string): Computation {
+    const state = { run: 0, noted: 0, reading: undefined, value: undefined, isStale: true }
+    const fresh: Computation = { ...state, cell, map, compute }
     this.#computations.set(cell, fresh)
     fresh.value = this.#run(fresh)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above.
-    return fresh.value as Result
+    return fresh
   }
 
   #compute(computation: Computation): void {

@@ -1,13 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { type AnyDocument, isOfTypeOf } from './anyDocument.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import { ALL_FIELDS, createFieldBits, type FieldBits, type FieldsOfType } from './fieldBits.ts'
 import { IS_HANDLE } from './isSameValue.ts'
 import type { DocumentCells } from './reader.ts'
-
-interface AnyDocument {
-  readonly _id: string
-  readonly _type: string
-}
 
 /** Documents as pages meet them: each is one object for ever, and notes the fields that are read. */
 export interface DocumentHandles {
@@ -110,20 +106,18 @@ export function createDocumentHandles(
     graph.change('all', type, changed)
   }
 
-  const standIn = (document: AnyDocument): AnyDocument => {
-    const known = handles.get(document._id)
+  const handleOf = <Document extends AnyDocument>(document: Document): Document => {
+    const known = handles.get(document._id)?.handle
     // A document may come back under its id as one of another type.
-    if (known?.handle._type === document._type) return known.handle
+    if (known !== undefined && isOfTypeOf(known, document)) return known
     const shown = newShown(document, bits, graph)
-    const handle = new Proxy<Shown>(shown, HANDLER)
-    handles.set(document._id, { handle, shown })
-    return handle
+    handles.set(document._id, { handle: new Proxy<Shown>(shown, HANDLER), shown })
+    return handleOf(document)
   }
 
   return {
     fields: () => bits.all(),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it stands for this document.
-    of: <Document extends AnyDocument>(document: Document) => standIn(document) as Document,
+    of: handleOf,
     note: (type, fields) => {
       const { bitOf } = bits.ofType(type)
       graph.note(
@@ -134,7 +128,7 @@ export function createDocumentHandles(
     },
     show: (document) => {
       const known = handles.get(document._id)
-      if (known === undefined || known.handle._type !== document._type) {
+      if (known === undefined || !isOfTypeOf(known.handle, document)) {
         tell(document._type, document._id, ALL_FIELDS)
         return
       }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Content } from '../../../site/content/content.ts'
-import type { Recompute } from '../../../site/content/tracker.ts'
+import type { Argument, Recompute } from '../../../site/content/tracker.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import { rememberedNames, type RememberedReads } from './rememberedReads.ts'
 
@@ -54,12 +54,15 @@ function select(
   { answer }: Extract<Recompute, { readonly kind: 'selector' }>,
   content: Content,
 ): boolean {
-  const rest: unknown[] = []
+  const rest: Argument[] = []
   for (const value of z.array(argument).parse(JSON.parse(key))) {
-    const isDocument = typeof value === 'object' && value !== null
-    const document = isDocument ? content.byId.get(value.id) : undefined
-    if (isDocument && document === undefined) return false
-    rest.push(document ?? value ?? undefined)
+    if (typeof value !== 'object' || value === null) {
+      rest.push(value ?? undefined)
+      continue
+    }
+    const document = content.byId.get(value.id)
+    if (document === undefined) return false
+    rest.push(document)
   }
   graph.select(`${name} ${key}`, () => answer(content, rest))
   return true

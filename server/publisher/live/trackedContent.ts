@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Content, PageDocument, PictureAsset } from '../../../site/content/content.ts'
 import type { LongList, WithFields } from '../../../site/content/withFields.ts'
+import type { AnyDocument } from './anyDocument.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import { createDocumentHandles, type DocumentHandles } from './documentHandles.ts'
 import { createNotedMap } from './notedMap.ts'
@@ -96,7 +97,7 @@ function pairsOf<Document>() {
 }
 
 /** Gives the handles of the documents of a list; the same array as long as the list is the same. */
-function presentList<Document extends Listed>(
+function presentList<Document extends AnyDocument>(
   name: ListName,
   { handles, graph }: { readonly handles: DocumentHandles; readonly graph: DependencyGraph },
 ): (documents: readonly Document[]) => readonly Document[] {
@@ -186,14 +187,14 @@ function showDocuments(
   { handles, graph }: { readonly handles: DocumentHandles; readonly graph: DependencyGraph },
 ): void {
   const present = new Set<string>()
-  const gone: Listed[] = []
+  const gone: AnyDocument[] = []
   for (const name of LISTS) {
     // Most changes touch one list, of a site that may have a hundred thousand documents.
     if (before[name] === next[name]) continue
     const { old: left, fresh } = middles(before[name], next[name])
     const isSameList = left.length === fresh.length && left.every(isPlaceOf(fresh))
     if (!isSameList) graph.change('list', name)
-    const old = new Set<Listed>(left)
+    const old = new Set<AnyDocument>(left)
     for (const document of fresh) {
       present.add(document._id)
       if (!old.delete(document)) handles.show(document)
@@ -204,18 +205,13 @@ function showDocuments(
   for (const document of gone) if (!present.has(document._id)) handles.drop(document)
 }
 
-interface Listed {
-  readonly _id: string
-  readonly _type: string
-}
-
 const isPlaceOf =
-  (fresh: readonly Listed[]) =>
-  ({ _id }: Listed, index: number): boolean =>
+  (fresh: readonly AnyDocument[]) =>
+  ({ _id }: AnyDocument, index: number): boolean =>
     fresh[index]?._id === _id
 
 /** Two lists without what they have in common at their beginnings and ends. */
-function middles(before: readonly Listed[], next: readonly Listed[]) {
+function middles(before: readonly AnyDocument[], next: readonly AnyDocument[]) {
   const shorter = Math.min(before.length, next.length)
   let start = 0
   while (start < shorter && before[start] === next[start]) start += 1

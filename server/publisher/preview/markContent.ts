@@ -1,4 +1,5 @@
 import type { Content } from '../../../site/content/content.ts'
+import { type AnyDocument, isOfTypeOf } from '../live/anyDocument.ts'
 import { createMarks, type FieldOfPage, type Marks } from './marks.ts'
 
 /** Makes content in which every text for readers carries a mark that says which field it is from. */
@@ -7,11 +8,6 @@ export interface Marker {
   mark(content: Content): Content
   /** The field behind a mark. */
   fieldOf(mark: number): FieldOfPage | undefined
-}
-
-interface AnyDocument {
-  readonly _id: string
-  readonly _type: string
 }
 
 /** A document is marked once for as long as it is the same; after so many marks all begin anew. */
@@ -23,10 +19,11 @@ export function createMarker(): Marker {
   let handles = new WeakMap<AnyDocument, AnyDocument>()
   let contents = new WeakMap<Content, Content>()
   const handle = <Document extends AnyDocument>(document: Document): Document => {
-    const known = handles.get(document) ?? markedDocument(document, marks)
-    handles.set(document, known)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it stands for this document.
-    return known as Document
+    const known = handles.get(document)
+    if (known !== undefined && isOfTypeOf(known, document)) return known
+    const fresh = markedDocument(document, marks)
+    handles.set(document, fresh)
+    return fresh
   }
   return {
     fieldOf: (mark) => marks.fieldOf(mark),
@@ -62,7 +59,7 @@ function marked(
   }
 }
 
-function markedDocument(document: AnyDocument, marks: Marks): AnyDocument {
+function markedDocument<Document extends AnyDocument>(document: Document, marks: Marks): Document {
   const fields = new Map<PropertyKey, unknown>()
   return new Proxy(document, {
     get: (target, field) => {

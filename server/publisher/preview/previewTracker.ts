@@ -13,27 +13,12 @@ export interface PreviewTracker {
   offer(routePattern: string, path: PagePath | undefined): void
 }
 
-/**
- * Makes a tracker that follows nothing: a preview is rendered when somebody looks. Answers of
- * selectors are kept for as long as the content that they are of.
- */
+/** Makes a tracker that notes no reads: a preview is rendered when somebody looks. */
 export function createPreviewTracker(): PreviewTracker {
   const listers = new Map<string, PathLister>()
-  const answers = new WeakMap<Content, Map<string, unknown>>()
   let shown: Content | undefined
   let offered: { readonly pattern: string; readonly path: PagePath | undefined } | undefined
 
-  const content = (): Content => {
-    if (shown === undefined) throw new Error('A page asked for content before there was any.')
-    return shown
-  }
-  const remember = <Result>(key: string, compute: () => Result): Result => {
-    const kept = answers.get(content()) ?? new Map<string, unknown>()
-    answers.set(content(), kept)
-    if (!kept.has(key)) kept.set(key, compute())
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a name belongs to one selector.
-    return kept.get(key) as Result
-  }
   const paths = (routePattern: string): readonly PagePath[] => {
     // Astro first asks for all routes: one page each, and it knows them.
     if (offered === undefined) return [{ params: placeholders(routePattern) }]
@@ -50,13 +35,14 @@ export function createPreviewTracker(): PreviewTracker {
     },
     tracker: {
       paintsCards: false,
-      content: async () => content(),
+      content: async () => {
+        if (shown === undefined) throw new Error('A page asked for content before there was any.')
+        return shown
+      },
       paths: async (routePattern, list) => {
         listers.set(routePattern, list)
         return paths(routePattern)
       },
-      select: remember,
-      lookUp: (name, key, compute) => remember(name, compute).get(key),
     },
   }
 }

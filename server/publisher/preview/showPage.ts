@@ -101,8 +101,6 @@ async function showView(
   const { tracker, templates, marker, siteUrl } = workshop
   const { content, pathname, document, problems } = view
   const pathIn = (shown: Content): FoundPath | undefined => {
-    // Listing pages asks selectors, whose answers are of the content that is shown.
-    tracker.show(shown)
     const routes = { routes: templates.routes, listers: tracker.listers }
     return findPath(routes, shown, { pathname, documentId: document?.id })
   }
