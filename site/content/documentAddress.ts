@@ -1,3 +1,4 @@
+import type { Author } from '../../schemas/content.types.ts'
 import type { Language, PageDocument } from './content.ts'
 
 /** The first part of the address of each kind of document, by language. */
@@ -46,11 +47,16 @@ export function numberedAddress(address: string, number: number, language: Langu
   return number === 0 ? address : `${address}${sections[language].pageNumber}/${number}/`
 }
 
+/** What of a document its address is made of. */
+type Addressed =
+  | Pick<Author, '_type' | 'slug'>
+  | Pick<Exclude<PageDocument, Author>, '_type' | 'slug' | 'language'>
+
 /**
  * The path of a document's page. An author has one in each language: `language` chooses;
  * for all others the document's own language counts.
  */
-export function documentAddress(document: PageDocument, language: Language): string {
+export function documentAddress(document: Addressed, language: Language): string {
   const slug = encodeURIComponent(document.slug.current)
   if (document._type === 'author') return `${sectionAddress('author', language)}${slug}/`
   if (document._type === 'page') return `${homeAddress(document.language)}${slug}/`

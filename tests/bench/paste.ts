@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Schema } from '@sanity/schema'
-import { builtinTypes } from '@sanity/schema/_internal'
 import { JSDOM } from 'jsdom'
-import { schemaTypes } from '../../schemas/schemaTypes.ts'
 import { convertHtml } from '../../studio/pasting/convertHtml.ts'
+import { textType } from '../studio/pasting/textType.ts'
 
 // npm run bench -- paste FILE.html…: what of the clipboards of other programs becomes part of a text.
-
-const schema = Schema.compile({ name: 'edicola', types: [...schemaTypes, ...builtinTypes] })
-const type = schema.get('portableText')
-if (type.jsonType !== 'array') throw new Error('The text is not an array.')
 
 const parse = (html: string): Document => new JSDOM(html).window.document
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
@@ -66,7 +60,7 @@ console.log(`| clipboard | ${kinds.join(' | ')} | said to be lost |`)
 console.log(`| --- |${' --- |'.repeat(kinds.length + 1)}`)
 for (const file of process.argv.slice(2)) {
   const html = await readFile(file, 'utf8')
-  const { blocks, losses } = convertHtml(html, type as never, parse)
+  const { blocks, losses } = convertHtml(html, textType, parse)
   const [before, after] = [measureDocument(parse(html)), measureBlocks(blocks)]
   const cells = kinds.map((kind) => `${after[kind]} of ${before[kind]}`)
   const lost = losses.map(({ kind, count }) => `${count} ${kind}`).join(', ')

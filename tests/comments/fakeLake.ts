@@ -1,10 +1,19 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text as readText } from 'node:stream/consumers'
 import { createClient, type SanityClient } from '@sanity/client'
 import { evaluate, parse } from 'groq-js'
+import { z } from 'zod'
 import { listenLocally } from '../listenLocally.ts'
 
 export type Doc = Record<string, any> & { _id: string; _type: string }
+
+/** The mutations that the intake sends. */
+const creations = z.object({
+  mutations: z.array(
+    z.object({ createIfNotExists: z.looseObject({ _id: z.string(), _type: z.string() }) }),
+  ),
+})
 
 /** What the lake does with the requests that reach it. */
 type LakeMood = 'well' | 'away' | 'busy' | 'refusing' | 'forgetful'
@@ -51,9 +60,7 @@ export async function startFakeLake(documents: Doc[]): Promise<FakeLake> {
 }
 
 async function answer(lake: FakeLake, request: IncomingMessage, response: ServerResponse) {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString()
+  const text = await readText(request)
   lake.seen.push(`${request.method} ${decodeURIComponent(request.url ?? '')} ${text}`)
   const url = new URL(request.url ?? '', 'http://lake')
   const send = (status: number, value: unknown) => {
@@ -70,7 +77,7 @@ async function answer(lake: FakeLake, request: IncomingMessage, response: Server
   }
   if (/\/data\/mutate\//.test(url.pathname)) {
     if (lake.mood === 'refusing') return send(400, { message: 'Document is not valid' })
-    const { mutations } = JSON.parse(text) as { mutations: { createIfNotExists: Doc }[] }
+    const { mutations } = creations.parse(JSON.parse(text))
     for (const { createIfNotExists: doc } of mutations) {
       if (!lake.documents.some(({ _id }) => _id === doc._id)) lake.documents.push(doc)
     }

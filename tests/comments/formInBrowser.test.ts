@@ -12,7 +12,7 @@ import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { buildForTest, CMS_URL, SITE_URL, type TestBuild } from '../site/buildForTest.ts'
 import { fixture } from '../site/fixture.ts'
-import { startFakeLake, type Doc, type FakeLake } from './fakeLake.ts'
+import { startFakeLake, type FakeLake } from './fakeLake.ts'
 
 const path = '/articoli/il-quartiere-che-si-parla-dieci-anni-di-un-gruppo-di-vicini/'
 /** A thousand comments on the article, every fourth an answer to the one before. */
@@ -44,7 +44,7 @@ let now = Date.parse('2026-11-20T10:00:00Z')
 
 beforeAll(async () => {
   build = await buildForTest(documents())
-  lake = await startFakeLake(documents() as Doc[])
+  lake = await startFakeLake(documents())
   const clock = () => new Date(now)
   intake = await createCommentIntake({
     client: lake.client,

@@ -29,7 +29,7 @@ describe.each([
     await post.close()
   })
 
-  const bodies = async () => (await bench.comments()).map(({ body }) => body as string)
+  const bodies = async () => (await bench.comments()).map(({ body }) => String(body))
   const mailTo = (address: string, subject: string) =>
     vi.waitUntil(
       () => post.to(address).findLast(({ mail }) => mail.subject?.startsWith(subject)),

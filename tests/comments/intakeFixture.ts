@@ -110,13 +110,14 @@ export async function openBench(options: Partial<CommentIntakeOptions> = {}): Pr
   const before = new Set(lake.documents.map(({ _id }) => _id))
   const folder = mkdtempSync(join(tmpdir(), 'intake-'))
   const logged: string[] = []
-  const open = (more: Partial<CommentIntakeOptions>) =>
+  let now = Date.parse('2026-06-01T10:00:00Z')
+  const open = (more: Partial<CommentIntakeOptions> = {}) =>
     createCommentIntake({
       client: lake.client,
       folder,
       siteUrl,
       cmsUrl,
-      clock: () => new Date(bench.now),
+      clock: () => new Date(now),
       log: (line) => logged.push(line),
       ...options,
       ...more,
@@ -125,17 +126,20 @@ export async function openBench(options: Partial<CommentIntakeOptions> = {}): Pr
     lake,
     folder,
     logged,
-    now: Date.parse('2026-06-01T10:00:00Z'),
-    intake: undefined as unknown as CommentIntake,
+    get now() {
+      return now
+    },
+    set now(moment) {
+      now = moment
+    },
+    intake: await open(),
     reopen: async (more = {}) => {
       await bench.intake.close()
       bench.intake = await open(more)
     },
     post: async (fields = {}, extra = {}) => {
       const body =
-        typeof fields === 'string'
-          ? fields
-          : (await formWithProof(folder, fields, bench.now)).toString()
+        typeof fields === 'string' ? fields : (await formWithProof(folder, fields, now)).toString()
       const headers = {
         origin: siteUrl,
         'content-type': 'application/x-www-form-urlencoded',
@@ -163,6 +167,5 @@ export async function openBench(options: Partial<CommentIntakeOptions> = {}): Pr
       rmSync(folder, { recursive: true, force: true })
     },
   }
-  bench.intake = await open({})
   return bench
 }

@@ -12,6 +12,7 @@ import {
 } from '../../server/comments/createCommentIntake.ts'
 import { createLake, type Lake } from '../../server/lake/createLake.ts'
 import { listen, type RequestHandler } from '../../server/listen.ts'
+import type { Doc } from './fakeLake.ts'
 import { cmsUrl, formWithProof, type good, siteUrl } from './intakeFixture.ts'
 
 /** The embedded lake over real HTTP and an intake on it, with a clock moved by hand. */
@@ -36,7 +37,7 @@ export interface LakeBench {
   post(fields?: Partial<typeof good>, from?: string): Promise<Response>
   ask(path: string, init?: RequestInit): Promise<Response>
   reopen(options?: Partial<CommentIntakeOptions>): Promise<void>
-  comments(): Promise<Record<string, any>[]>
+  comments(): Promise<Doc[]>
   end(): Promise<void>
 }
 
@@ -95,6 +96,7 @@ export async function openLakeBench(
   // The first query starts a thread, which a busy machine takes longer over than a visitor waits.
   await editor.fetch('*[_id == "caffe"]')
   const logged: string[] = []
+  let now = Date.parse('2026-06-01T10:00:00Z')
   const open = (more: Partial<CommentIntakeOptions> = {}) =>
     createCommentIntake({
       ...(oneToken
@@ -103,7 +105,7 @@ export async function openLakeBench(
       folder: join(folder, 'comments'),
       siteUrl,
       cmsUrl,
-      clock: () => new Date(bench.now),
+      clock: () => new Date(now),
       log: (line) => logged.push(line),
       ...intakeOptions,
       ...more,
@@ -130,8 +132,13 @@ export async function openLakeBench(
         database.close()
       }
     },
-    now: Date.parse('2026-06-01T10:00:00Z'),
-    intake: undefined as unknown as CommentIntake,
+    get now() {
+      return now
+    },
+    set now(moment) {
+      now = moment
+    },
+    intake: await open(),
     token,
     post: async (fields = {}, from) => {
       visitors += 1
@@ -139,7 +146,7 @@ export async function openLakeBench(
       const request = new Request(`${cmsUrl}/comments`, {
         method: 'POST',
         headers: { origin: siteUrl, 'user-agent': 'canary-agent/1.0' },
-        body: await formWithProof(join(folder, 'comments'), fields, bench.now),
+        body: await formWithProof(join(folder, 'comments'), fields, now),
       })
       return bench.intake.handle(request, { remoteAddress })
     },
@@ -160,6 +167,5 @@ export async function openLakeBench(
     },
   }
   opened = bench
-  bench.intake = await open()
   return bench
 }

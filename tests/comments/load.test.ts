@@ -81,7 +81,7 @@ it('loses and doubles nothing while commenters press on and the process is kille
   lake.mood = 'well'
   await Promise.all(readers)
   const bodies = () =>
-    lake.documents.slice(sampleDocuments().length).map(({ body }) => body as string)
+    lake.documents.slice(sampleDocuments().length).map(({ body }) => String(body))
   await vi.waitFor(() => expect(bodies().length).toBeGreaterThanOrEqual(acknowledged.length), {
     timeout: 60_000,
     interval: 50,

@@ -55,10 +55,10 @@ test('releases, versions, drafts and published documents move together', async (
   const archive = await archiveOf(source, 'source')
   const target = await on('target')
   const result = await sanityImport(createReadStream(archive), {
-    client: target as any,
+    client: target,
     operation: 'createOrReplace',
     releasesOperation: 'replace',
-  } as any)
+  })
   expect(result.warnings).toEqual([])
   const [before, after] = [
     await readExport(archive),
@@ -93,8 +93,8 @@ test('an import stops at a document that is there, or passes over it', async () 
     { _id: 'a', _type: 'note', n: 2 },
     { _id: 'b', _type: 'note', n: 2 },
   ]
-  const run = (operation: string) =>
-    sanityImport(documents, { client: target as any, operation } as any)
+  const run = (operation: 'create' | 'createIfNotExists') =>
+    sanityImport(documents, { client: target, operation })
   await expect(run('create')).rejects.toMatchObject({ response: { statusCode: 409 } })
   expect(await target.getDocument('b')).toBeUndefined()
   await run('createIfNotExists')

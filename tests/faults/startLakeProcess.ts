@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 
 const program = fileURLToPath(new URL('lakeProcess.ts', import.meta.url))
+
+/** What the process says when it is ready. */
+const hello = z.object({ apiHost: z.string(), token: z.string() })
+const found = z.object({ result: z.array(z.record(z.string(), z.unknown())) })
 
 /** The answer to a write, or nothing when the connection broke before there was one. */
 export type Answer = { status: number; body: string } | undefined
@@ -32,9 +37,10 @@ export async function startLakeProcess(
     once(child.stdout, 'data'),
     exit.then(() => Promise.reject(new Error(`The lake did not start: ${errors}`))),
   ])
-  const { apiHost, token } = JSON.parse(String(line)) as { apiHost: string; token: string }
+  const { apiHost, token } = hello.parse(JSON.parse(String(line)))
   const request: LakeProcess['request'] = async (path, init = {}) => {
-    const headers = { authorization: `Bearer ${token}`, ...(init.headers as object | undefined) }
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${token}`)
     try {
       const response = await fetch(`${apiHost}/v2025-02-19${path}`, { ...init, headers })
       return { status: response.status, body: await response.text() }
@@ -55,7 +61,7 @@ export async function startLakeProcess(
     async documents() {
       const query = encodeURIComponent('*')
       const answer = await request(`/data/query/production?query=${query}&perspective=raw`)
-      const { result } = JSON.parse(answer!.body) as { result: Record<string, unknown>[] }
+      const { result } = found.parse(JSON.parse(answer!.body))
       return new Map(result.map((document) => [String(document['_id']), document]))
     },
     async kill() {

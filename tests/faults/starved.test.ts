@@ -3,8 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { readDataset } from './readDataset.ts'
 import { startLakeProcess, type LakeProcess } from './startLakeProcess.ts'
+
+const uploaded = z.object({ document: z.object({ url: z.string() }) })
 
 let folder: string
 let lake: LakeProcess | undefined
@@ -111,7 +114,7 @@ test.skipIf(!mayMount)('a full disk: an upload is kept whole or refused with 503
     const answer = await lake.request('/assets/files/production', { method: 'POST', body })
     statuses.push(answer?.status)
     if (answer?.status !== 200) continue
-    const { url } = JSON.parse(answer.body).document as { url: string }
+    const { url } = uploaded.parse(JSON.parse(answer.body)).document
     const kept = await (await fetch(url)).bytes()
     expect(body.equals(kept)).toBe(true)
   }

@@ -121,14 +121,11 @@ export async function startDatasetServer(
         useProjectHostname: false,
         ...(name === undefined ? {} : { token: name }),
       }),
-    request: (path, { name = 'editor', ...init } = {}) =>
-      fetch(`${apiHost}/v2025-02-19${path}`, {
-        ...init,
-        headers: {
-          ...(name === null ? {} : { authorization: `Bearer ${name}` }),
-          ...(init.headers as Record<string, string> | undefined),
-        },
-      }),
+    request: (path, { name = 'editor', ...init } = {}) => {
+      const headers = new Headers(name === null ? {} : { authorization: `Bearer ${name}` })
+      for (const [header, value] of new Headers(init.headers)) headers.set(header, value)
+      return fetch(`${apiHost}/v2025-02-19${path}`, { ...init, headers })
+    },
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

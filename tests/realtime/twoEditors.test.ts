@@ -1,5 +1,5 @@
 import type { MutationEvent, SanityClient } from '@sanity/client'
-import { BufferedDocument, Mutation, type Doc } from '@sanity/mutator'
+import { BufferedDocument, Mutation } from '@sanity/mutator'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestLake, type TestLake } from '../lake/testLake.ts'
@@ -29,12 +29,13 @@ function openPane(client: SanityClient, id: string): Promise<Pane> {
     let buffer: BufferedDocument | undefined
     const sending = new Set<Promise<unknown>>()
     const arrive = (event: MutationEvent): void => {
-      const { transactionId, timestamp, resultRev, previousRev, mutations } = event
+      const { transactionId, timestamp, resultRev, previousRev } = event
+      const mutations: any[] = event.mutations
       buffer!.arrive(
         new Mutation({
           transactionId,
           timestamp,
-          mutations: mutations as any,
+          mutations,
           ...(resultRev === undefined ? {} : { resultRev }),
           ...(previousRev === undefined ? {} : { previousRev }),
         }),
@@ -52,7 +53,7 @@ function openPane(client: SanityClient, id: string): Promise<Pane> {
             const read = client.getDocument(id)
             // oxlint-disable-next-line promise/always-return
             void read.then((document) => {
-              buffer = new BufferedDocument(document as unknown as Doc)
+              buffer = new BufferedDocument(document ?? null)
               buffer.commitHandler = ({ success, failure, mutation }) => {
                 const { transactionId, mutations } = mutation.params
                 const body = { mutations, transactionId }

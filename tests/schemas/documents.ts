@@ -1,3 +1,5 @@
+import type { SanityDocument } from '@sanity/types'
+
 /** Valid documents, one of each type, with every field set; tests break one thing at a time. */
 
 export const reference = (_ref: string, _key?: string) => ({
@@ -15,7 +17,8 @@ const figure = (_key?: string) => ({
   ...(_key === undefined ? {} : { _key }),
 })
 
-const system = {
+/** What the lake adds to every document. */
+export const system = {
   _rev: 'r1',
   _createdAt: '2026-01-01T00:00:00Z',
   _updatedAt: '2026-01-01T00:00:00Z',
@@ -78,7 +81,7 @@ export const body = [
 
 const taxonomy = { ...system, title: 'Carta', language: 'it', slug, description: 'Di carta' }
 
-export const documents: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+export const documents: Readonly<Record<string, SanityDocument>> = {
   article: {
     ...system,
     _id: 'article-1',

@@ -19,13 +19,13 @@ export const valueAt = (value: unknown, place: Place): unknown =>
   place.reduce<any>((current, step) => current?.[step], value)
 
 /** The document with another value at the place; undefined takes away what is there. */
-export function changed(
-  document: Readonly<Record<string, unknown>>,
+export function changed<Document extends object>(
+  document: Document,
   place: Place,
   value: unknown,
-): Record<string, unknown> {
-  const copy = structuredClone(document) as Record<string, unknown>
-  const parent = valueAt(copy, place.slice(0, -1)) as Record<string | number, unknown>
+): Document {
+  const copy = structuredClone(document)
+  const parent: any = valueAt(copy, place.slice(0, -1))
   const last = place.at(-1)!
   if (value !== undefined) parent[last] = value
   else if (Array.isArray(parent)) parent.splice(Number(last), 1)

@@ -26,7 +26,8 @@ test('a redirect and a line of the menu are shown with the page that they lead t
 })
 
 test('every type that is just begun has a name to be shown by', () => {
-  for (const type of schemaTypes as readonly any[]) {
+  const types: readonly any[] = schemaTypes
+  for (const type of types) {
     if (type.preview?.prepare === undefined) continue
     expect(type.preview.prepare({}).title, type.name).toMatch(/./)
   }

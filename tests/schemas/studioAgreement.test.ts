@@ -1,11 +1,12 @@
 import type { SanityClient } from '@sanity/client'
-import { createSchema, type SchemaTypeDefinition, type Workspace } from 'sanity'
+import type { SanityDocument } from '@sanity/types'
+import { createSchema, type Workspace } from 'sanity'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDocumentJudge, validateDocument } from '../../schemas/validate.ts'
 import { sanityPath } from '../../schemas/validation/sanityPath.ts'
 import { startTestLake, type TestLake } from '../lake/testLake.ts'
 import { studioWorkspace } from '../studio/studioWorkspace.ts'
-import { documents } from './documents.ts'
+import { documents, system } from './documents.ts'
 import { changed, isSystemPlace, placesIn, valueAt } from './places.ts'
 import { studioVerdict } from './studioVerdict.ts'
 
@@ -44,7 +45,7 @@ const shapeOnly = /(\.|^)(_ref|marks|style|listItem|level|children|markDefs|asse
 const isDatetime = (value: unknown): boolean =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)
 
-function* variations(document: Readonly<Record<string, unknown>>) {
+function* variations(document: SanityDocument) {
   for (const path of placesIn(document)) {
     if (isSystemPlace(path) || shapeOnly.test(path.join('.'))) continue
     const value = valueAt(document, path)
@@ -95,6 +96,7 @@ test('the Studio refuses an address that another document of the type and langua
   await client.create({ _id: 'tag-taken', _type: 'tag', ...wholly })
   const verdictOn = (document: Record<string, unknown>) =>
     studioVerdict(workspace, client, {
+      ...system,
       _id: 'drafts.tag-new',
       _type: 'tag',
       ...wholly,
@@ -179,11 +181,12 @@ test.each(asked)(
     const members = type === 'array' ? { of: [{ type: 'string' }] } : {}
     const field = { name: 'field', title: 'Field', type, validation, ...members }
     const other = { name: 'other', title: 'Other', type: 'number' }
-    const types = [{ name: 'note', title: 'Note', type: 'document', fields: [field, other] }]
-    const schema = createSchema({ name: 'default', types: types as SchemaTypeDefinition[] })
+    const types: any[] = [{ name: 'note', title: 'Note', type: 'document', fields: [field, other] }]
+    const schema = createSchema({ name: 'default', types })
     const judge = createDocumentJudge(types)
     for (const value of [undefined, ...base[type]]) {
       const document = {
+        ...system,
         _id: 'a',
         _type: 'note',
         other: 2,

@@ -1,14 +1,15 @@
 import type { SanityClient } from '@sanity/client'
+import type { SanityDocument } from '@sanity/types'
 import { validateDocument, type Workspace } from 'sanity'
 
 /** The paths at which the Studio itself refuses a document, in its own notation. */
 export async function studioVerdict(
   workspace: Workspace,
   client: SanityClient,
-  document: Readonly<Record<string, unknown>>,
+  document: SanityDocument,
 ): Promise<string[]> {
   const markers = await validateDocument({
-    document: document as Parameters<typeof validateDocument>[0]['document'],
+    document,
     workspace,
     getClient: () => client,
     getDocumentExists: async () => true,

@@ -11,6 +11,8 @@ import { portableText } from '../../schemas/portableText.ts'
 import { schemaTypes } from '../../schemas/schemaTypes.ts'
 import { validateDocument } from '../../schemas/validate.ts'
 import { findContentProblems } from '../../site/content/findContentProblems.ts'
+import { objectsIn } from '../../site/content/walkContent.ts'
+import { referredId } from '../referredId.ts'
 
 const now = new Date('2026-03-10T21:00:00Z')
 const assetOf = (name: PictureName) => `image-${name}`
@@ -19,13 +21,7 @@ const all: readonly SampleDocument[] = [...content, ...comments]
 
 const ofType = (type: string) => all.filter((document) => document._type === type)
 
-function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return
-  if (!Array.isArray(value)) yield value as Record<string, unknown>
-  for (const child of Object.values(value)) yield* objectsIn(child)
-}
-
-const objects = [...objectsIn(all)]
+const objects = objectsIn(all)
 
 test('every sample document is valid, and nothing about it wants a warning', () => {
   for (const document of all) {
@@ -75,7 +71,7 @@ test('there is enough to see every feature at a first visit', () => {
 test('most articles are of real length', () => {
   const words = ofType('article').map(
     ({ body }) =>
-      [...objectsIn(body)]
+      objectsIn(body)
         .flatMap(({ text, code, markdown }) => [text, code, markdown])
         .filter((part) => typeof part === 'string')
         .join(' ')
@@ -87,8 +83,7 @@ test('most articles are of real length', () => {
 test('nobody comments before the article appears, nor in the future', () => {
   const published = new Map(ofType('article').map((one) => [one._id, String(one['publishedAt'])]))
   for (const { article, submittedAt, _id } of comments) {
-    const { _ref } = article as { _ref: string }
-    expect(String(submittedAt) > published.get(_ref)!, _id).toBe(true)
+    expect(String(submittedAt) > published.get(referredId(article) ?? '')!, _id).toBe(true)
     expect(String(submittedAt) < now.toISOString(), _id).toBe(true)
   }
 })
@@ -98,7 +93,7 @@ test('every picture in a document is described, and keys are unique where pictur
   expect(figures.length).toBeGreaterThan(20)
   for (const { alt } of figures) expect(String(alt).length).toBeGreaterThan(20)
   for (const { body, _id } of ofType('article')) {
-    const keys = [...objectsIn(body)]
+    const keys = objectsIn(body)
       .filter(({ _type }) => _type === 'figure')
       .map((o) => o['_key'])
     expect(new Set(keys).size, _id).toBe(keys.length)

@@ -12,13 +12,13 @@ const CMS_URL = 'https://cms.vedetta.example'
 /** The problems of the fixture when one of its documents has other fields; `undefined` removes one. */
 function problemsWith(id: string, fields: Fields) {
   const documents = fixture()
-    .filter(({ _id, _type }) => !String(_id).startsWith('drafts.') && _type !== 'sanity.imageAsset')
-    .map((document) => (document['_id'] === id ? { ...document, ...fields } : document))
+    .filter(({ _id, _type }) => !_id.startsWith('drafts.') && _type !== 'sanity.imageAsset')
+    .map((document) => (document._id === id ? { ...document, ...fields } : document))
     .map((document): Fields => JSON.parse(JSON.stringify(document)))
   const pictures = fixture()
     .filter(({ _type }) => _type === 'sanity.imageAsset')
     .map(({ _id }) => ({
-      _id: String(_id),
+      _id,
       path: '',
       mimeType: 'image/jpeg',
       width: 1,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createBodyContext } from '../../site/text/bodyContext.ts'
 import { createHeadingIds } from '../../site/text/headingIds.ts'
+import { createOutline } from '../../site/text/outline.ts'
 import { markupOf } from '../../site/text/html.ts'
 import { parseMarkdown, renderMarkdown } from '../../site/text/renderMarkdown.ts'
 import { renderMath } from '../../site/text/renderMath.ts'
@@ -31,8 +31,8 @@ describe('headings', () => {
   })
 
   it('skip no level below the title of the page', () => {
-    const context = createBodyContext({} as Parameters<typeof createBodyContext>[0])
-    const levels = [4, 4, 2, 4, 3].map((level) => context.placeHeading(level, 'x').level)
+    const { placeHeading } = createOutline()
+    const levels = [4, 4, 2, 4, 3].map((level) => placeHeading(level, 'x').level)
     expect(levels).toEqual([2, 3, 2, 3, 3])
   })
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Comment } from '../../schemas/content.types.ts'
 import { type CommentNode, commentThread } from '../../site/content/selectors/commentThread.ts'
 import type { Content } from '../../site/content/content.ts'
+import { emptyContent } from './emptyContent.ts'
 
 const comment = (id: string, parent?: string): Comment => ({
   _id: id,
@@ -18,7 +19,7 @@ const comment = (id: string, parent?: string): Comment => ({
 })
 
 const threadOf = (comments: Comment[], commentPlaces: Content['commentPlaces'] = []) =>
-  commentThread({ comments, commentPlaces } as unknown as Content, { _id: 'article' })
+  commentThread({ ...emptyContent, comments, commentPlaces }, { _id: 'article' })
 
 const shape = (nodes: readonly CommentNode[]): unknown[] =>
   nodes.map(({ id, comment, replies }) => [

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { evaluate, parse } from 'groq-js'
 import sharp, { type Sharp } from 'sharp'
+import { z } from 'zod'
 import { listenLocally } from '../listenLocally.ts'
 
 /** A stand-in for the lake: published documents by GROQ over HTTP, and pictures in any size. */
@@ -12,6 +13,8 @@ export interface ContentServer {
   readonly pictureRequests: string[]
   close(): Promise<void>
 }
+
+const metadata = z.object({ dimensions: z.object({ width: z.number(), height: z.number() }) })
 
 /** Pictures made up are this wide at most: tests look at pages, and encoding takes long. */
 const MADE_UP_WIDTH = 48
@@ -90,7 +93,7 @@ async function answerPicture(
     response.end()
     return
   }
-  const size = (asset['metadata'] as { dimensions: { width: number; height: number } }).dimensions
+  const { dimensions: size } = metadata.parse(asset['metadata'])
   const known = originals.get(String(asset['path']))
   const [left = 0, top = 0, cutWidth = size.width, cutHeight = size.height] = (
     url.searchParams.get('rect') ?? ''

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Event } from '../../schemas/content.types.ts'
 import { eventDays } from '../../site/content/selectors/eventsByMonth.ts'
 import { monthName, monthWeeks, weekdayNames } from '../../site/text/monthWeeks.ts'
 
-const event = (startsAt: string, endsAt?: string, timeZone = 'Europe/Rome'): Event =>
-  ({ startsAt, endsAt, timeZone }) as Event
+const event = (startsAt: string, endsAt?: string, timeZone = 'Europe/Rome') => ({
+  startsAt,
+  timeZone,
+  ...(endsAt !== undefined && { endsAt }),
+})
 
 describe('the days of an event', () => {
   it('are those of its place, across midnight and the change of clocks', () => {

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { type JsonObject, objectIn } from './objectIn.ts'
 
 /** An XML element with its namespace. */
 interface Element {
@@ -143,7 +144,7 @@ export function atomProblems(source: string, self: string): string[] {
 /** What is wrong with a feed by JSON Feed 1.1. */
 export function jsonFeedProblems(source: string, self: string): string[] {
   const { problems, need } = collect()
-  const feed = JSON.parse(source) as Record<string, unknown>
+  const feed = objectIn(JSON.parse(source))
   need(feed['version'] === 'https://jsonfeed.org/version/1.1', 'version')
   need(typeof feed['title'] === 'string' && feed['title'] !== '', 'title')
   need(feed['feed_url'] === self, `feed_url is ${String(feed['feed_url'])}`)
@@ -151,25 +152,19 @@ export function jsonFeedProblems(source: string, self: string): string[] {
   need(/^[a-z]{2}$/.test(String(feed['language'])), 'language')
   const items = feed['items']
   if (!Array.isArray(items)) return [...problems, 'items is no list']
-  for (const item of items as Record<string, unknown>[]) {
+  for (const item of items.map(objectIn)) {
     need(typeof item['id'] === 'string' && item['id'] !== '', 'an item without an id')
     const bodies = ['content_html', 'content_text'].filter((name) => typeof item[name] === 'string')
     need(bodies.length > 0, 'an item without content')
     need(isWebAddress(String(item['url'])), 'an item’s url')
     for (const name of ['date_published', 'date_modified'])
       need(RFC3339.test(String(item[name])), name)
-    const authors = (item['authors'] ?? []) as Record<string, unknown>[]
-    need(
-      authors.every(({ name, url }) => Boolean(name) && isWebAddress(String(url))),
-      'authors',
-    )
-    const tags = (item['tags'] ?? []) as unknown[]
-    need(
-      tags.every((tag) => typeof tag === 'string'),
-      'tags',
-    )
+    const { authors = [], tags = [] } = item
+    const isNamed = ({ name, url }: JsonObject) => Boolean(name) && isWebAddress(String(url))
+    need(Array.isArray(authors) && authors.map(objectIn).every(isNamed), 'authors')
+    need(Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'), 'tags')
   }
-  const ids = (items as Record<string, unknown>[]).map(({ id }) => String(id))
+  const ids = items.map((item) => String(objectIn(item)['id']))
   need(duplicates(ids).length === 0, 'an id twice')
   return problems
 }

@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { atomProblems, jsonFeedProblems, rssProblems } from './feedProblems.ts'
 import { SITE_URL } from './buildForTest.ts'
 import { builtFixture, type SharedSite } from './sharedSites.ts'
+
+const jsonFeed = z.object({ items: z.array(z.object({ content_html: z.string().optional() })) })
 
 let build: SharedSite
 const file = (path: string): Promise<string> => readFile(join(build.folder, path), 'utf8')
@@ -43,10 +46,10 @@ describe('feeds', () => {
   )
 
   it('give whole texts where all articles are, and summaries elsewhere', async () => {
-    const whole = JSON.parse(await file('feed.json')) as { items: Record<string, string>[] }
-    expect(whole.items[0]?.['content_html']).toContain(`href="${SITE_URL}/articoli/`)
-    expect(whole.items[0]?.['content_html']).not.toMatch(/ (?:href|src)="\/(?!\/)/)
-    const tag = JSON.parse(await file('tag/scrittura/feed.json')) as typeof whole
+    const whole = jsonFeed.parse(JSON.parse(await file('feed.json')))
+    expect(whole.items[0]?.content_html).toContain(`href="${SITE_URL}/articoli/`)
+    expect(whole.items[0]?.content_html).not.toMatch(/ (?:href|src)="\/(?!\/)/)
+    const tag = jsonFeed.parse(JSON.parse(await file('tag/scrittura/feed.json')))
     expect(tag.items.map(({ content_html: html }) => html)).toEqual(tag.items.map(() => undefined))
     expect(tag.items.length).toBeGreaterThan(1)
   })

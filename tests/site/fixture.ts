@@ -1,6 +1,6 @@
 import { article, richBody } from './fixtureArticles.ts'
 import { events } from './fixtureEvents.ts'
-import { doc, figure, object, p, ref, refs, slug } from './fixtureParts.ts'
+import { doc, type Document, figure, object, p, ref, refs, slug } from './fixtureParts.ts'
 import { faces, people, scenes } from './fixturePeople.ts'
 
 const terms = [
@@ -168,7 +168,7 @@ const settings = doc('settings', 'settings', {
 })
 
 /** A small newspaper with every kind of document, drafts and hostile comments. */
-export function fixture(): Record<string, unknown>[] {
+export function fixture(): Document[] {
   return structuredClone([
     settings,
     ...faces,

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 const LQIP =
   'data:image/jpeg;base64,/9j/2wBDAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQFxQYGBcUFhYaHSUfGhsjHBYWICwgIyYnKSopGR8tMC0oMCUoKSj/wAALCAAQABgBAREA/8QAFwAAAwEAAAAAAAAAAAAAAAAAAAMEBf/EACAQAAICAQQDAQAAAAAAAAAAAAECAAMEERITIQUxQVH/2gAIAQEAAD8A2jYqmBsBkeRYyKSvuTU5Nr29rpNalt1QMVkVl0IEnxqCtncIQn//2Q=='
 
-type Document = Record<string, unknown> & { _id: string; _type: string }
+/** A document as the lake has it. */
+export type Document = Record<string, unknown> & { _id: string; _type: string }
 
 let keys = 0
 const key = (): string => `k${(keys += 1)}`

@@ -1,13 +1,15 @@
 import { doc, figure, h2, p, picture, slug } from './fixtureParts.ts'
 
+const face = (name: string) => picture(`face-${name}`, 900, 1200)
+const [elena, marco, giulia] = [face('elena'), face('marco'), face('giulia')]
+
 /** Portraits. */
-export const faces = ['elena', 'marco', 'giulia'].map((name) => picture(`face-${name}`, 900, 1200))
+export const faces = [elena, marco, giulia]
 
 /** Pictures of places. */
 export const scenes = ['piazza', 'redazione', 'telefono', 'sala', 'treno'].map((name) =>
   picture(name),
 )
-const [elena, marco, giulia] = faces as [(typeof faces)[0], (typeof faces)[0], (typeof faces)[0]]
 
 /** Three people. */
 export const people = [

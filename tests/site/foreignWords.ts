@@ -11,7 +11,7 @@ const COUNTS = [0, 1, 2, 7]
 function textsOf(words: unknown): string[] {
   if (typeof words === 'string') return [words.trim()]
   if (typeof words === 'function') {
-    const say = words as (...given: unknown[]) => string
+    const say = (...given: unknown[]): string => String(Reflect.apply(words, undefined, given))
     return COUNTS.flatMap((count) => [say(count, 7), say('YouTube'), say('OpenStreetMap')])
   }
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsOf) : []

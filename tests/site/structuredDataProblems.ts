@@ -1,4 +1,4 @@
-type Data = Readonly<Record<string, unknown>>
+import { type JsonObject, objectIn } from './objectIn.ts'
 
 /**
  * What Google asks of each type, from https://developers.google.com/search/docs/appearance/structured-data
@@ -15,30 +15,29 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/
 
+const listIn = (value: unknown): unknown[] => [value ?? []].flat()
+
 function valuesAt(data: unknown, path: readonly string[]): unknown[] {
   if (Array.isArray(data))
     return data.length === 0 ? [undefined] : data.flatMap((part) => valuesAt(part, path))
   const [name, ...rest] = path
   if (name === undefined) return [data]
-  return typeof data === 'object' && data !== null
-    ? valuesAt((data as Data)[name], rest)
-    : [undefined]
+  return valuesAt(objectIn(data)[name], rest)
 }
 
-function locationProblems(event: Data): string[] {
-  return [event['location'] ?? []].flat().flatMap((location) => {
-    const place = location as Data
+function locationProblems(event: JsonObject): string[] {
+  return listIn(event['location']).flatMap((location) => {
+    const place = objectIn(location)
     if (place['@type'] === 'VirtualLocation') return place['url'] ? [] : ['location without url']
-    const address = place['address'] as Data | undefined
-    return place['name'] && address?.['@type'] === 'PostalAddress'
+    return place['name'] && objectIn(place['address'])['@type'] === 'PostalAddress'
       ? []
       : ['location without address']
   })
 }
 
 /** A trail has two parts or more, and of each but the last, which is the page itself, an address. */
-function trailProblems({ itemListElement }: Data): string[] {
-  const parts = [itemListElement ?? []].flat() as Data[]
+function trailProblems({ itemListElement }: JsonObject): string[] {
+  const parts = listIn(itemListElement).map(objectIn)
   if (parts.length < 2) return ['BreadcrumbList of one part']
   return parts.slice(0, -1).every(({ item }) => /^https?:/.test(String(item)))
     ? []
@@ -49,9 +48,9 @@ function trailProblems({ itemListElement }: Data): string[] {
 export function structuredDataProblems(markup: string): string[] {
   const [, source] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(markup) ?? []
   if (source === undefined) return []
-  const root = JSON.parse(source) as Data
+  const root = objectIn(JSON.parse(source))
   const problems: string[] = root['@context'] === 'https://schema.org' ? [] : ['no @context']
-  for (const part of (root['@graph'] ?? [root]) as Data[]) {
+  for (const part of listIn(root['@graph'] ?? root).map(objectIn)) {
     const type = String(part['@type'])
     const required = REQUIRED[type]
     if (required === undefined) problems.push(`${type} is not known to the check`)

@@ -42,7 +42,8 @@ describe('the content model in English', () => {
   it('shows in English what an editor did not write, and leaves alone what one did', () => {
     const prepare = (name: string, selection: Record<string, unknown>) => {
       const type: any = schemaTypes.find((one) => one.name === name)
-      return (translateType(type, dictionary) as any).preview.prepare(selection)
+      const translated: any = translateType(type, dictionary)
+      return translated.preview.prepare(selection)
     }
     const italian = schemaTypes.flatMap((type: any) => type.preview?.prepare?.({}).title ?? [])
     const english = schemaTypes
@@ -59,8 +60,8 @@ describe('the content model in English', () => {
   })
 
   it('speaks English when something is wrong, in rules and in custom checks', async () => {
-    const types = schemaTypes.map((type) => translateType(type, dictionary))
-    const schema = createSchema({ name: 'english', types: types as any[] })
+    const types: any[] = schemaTypes.map((type) => translateType(type, dictionary))
+    const schema = createSchema({ name: 'english', types })
     const workspace = { ...(await studioWorkspace()), schema }
     const complaints = async (document: any): Promise<string[]> => {
       const markers = await validateDocument({

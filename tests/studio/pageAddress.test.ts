@@ -7,8 +7,8 @@ describe('the address of a page', () => {
   it.each(pageTypes.flatMap((type) => [[type, 'it'] as const, [type, 'en'] as const]))(
     'is where the site puts it: %s in %s',
     (_type, language) => {
-      const document = { _type, language, slug: { current: 'una-prova' } }
-      const inSite = documentAddress(document as never, _type === 'author' ? 'it' : language)
+      const document = { _type, language, slug: { _type: 'slug', current: 'una-prova' } } as const
+      const inSite = documentAddress(document, _type === 'author' ? 'it' : language)
       expect(pageAddress(document)).toBe(inSite)
     },
   )

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Source, Workspace } from 'sanity'
+import type { Workspace } from 'sanity'
 import { createStructureBuilder, type StructureBuilder } from 'sanity/structure'
 import { edicolaNamespace, englishStrings } from '../../studio/locale/edicolaStrings.ts'
 import { structure } from '../../studio/structure.ts'
@@ -21,11 +21,14 @@ let desk: Pane
 
 beforeAll(async () => {
   workspace = await studioWorkspace()
-  desk = await serialized(structure(builder(), { ...workspace, structureContext: {} } as never))
+  const context: any = { ...workspace, structureContext: {} }
+  desk = await serialized(structure(builder(), context))
 })
 
-const builder = (): StructureBuilder =>
-  createStructureBuilder({ source: workspace as unknown as Source, perspectiveStack: [] })
+function builder(): StructureBuilder {
+  const source: any = workspace
+  return createStructureBuilder({ source, perspectiveStack: [] })
+}
 
 async function serialized(node: any): Promise<Pane> {
   const resolved = await node
@@ -115,11 +118,10 @@ describe('the desk', () => {
       tag: 'tags',
       series: 'series',
     })) {
-      const those = await open(by, `by-${type}`)
+      const those: any = await open(by, `by-${type}`)
       expect(those.options?.filter).toBe('_type == $type')
-      const child: any = (those as any).child
       const articles = await serialized(
-        await child('x1', {
+        await those.child('x1', {
           parent: those,
           index: 0,
           params: {},

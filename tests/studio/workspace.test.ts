@@ -9,8 +9,10 @@ beforeAll(async () => {
   workspace = await studioWorkspace()
 })
 
-const actionsOf = (schemaType: string) =>
-  workspace.document.actions({ schemaType, documentId: 'x', versionType: 'draft' } as never)
+function actionsOf(schemaType: string) {
+  const asked: any = { schemaType, documentId: 'x', versionType: 'draft' }
+  return workspace.document.actions(asked)
+}
 const actionNames = (schemaType: string) => actionsOf(schemaType).map(({ action }) => action)
 
 describe('the actions of a document', () => {
@@ -32,7 +34,8 @@ describe('the actions of a document', () => {
 
 describe('new document', () => {
   it.each(['global', 'structure', 'document'])('offers what an editor writes: %s', (type) => {
-    const options = workspace.document.resolveNewDocumentOptions({ type } as never)
+    const asked: any = { type }
+    const options = workspace.document.resolveNewDocumentOptions(asked)
     const offered = options.map(({ templateId }) => templateId)
     expect(offered).toContain('article')
     expect(offered).toContain('redirect')
@@ -88,10 +91,8 @@ describe('the interface', () => {
   })
 })
 
-function keys(resources: Record<string, unknown> = {}, prefix = ''): string[] {
+function keys(resources: object = {}, prefix = ''): string[] {
   return Object.entries(resources).flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null
-      ? keys(value as Record<string, unknown>, `${prefix}${key}.`)
-      : [prefix + key],
+    typeof value === 'object' && value !== null ? keys(value, `${prefix}${key}.`) : [prefix + key],
   )
 }

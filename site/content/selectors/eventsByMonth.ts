@@ -19,7 +19,11 @@ export function dayIn(timeZone: string, instant: string | number): string {
 }
 
 /** The days on which an event takes place, in the time of its place; a year of them at most. */
-export function eventDays({ startsAt, endsAt, timeZone }: Event): readonly string[] {
+export function eventDays({
+  startsAt,
+  endsAt,
+  timeZone,
+}: Pick<Event, 'startsAt' | 'endsAt' | 'timeZone'>): readonly string[] {
   const first = dayIn(timeZone, startsAt)
   // An event that ends at midnight does not take place on the day that begins then.
   const end = Math.max(Date.parse(startsAt), Date.parse(endsAt ?? startsAt) - 1)

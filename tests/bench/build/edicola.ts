@@ -9,7 +9,7 @@ import { listen } from '../../../server/listen.ts'
 import { buildSite } from '../../../server/publisher/buildSite.ts'
 import type { PublisherEvent } from '../../../server/publisher/publisherEvent.ts'
 import { startPublisher } from '../../../server/publisher/startPublisher.ts'
-import { articleDocument, corpusDocuments } from './corpusDocuments.ts'
+import { articleDocument, bodyOf, corpusDocuments } from './corpusDocuments.ts'
 import { corpus } from './corpus.ts'
 import { watchMemory } from './measureProcess.ts'
 
@@ -146,7 +146,7 @@ async function edit(
 }
 await pause(quiet)
 const [sample] = [...corpus(1)]
-const bodies = articleDocument(sample!)['body'] as object[]
+const bodies = bodyOf(sample!)
 const place = (index: number): string => `article-${Math.floor(count / 2) + index * 7}`
 await edit('body edit', (index) =>
   editor

@@ -37,11 +37,11 @@ const edit = (body: string, name = 'Ada Conti') => post({ name, body })
 const only = async () => {
   const [comment, ...others] = await bench.comments()
   expect(others).toEqual([])
-  return comment
+  return comment!
 }
 const decide = async (status: string) =>
   bench.editor
-    .patch((await only())?.['_id'])
+    .patch((await only())._id)
     .set({ status })
     .commit()
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { siteUrl } from '../intakeFixture.ts'
 import { openLakeBench, type LakeBench } from '../lakeBench.ts'
 import { linkIn, startMailServer } from './startMailServer.ts'
@@ -27,6 +28,12 @@ const mailTo = (address: string, count = 1) =>
     },
     { timeout: 5000, interval: 20 },
   )
+
+/** How a mail says that one click ends it (RFC 8058). */
+const listHeaders = z.object({
+  unsubscribe: z.object({ url: z.string() }),
+  'unsubscribe-post': z.object({ name: z.literal('List-Unsubscribe=One-Click') }),
+})
 
 const follow = (url: string, form?: Record<string, string>) =>
   bench.ask(url, form && { method: 'POST', body: new URLSearchParams(form) })
@@ -153,7 +160,7 @@ describe('a commenter’s address', () => {
     const confirm = linkIn(receipt, 'Confermo l’indirizzo')
     await follow(confirm)
     await bench.editor
-      .patch((await bench.comments())[0]?.['_id'])
+      .patch((await bench.comments())[0]!._id)
       .set({ status: 'approved' })
       .commit()
     bench.now += 60_000
@@ -188,9 +195,9 @@ describe('a notice of a reply', () => {
     bench.now = Date.now()
     await bench.post({ body: 'Risposta', parent: _id, email: 'bruno@esempio.it', name: 'Bruno' })
     const reply = (await bench.comments()).find(({ body }) => body === 'Risposta')
-    await bench.editor.patch(reply?.['_id']).set({ status: 'approved' }).commit()
+    await bench.editor.patch(reply!._id).set({ status: 'approved' }).commit()
     await vi.advanceTimersByTimeAsync(30_000)
-    return reply?.['_id'] as string
+    return reply!._id
   }
 
   it('comes once to who asked and confirmed, and one click ends it (RFC 8058)', async () => {
@@ -199,11 +206,7 @@ describe('a notice of a reply', () => {
     expect(recipients).toEqual(['ada@esempio.it'])
     expect(mail.text).toContain('> Risposta')
     expect(mail.text).toContain(`${siteUrl}/articoli/un-caffe/#commento-${id.slice(8)}`)
-    const list = mail.headers.get('list') as {
-      unsubscribe: { url: string }
-      'unsubscribe-post': { name: string }
-    }
-    expect(list['unsubscribe-post'].name).toBe('List-Unsubscribe=One-Click')
+    const list = listHeaders.parse(mail.headers.get('list'))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(post.to('ada@esempio.it')).toHaveLength(2)
     const click = { 'List-Unsubscribe': 'One-Click' }

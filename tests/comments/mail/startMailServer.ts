@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { listenLocally, portOf } from '../../listenLocally.ts'
@@ -20,13 +21,11 @@ export async function startMailServer() {
     logger: false,
     onData: (stream, session, done) => {
       void (async () => {
-        const chunks: Buffer[] = []
-        for await (const chunk of stream) chunks.push(chunk as Buffer)
+        const source = await text(stream)
         if (state.mood === 'refusing') {
           state.refused += 1
           return done(Object.assign(new Error('Later'), { responseCode: 451 }))
         }
-        const source = Buffer.concat(chunks).toString('utf8')
         const recipients = session.envelope.rcptTo.map(({ address }) => address)
         arrived.push({ recipients, source, mail: await simpleParser(source) })
         done()

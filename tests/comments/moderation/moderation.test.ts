@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => bench.end())
 
-const ids = async () => (await bench.comments()).map(({ _id }) => _id as string)
+const ids = async () => (await bench.comments()).map(({ _id }) => _id)
 
 interface Asking {
   readonly headers?: Record<string, string>
@@ -121,15 +121,15 @@ describe('what the intake tells editors of a comment', () => {
 describe('blocking a person', () => {
   it('sweeps what waits of that person to spam, in the editor’s name, and can be undone', async () => {
     const mine = (await bench.comments()).filter(({ body }) => ['Uno', 'Due'].includes(body))
-    await bench.editor.patch(mine[0]?.['_id']).set({ status: 'approved' }).commit()
-    const answer = await block('block', mine[0]?.['_id'])
-    expect(await answer.json()).toEqual({ swept: [mine[1]?.['_id']] })
+    await bench.editor.patch(mine[0]!._id).set({ status: 'approved' }).commit()
+    const answer = await block('block', mine[0]!._id)
+    expect(await answer.json()).toEqual({ swept: [mine[1]!._id] })
     const after = await bench.comments()
     const status = (body: string) => after.find((comment) => comment['body'] === body)?.['status']
     expect([status('Uno'), status('Due'), status('Tre')]).toEqual(['approved', 'spam', 'pending'])
-    expect((await block('unblock', mine[0]?.['_id'])).status).toBe(200)
-    const { comments } = await (await ask(`?ids=${mine[0]?.['_id']}`, 'editor')).json()
-    expect(comments[mine[0]?.['_id']].blocked).toBe(false)
+    expect((await block('unblock', mine[0]!._id)).status).toBe(200)
+    const { comments } = await (await ask(`?ids=${mine[0]!._id}`, 'editor')).json()
+    expect(comments[mine[0]!._id].blocked).toBe(false)
   })
 
   it('needs an editor, a page of the CMS, and a comment that somebody is known to have written', async () => {

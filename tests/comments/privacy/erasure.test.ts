@@ -172,7 +172,7 @@ describe('whoever reads mail at an address', () => {
     rmSync(folder, { recursive: true })
     cpSync(kept, folder, { recursive: true })
     rmSync(kept, { recursive: true })
-    await bench.editor.create(saved as { _type: string })
+    await bench.editor.create(saved!)
     await bench.reopen()
     await vi.waitFor(async () => expect(await bench.comments()).toEqual([]), {
       timeout: 5000,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createLake, type Lake } from '../../../server/lake/createLake.ts'
 import { anyQuery } from './anyQuery.ts'
 
@@ -12,6 +13,8 @@ import { anyQuery } from './anyQuery.ts'
 // asked without a credential, both answer the same: status, headers and every byte.
 // EDICOLA_VISIBILITY_RUNS=10000 npx vitest run tests/lake/access/nonInterference.test.ts
 const runs = Number(process.env['EDICOLA_VISIBILITY_RUNS'] ?? 300)
+
+const uploaded = z.object({ document: z.looseObject({}) })
 
 interface Side {
   readonly lake: Lake
@@ -87,7 +90,7 @@ beforeAll(async () => {
     const headers = { authorization: `Bearer ${side.token}` }
     const upload = { method: 'POST', headers, body: 'in both' }
     const answer = await ask(side, '/assets/files/production?filename=a.txt', upload)
-    const { document } = (await answer.json()) as { document: object }
+    const { document } = uploaded.parse(await answer.json())
     const drawn = { uploadId: '', _createdAt: '2026-01-01T00:00:00.000Z' }
     await write(side, 'file', [{ createOrReplace: { ...document, ...drawn } }])
   }

@@ -31,9 +31,11 @@ const queries = [
   'releases::all()',
 ]
 
+const perspectives = ['raw', 'published', 'drafts'] as const
+
 test.each(queries)('anonymous readers learn nothing hidden from %s', async (query) => {
-  for (const perspective of ['raw', 'published', 'drafts', ['drafts', 'rA']]) {
-    const seen = await server.client().fetch(query, {}, { perspective: perspective as any })
+  for (const perspective of [...perspectives, ['drafts', 'rA']]) {
+    const seen = await server.client().fetch(query, {}, { perspective })
     expect(JSON.stringify(seen)).not.toMatch(/segreto|comment\.b|"comment"|drafts\.open/)
   }
 })
@@ -42,8 +44,8 @@ test('what is hidden from anonymous readers does not change anything they are to
   const ask = async (): Promise<string> => {
     const answers: unknown[] = []
     for (const query of queries) {
-      for (const perspective of ['raw', 'published', 'drafts']) {
-        answers.push(await server.client().fetch(query, {}, { perspective: perspective as any }))
+      for (const perspective of perspectives) {
+        answers.push(await server.client().fetch(query, {}, { perspective }))
       }
     }
     const paths = ['/data/export/production', '/data/doc/production/open,comment.a,drafts.open,no']

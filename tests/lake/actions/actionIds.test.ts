@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ActionServer, create, edit, publish, startActionServer } from './actionServer.ts'
+import {
+  type ActionServer,
+  create,
+  edit,
+  publish,
+  startActionServer,
+  type ShortAction,
+} from './actionServer.ts'
 
 let server: ActionServer
 beforeAll(async () => {
@@ -9,7 +16,7 @@ afterAll(() => server.close())
 
 const raw = <T>(query: string, params?: Record<string, unknown>): Promise<T> =>
   server.raw(query, params)
-const act = (...actions: object[]): Promise<any> => server.act(...actions)
+const act = (...actions: ShortAction[]): Promise<any> => server.act(...actions)
 
 test.each(['edit', 'publish', 'unpublish'])('%s is of one document and its draft', async (deed) => {
   const id = `one-${deed}`

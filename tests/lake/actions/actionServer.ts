@@ -1,14 +1,20 @@
 import type { SanityClient } from '@sanity/client'
 import { startDatasetServer, type DatasetServer } from '../datasetServer.ts'
 
+/** An action whose type is told without its `sanity.action.`. */
+export interface ShortAction {
+  readonly actionType: string
+  readonly [name: string]: unknown
+}
+
 /** A dataset over HTTP with an editor who acts on its documents. */
 export interface ActionServer {
   readonly server: DatasetServer
   client(): SanityClient
   /** Asks about drafts and published documents alike. */
   raw<T>(query: string, params?: Record<string, unknown>): Promise<T>
-  /** Sends actions whose type is told without its `sanity.action.`; status and body of the answer. */
-  act(...actions: object[]): Promise<any>
+  /** Sends actions; status and body of the answer. */
+  act(...actions: ShortAction[]): Promise<any>
   close(): Promise<void>
 }
 
@@ -26,7 +32,7 @@ export async function startActionServer(): Promise<ActionServer> {
         body: JSON.stringify({
           actions: actions.map((action) => ({
             ...action,
-            actionType: `sanity.action.${(action as any).actionType}`,
+            actionType: `sanity.action.${action.actionType}`,
           })),
         }),
       })
@@ -37,7 +43,7 @@ export async function startActionServer(): Promise<ActionServer> {
 }
 
 /** Creates a draft, which must not be there. */
-export const create = (id: string, more: object = {}): object => ({
+export const create = (id: string, more: object = {}): ShortAction => ({
   actionType: 'document.create',
   publishedId: id,
   attributes: { _id: `drafts.${id}`, _type: 'note', ...more },
@@ -46,9 +52,12 @@ export const create = (id: string, more: object = {}): object => ({
 /** The ids of a document’s draft and of what is published. */
 export const pair = (id: string): object => ({ draftId: `drafts.${id}`, publishedId: id })
 /** Publishes the draft. */
-export const publish = (id: string): object => ({ actionType: 'document.publish', ...pair(id) })
+export const publish = (id: string): ShortAction => ({
+  actionType: 'document.publish',
+  ...pair(id),
+})
 /** Sets fields of the draft. */
-export const edit = (id: string, set: object): object => ({
+export const edit = (id: string, set: object): ShortAction => ({
   actionType: 'document.edit',
   ...pair(id),
   patch: { set },

@@ -5,6 +5,7 @@ import {
   edit,
   pair,
   publish,
+  type ShortAction,
   startActionServer,
 } from './actionServer.ts'
 
@@ -17,7 +18,7 @@ afterAll(() => server.close())
 const client = () => server.client()
 const raw = <T>(query: string, params?: Record<string, unknown>): Promise<T> =>
   server.raw(query, params)
-const act = (...actions: object[]): Promise<any> => server.act(...actions)
+const act = (...actions: ShortAction[]): Promise<any> => server.act(...actions)
 
 test('a document goes from draft to published and on', async () => {
   expect(await act(create('life', { title: 'Uno' }))).toMatchObject({ status: 200 })

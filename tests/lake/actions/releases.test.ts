@@ -105,7 +105,7 @@ describe('a release document', () => {
   })
 
   test('is imported as it was, and a second time as the importer says', async () => {
-    const importing = (ifExists: string, title: string) =>
+    const importing = (ifExists: 'fail' | 'ignore' | 'replace', title: string) =>
       client.action({
         actionType: 'sanity.action.release.import',
         releaseId: 'rIn',
@@ -118,7 +118,7 @@ describe('a release document', () => {
           metadata: { title, releaseType: 'asap' },
           finalDocumentStates: [{ _key: 'k', id: 'versions.rIn.x' }],
         },
-      } as any)
+      })
     await importing('fail', 'Uno')
     expect(await release('rIn')).toMatchObject({
       state: 'archived',
@@ -180,7 +180,7 @@ test('the life of a release is told, page by page, to those who may know', async
 
 describe('a scheduled release', () => {
   test('of one document goes out on time', async () => {
-    const metadata = { releaseType: 'scheduled', cardinality: 'one' } as any
+    const metadata = { releaseType: 'scheduled', cardinality: 'one' } as const
     await client.releases.create({ releaseId: 'rOne', metadata })
     await client.createVersion({
       releaseId: 'rOne',

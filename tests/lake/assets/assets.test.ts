@@ -196,7 +196,7 @@ describe('a bad upload leaves nothing behind:', () => {
       },
     })
     const init = { method: 'POST', headers: { authorization: editor }, body, duplex: 'half' }
-    const status = await fetch(url, init as RequestInit).then(
+    const status = await fetch(url, init).then(
       (response) => response.status,
       () => 'cut off',
     )

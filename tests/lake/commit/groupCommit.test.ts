@@ -9,6 +9,7 @@ import { createGrants } from '../../../server/lake/access/grants.ts'
 import { createTimestamps } from '../../../server/lake/commit/timestamps.ts'
 import { createWriter } from '../../../server/lake/commit/writer.ts'
 import { openDataset, type Dataset } from '../../../server/lake/datasets/dataset.ts'
+import { LakeError } from '../../../server/lake/errors.ts'
 import { randomId } from '../../../server/lake/randomId.ts'
 import { openStore } from '../../../server/lake/storage/store.ts'
 import type { TransactionOutcome } from '../../../server/lake/storage/transaction.ts'
@@ -38,8 +39,8 @@ async function send(dataset: Dataset, id: string, mutations: unknown): Promise<O
     await dataset.mutate({ mutations, transactionId: id, identity: editor })
     return { status: 'written' }
   } catch (error) {
-    const { statusCode, kind } = error as { statusCode: number; kind: string }
-    return { status: statusCode, type: kind }
+    if (!(error instanceof LakeError)) throw error
+    return { status: error.statusCode, type: error.kind }
   }
 }
 
@@ -202,7 +203,7 @@ const mutation = fc.oneof(
 const transactions = fc
   .array(fc.array(mutation, { minLength: 1, maxLength: 3 }), { maxLength: 12 })
   // As a request would bring them: fast-check makes objects without a prototype too.
-  .map((list) => JSON.parse(JSON.stringify(list)) as unknown[])
+  .map((list): unknown[] => JSON.parse(JSON.stringify(list)))
 
 /** Everything that a dataset's file holds. */
 function onDisk(name: string): unknown {

@@ -70,7 +70,7 @@ test('a time is the same in every zone and at every precision, and must be one',
 test('before it was made and after it was deleted there is none, but for the last revision', async () => {
   const before = (await client().create({ _type: 'noise' }))._rev
   const last = await client().create({ _id: 'gone', _type: 'note', n: 1 })
-  const { transactionId } = (await client().delete('gone')) as any
+  const { transactionId }: any = await client().delete('gone')
   expect(await documentAt('gone', `revision=${before}`)).toBeUndefined()
   expect(await documentAt('gone', `revision=${transactionId}`)).toBeUndefined()
   expect(await documentAt('gone', 'lastRevision=true')).toEqual(last)
@@ -103,8 +103,10 @@ test('transactions come in order, bounded, with effects of the asked documents o
 })
 
 test('events tell the life of a document, whether by actions or by mutations', async () => {
-  const act = (actionType: string, more: object): Promise<unknown> =>
-    client().action({ actionType: `sanity.action.${actionType}`, publishedId: 'e', ...more } as any)
+  const act = (actionType: string, more: object): Promise<unknown> => {
+    const action: any = { actionType: `sanity.action.${actionType}`, publishedId: 'e', ...more }
+    return client().action(action)
+  }
   const draftId = 'drafts.e'
   await act('document.create', { attributes: { _id: draftId, _type: 'note' }, ifExists: 'fail' })
   const draft = (await client().getDocument(draftId))!

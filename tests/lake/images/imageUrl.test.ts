@@ -119,16 +119,21 @@ describe('the picture is right for', () => {
 })
 
 describe('the type is right for', () => {
-  const types = { jpg: 'jpeg', pjpg: 'jpeg', png: 'png', webp: 'webp', avif: 'avif', gif: 'gif' }
-  for (const [format, type] of Object.entries(types)) {
+  for (const [format, type] of [
+    ['jpg', 'jpeg'],
+    ['pjpg', 'jpeg'],
+    ['png', 'png'],
+    ['webp', 'webp'],
+  ] as const) {
     test(`format(${format})`, async () => {
-      const url = image()
-        .width(30)
-        .format(format as 'jpg')
-        .url()
+      const url = image().width(30).format(format).url()
       expect((await ask(url)).type, url).toBe(`image/${type}`)
     })
   }
+
+  test.each(['avif', 'gif'])('%s, which the builder does not name', async (format) => {
+    expect((await ask(`${image().width(30).url()}&fm=${format}`)).type).toBe(`image/${format}`)
+  })
 
   test('auto(format)', async () => {
     const url = image().width(30).auto('format').url()

@@ -156,14 +156,14 @@ test('timestamps strictly rise even when the clock stands still or goes back', a
   }
 })
 
-test.each([
+test.each<[string, Record<string, unknown>, RegExp]>([
   ['an attribute that every object has', { constructor: 1 }, /reserved/],
   ['hasOwnProperty', { deep: [{ hasOwnProperty: true }] }, /reserved/],
   ['no type', { _type: undefined }, /_type/],
   ['an id with a space', { _id: 'a b' }, /not valid/],
   ['an id with two dots', { _id: 'a..b' }, /not valid/],
 ])('a document with %s is refused and says why', async (_, attributes, reason) => {
-  const refused = client().create({ _type: 'note', ...attributes } as never)
+  const refused = client().create({ _type: 'note', ...attributes })
   await expect(refused).rejects.toMatchObject({
     statusCode: 400,
     message: expect.stringMatching(reason),

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { SanityDocument } from '../../../server/lake/documents/document.ts'
 import { parseQuery } from '../../../server/lake/query/parseQuery.ts'
 import { everyTag, idTag, tagsOfQuery } from '../../../server/lake/query/syncTags.ts'
 import { editor, startDatasetServer, type DatasetServer } from '../datasetServer.ts'
+
+const message = z.object({ tags: z.array(z.string()) })
 
 let server: DatasetServer
 beforeAll(async () => {
@@ -54,7 +57,7 @@ test('a draft of another type is told to the queries of the type that it hides',
   expect(before.json).toBe('["masked"]')
   const heard: string[] = []
   const stop = dataset.liveEvents({ identity: editor, includeDrafts: true }, ({ event, data }) => {
-    if (event === 'message') heard.push(...(data as { tags: string[] }).tags)
+    if (event === 'message') heard.push(...message.parse(data).tags)
   })
   await write({ create: { _id: 'drafts.masked', _type: 'shown' } })
   stop()
@@ -78,7 +81,7 @@ test('whatever changes an answer carries one of the tags that came with it', asy
   const { dataset } = server
   const heard: string[][] = []
   dataset.liveEvents({ identity: editor, includeDrafts: true }, ({ event, data }) => {
-    if (event === 'message') heard.push((data as { tags: string[] }).tags)
+    if (event === 'message') heard.push(message.parse(data).tags)
   })
   const ask = (query: string, perspective: string) =>
     dataset.query({ query, params: {}, perspective, identity: editor })

@@ -45,7 +45,7 @@ test('the incremental decoder, which the history pane uses, agrees', () => {
       const [from, to] = [plain(before), plain(after)]
       const patched = incremental.applyPatch(
         incremental.wrap(from, 1),
-        [...encodePatch(from, to)] as any,
+        [...encodePatch(from, to)],
         2,
       )
       expect(incremental.unwrap(patched)).toEqual(to)

@@ -3,6 +3,11 @@ import type { SanityClient } from '@sanity/client'
 import { startTestLake, type TestLake } from '../testLake.ts'
 import { startWebhookReceiver, type WebhookReceiver } from './webhookReceiver.ts'
 
+interface HookChanges {
+  readonly rule?: object
+  readonly [setting: string]: unknown
+}
+
 /** A lake, and a receiver for its webhooks. */
 export interface WebhookLake {
   readonly lake: TestLake
@@ -16,8 +21,8 @@ export interface WebhookLake {
   ): Promise<{ status: number; body: any }>
   admin(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>
   /** The settings of a webhook to the receiver, on every operation unless the rule says else. */
-  hookOf(more?: Record<string, unknown>): Record<string, unknown>
-  createHook(more?: Record<string, unknown>): Promise<any>
+  hookOf(more?: HookChanges): Record<string, unknown>
+  createHook(more?: HookChanges): Promise<any>
   editor(): SanityClient
   /** Waits until so many deliveries have been made. */
   delivered(count: number): Promise<void>
@@ -44,7 +49,7 @@ export async function startWebhookLake(): Promise<WebhookLake> {
     url: receiver.url,
     dataset: 'production',
     ...more,
-    rule: { on: ['create', 'update', 'delete'], ...(more['rule'] as object | undefined) },
+    rule: { on: ['create', 'update', 'delete'], ...more.rule },
   })
   return {
     lake,

@@ -1,9 +1,9 @@
 import { createRandom } from '../../conformance/groqQueries.ts'
+import { referredId } from '../../referredId.ts'
 import { article } from '../../site/fixtureArticles.ts'
-import { doc, figure, p, ref, refs, slug } from '../../site/fixtureParts.ts'
+import { doc, type Document, figure, p, ref, refs, slug } from '../../site/fixtureParts.ts'
 import { scenes } from '../../site/fixturePeople.ts'
 
-export type Document = Record<string, unknown> & { _id: string; _type: string }
 export type Documents = Map<string, Document>
 
 /** Something that an editor or a reader does; returns the ids that it touched. */
@@ -29,12 +29,12 @@ const some = (edits: Editing, type: string, most: number): string[] => {
     (id) => id !== '',
   )
 }
-const put = ({ documents, serial }: Editing, document: Record<string, unknown>): string[] => {
-  const id = String(document['_id'])
+const put = ({ documents, serial }: Editing, document: Document): string[] => {
+  const { _id } = document
   const number = serial()
   const _updatedAt = new Date(Date.UTC(2026, 9, 1) + number * 1000).toISOString()
-  documents.set(id, { ...document, _rev: `rev-${number}`, _updatedAt } as unknown as Document)
-  return [id]
+  documents.set(_id, { ...document, _rev: `rev-${number}`, _updatedAt })
+  return [_id]
 }
 const change = (
   edits: Editing,
@@ -86,9 +86,7 @@ const writeComment: Edit = (edits) => {
   const target = anyId(edits, 'article')
   const parent = pick(
     edits,
-    ofType(edits, 'comment').filter(
-      (comment) => (comment['article'] as { _ref: string })._ref === target,
-    ),
+    ofType(edits, 'comment').filter((comment) => referredId(comment['article']) === target),
   )
   return put(
     edits,

@@ -12,7 +12,7 @@ import { createRandom } from '../../conformance/groqQueries.ts'
 import { serveContent } from '../../site/contentServer.ts'
 import { fixture } from '../../site/fixture.ts'
 import { p } from '../../site/fixtureParts.ts'
-import { type Document, type Documents, randomEditor } from './randomEdits.ts'
+import { type Documents, randomEditor } from './randomEdits.ts'
 
 // Random edits, shown by one session that renders what they touch; after each sequence a fresh
 // session renders everything, and every byte is compared. Arguments: root, scratch folder, first
@@ -30,8 +30,8 @@ const START = new Date(TODAY - 90 * 24 * HOUR)
 /** The fixture, with short bodies: what is in them does not matter here, and takes most of the time. */
 function startingDocuments(): Documents {
   const documents = fixture().map((document) => {
-    const isLong = document['_type'] === 'article' && document['_id'] === 'n1'
-    return (isLong ? { ...document, body: [p('Breve.')] } : document) as Document
+    const isLong = document._type === 'article' && document._id === 'n1'
+    return isLong ? { ...document, body: [p('Breve.')] } : document
   })
   return new Map(documents.map((document) => [document._id, document]))
 }

@@ -6,7 +6,7 @@ import type { PublisherEvent } from '../../../server/publisher/publisherEvent.ts
 import { type Publisher, startPublisher } from '../../../server/publisher/startPublisher.ts'
 import { serveSite } from '../../../server/publisher/serveSite.ts'
 import { article, block, slug } from './previewContent.ts'
-import { openPreviewedSite, type PreviewedSite, siteUrl } from './previewedSite.ts'
+import { linkIn, openPreviewedSite, type PreviewedSite, siteUrl } from './previewedSite.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 180_000 })
 
@@ -219,7 +219,7 @@ test('a document that no page can show gets a page that says so, a guest no more
   expect(response.status).toBe(422)
   expect(await response.text()).toContain('href="/intent/edit/id=rimando;type=redirect')
   const made = await site.share({ id: 'rimando', perspective: 'drafts', days: 1 }, 'editor')
-  const { url } = (await made.json()) as { url: string }
+  const url = await linkIn(made)
   const guest = await (await site.get(url)).text()
   expect(guest).toContain('La pagina non è ancora pronta')
   expect(guest).not.toContain('rimando')
@@ -228,7 +228,7 @@ test('a document that no page can show gets a page that says so, a guest no more
 test('a link shows one document to whoever has it, until it expires', async () => {
   const made = await site.share({ id: 'bozza', perspective: 'drafts', days: 7 }, 'contributor')
   expect(made.status).toBe(200)
-  const { url } = (await made.json()) as { url: string }
+  const url = await linkIn(made)
   const shown = await site.get(url)
   expect(shown.status).toBe(200)
   expect(Object.fromEntries(shown.headers)).toMatchObject({

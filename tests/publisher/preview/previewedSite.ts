@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
+import { z } from 'zod'
 import { createCmsHandler } from '../../../server/cmsHandler.ts'
 import { createLake } from '../../../server/lake/createLake.ts'
 import { listen, type RequestHandler } from '../../../server/listen.ts'
@@ -24,6 +25,11 @@ export interface PreviewedSite {
 }
 
 export const siteUrl = 'http://localhost:4321'
+
+/** The link in an answer to who shares a preview. */
+export async function linkIn(answer: Response): Promise<string> {
+  return z.object({ url: z.string() }).parse(await answer.json()).url
+}
 
 /** Opens it; the first page takes some seconds. @param given.root another site than this project's. */
 export async function openPreviewedSite(

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openPreviewedSite } from './previewedSite.ts'
+import { linkIn, openPreviewedSite } from './previewedSite.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -41,7 +41,7 @@ test('where sessions are elsewhere, a secret of the Studio’s lets an editor in
     body: JSON.stringify({ id: 'x', perspective: 'drafts', days: 1 }),
     ...withCookie,
   })
-  const { url } = (await shared.json()) as { url: string }
+  const url = await linkIn(shared)
   const link = { headers: { cookie: `edicola-preview=${url.split('/').at(-1)}` } }
   expect((await fetch(`${site.url}/anteprima/privacy/`, link)).status).toBe(401)
 

@@ -82,8 +82,8 @@ test('a custom rule may name several places, members by their key', () => {
 test('a custom rule is told the document, the parent and the path as the Studio writes it', () => {
   const told: Field[] = []
   const validation = (rule: any) =>
-    rule.custom((_value: unknown, { document, parent, path }: Field) => {
-      told.push({ id: (document as Field)['_id'], parent, path })
+    rule.custom((_value: unknown, { document, parent, path }: any) => {
+      told.push({ id: document._id, parent, path })
       return true
     })
   const member = { name: 'entry', type: 'object', fields: [{ name: 'a', ...text(validation) }] }

@@ -1,22 +1,24 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { convert, item } from './wxr.ts'
 
-type Block = {
-  _type: string
-  style?: string
-  listItem?: string
-  level?: number
-  children: { text: string; marks: string[] }[]
-  markDefs: { _key: string; href: string }[]
-}
+const block = z.looseObject({
+  _type: z.string(),
+  style: z.string().optional(),
+  listItem: z.string().optional(),
+  level: z.number().optional(),
+  children: z.array(z.object({ text: z.string(), marks: z.array(z.string()) })).optional(),
+  markDefs: z.array(z.object({ _key: z.string(), href: z.string() })).optional(),
+})
 
 function bodyOf(content: string) {
   const { documents, notes } = convert({ items: item({ 'content:encoded': content }) })
   const article = documents.find(({ _type }) => _type === 'article')
-  return { body: article?.['body'] as (Block & Record<string, unknown>)[], notes }
+  return { body: z.array(block).parse(article?.['body']), notes }
 }
 
-const text = (block: Block | undefined) => block?.children.map((span) => span.text).join('')
+const text = (one: z.infer<typeof block> | undefined) =>
+  one?.children?.map((span) => span.text).join('')
 
 /** One line a block: style or type, then its words. */
 const outline = (content: string) =>
@@ -46,8 +48,8 @@ test('decorators and links are kept, each once', () => {
     '<p><strong>a <b>b</b></strong> <a href="https://example.org/?a=1&amp;b=2">c</a> <kbd>d</kbd> <ins>e</ins></p>',
   )
   const [block] = body
-  const marked = block!.children.filter(({ marks }) => marks.length > 0)
-  const link = block!.markDefs[0]!
+  const marked = block!.children!.filter(({ marks }) => marks.length > 0)
+  const link = block!.markDefs![0]!
   expect(link.href).toBe('https://example.org/?a=1&b=2')
   expect(marked.map(({ text, marks }) => [text, marks])).toEqual([
     ['a ', ['strong']],
@@ -103,12 +105,10 @@ test('galleries of both editors become galleries', () => {
     ...['11', '12', '13'].map(attachment),
   ].join('')
   const { documents, notes } = convert({ items })
-  const body = documents.find(({ _type }) => _type === 'article')?.['body'] as {
-    images: { alt: string }[]
-  }[]
-  expect(body.map(({ images }) => images.map(({ alt }) => alt))).toEqual([
-    ['Foto 11', 'Foto 12'],
-    ['Foto 11', 'Foto 13'],
+  const article = documents.find(({ _type }) => _type === 'article')
+  expect(article?.['body']).toMatchObject([
+    { images: [{ alt: 'Foto 11' }, { alt: 'Foto 12' }] },
+    { images: [{ alt: 'Foto 11' }, { alt: 'Foto 13' }] },
   ])
   expect(notes.filter(({ reason }) => reason === 'media')).toEqual([])
 })
@@ -218,5 +218,5 @@ test('a link to another text of the same site follows it to the new one', () => 
   ].join('')
   const { documents } = convert({ items })
   const article = documents.find((one) => one._type === 'article')
-  expect((article!['body'] as Block[])[0]!.markDefs[0]!.href).toBe('/2020/05/altro/#fine')
+  expect(article?.['body']).toMatchObject([{ markDefs: [{ href: '/2020/05/altro/#fine' }] }])
 })

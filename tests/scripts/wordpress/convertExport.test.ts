@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { validateDocument } from '../../../schemas/validate.ts'
+import { referredId } from '../../referredId.ts'
 import { comment, convert, item } from './wxr.ts'
 
 const taxonomy = (domain: string, nicename: string, name: string) =>
@@ -139,7 +140,7 @@ test('comments keep their threads and states; what cannot be one is listed', () 
     'approved',
     'approved',
   ])
-  expect(found.map(({ parent }) => (parent as { _ref: string } | undefined)?._ref)).toEqual([
+  expect(found.map(({ parent }) => referredId(parent))).toEqual([
     undefined,
     id(1),
     id(2),

@@ -5,6 +5,7 @@ import { formatReport } from '../../../scripts/wordpress/importReport.ts'
 import { importExport } from '../../../scripts/wordpress/io/importExport.ts'
 import { validateDocument } from '../../../schemas/validate.ts'
 import { startTestLake, type TestLake } from '../../lake/testLake.ts'
+import { referredId } from '../../referredId.ts'
 import { readRawItems, reasonToSkip, themeUnitTest } from './themeUnitTest.ts'
 
 if (reasonToSkip !== undefined) console.warn(reasonToSkip)
@@ -82,8 +83,8 @@ describe.skipIf(reasonToSkip !== undefined)(
       for (const { id, approved, parent } of comments.filter(isComment)) {
         const comment = byId.get(id)
         expect(comment?.['status'], id).toBe(approved === '1' ? 'approved' : 'pending')
-        const answered = comment?.['parent'] as { _ref: string } | undefined
-        expect(answered?._ref.split('-').at(-1) ?? '0', id).toBe(parent)
+        const answered = referredId(comment?.['parent'])
+        expect(answered?.split('-').at(-1) ?? '0', id).toBe(parent)
       }
       expect(found.filter(({ parent }) => parent).length).toBeGreaterThan(5)
       const listed = first.notes.filter(

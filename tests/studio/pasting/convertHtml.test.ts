@@ -1,17 +1,12 @@
-import { Schema } from '@sanity/schema'
-import { builtinTypes } from '@sanity/schema/_internal'
-import type { ArraySchemaType } from '@sanity/types'
 import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
-import { schemaTypes } from '../../../schemas/schemaTypes.ts'
 import { convertHtml } from '../../../studio/pasting/convertHtml.ts'
 import { keepPictures } from '../../../studio/pasting/keepPictures.ts'
 import { markdownToHtml } from '../../../studio/pasting/markdownToHtml.ts'
+import { textType } from './textType.ts'
 
-const schema = Schema.compile({ name: 'edicola', types: [...schemaTypes, ...builtinTypes] })
-const type = schema.get('portableText') as ArraySchemaType
 const parse = (html: string): Document => new JSDOM(html).window.document
-const convert = (html: string) => convertHtml(html, type, parse)
+const convert = (html: string) => convertHtml(html, textType, parse)
 
 /** Blocks as lines: style or type, then the text with its marks in brackets. */
 function outline(html: string): string[] {
