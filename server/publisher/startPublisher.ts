@@ -1,8 +1,7 @@
 import type { SanityClient } from '@sanity/client'
 import type { BuildProgress } from './buildProgress.ts'
 import { type BellPatience, hangBell } from './following/bell.ts'
-import { followContent } from './following/followContent.ts'
-import { followLive } from './following/followLive.ts'
+import { followEverywhere } from './following/followEverywhere.ts'
 import { SiteKeeper } from './following/siteKeeper.ts'
 import type { PublisherEvent } from './publisherEvent.ts'
 import { createDeployer, type DeployHook } from './releases/deployHook.ts'
@@ -95,19 +94,13 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
     }
   }
   const working = work()
-  // The listener names the document, comments included, but starts anew after a lost connection; the
-  // Live Content API takes up where it was, but tells of public documents only. Hosted Sanity is
-  // further away: there both are followed.
-  const following = [
-    followContent(client, bell.ring),
-    ...(site.apiHost === undefined ? [followLive(client, () => bell.ring())] : []),
-  ]
+  const following = followEverywhere(client, site.apiHost === undefined, bell.ring)
   return {
     firstRound,
     progress: () => progress,
     rebuild: () => keeper.rebuild(),
     close: async () => {
-      for (const each of following) each.close()
+      following.close()
       bell.takeDown()
       await keeper.close()
       await working

@@ -1,8 +1,5 @@
 import type { SanityClient } from '@sanity/client'
-
-const RETRY_MILLISECONDS = 5000
-/** A connection can die without a word: asking again now and then costs one small query. */
-const CHECK_MILLISECONDS = 10 * 60_000
+import { keepSubscribed } from './keepSubscribed.ts'
 
 /**
  * Calls `ring` whenever hosted content may have changed, by the Live Content API: at each message,
@@ -11,33 +8,12 @@ const CHECK_MILLISECONDS = 10 * 60_000
  * @see https://www.sanity.io/docs/content-lake/live-content-api
  */
 export function followLive(client: SanityClient, ring: () => void): { close(): void } {
-  let timer: NodeJS.Timeout | undefined
-  let subscription: { unsubscribe(): void } | undefined
-  let isClosed = false
-
-  const reconnect = (): void => {
-    if (!isClosed) timer = setTimeout(connect, RETRY_MILLISECONDS)
-  }
-  const connect = (): void => {
-    subscription?.unsubscribe()
-    subscription = client.live.events().subscribe({
-      next: ({ type }) => {
-        // `reconnect` says that the stream is lost; what comes after it says what to do.
-        if (type === 'welcome' || type === 'message' || type === 'restart') ring()
-      },
-      error: reconnect,
-      complete: reconnect,
-    })
-  }
-
-  const check = setInterval(() => ring(), CHECK_MILLISECONDS)
-  connect()
-  return {
-    close: () => {
-      isClosed = true
-      clearInterval(check)
-      clearTimeout(timer)
-      subscription?.unsubscribe()
+  return keepSubscribed(
+    () => client.live.events(),
+    ({ type }) => {
+      // `reconnect` says that the stream is lost; what comes after it says what to do.
+      if (type === 'welcome' || type === 'message' || type === 'restart') ring()
     },
-  }
+    { first: 5000, last: 5000 },
+  )
 }
