@@ -8,7 +8,8 @@ import type { ContentProblem } from '../../schemas/contentProblem.ts'
 import { readContentReport } from './build/contentReport.ts'
 import { RENDERER_FLAGS } from './build/rendererFlags.ts'
 import { type BuildMessage, type BuildProgress, readBuildMessage } from './buildProgress.ts'
-import { type SiteEnvironment, siteVariables } from './siteEnvironment.ts'
+import { rendererVariables } from './rendererVariables.ts'
+import type { SiteEnvironment } from './siteEnvironment.ts'
 
 /** One build to be made. */
 export interface BuildRequest {
@@ -101,13 +102,8 @@ function judge(
 
 function childEnvironment(request: BuildRequest, reportFile: string): NodeJS.ProcessEnv {
   return {
-    ...process.env,
-    ...siteVariables(request.site),
-    NODE_ENV: 'production',
-    VITEST: undefined,
-    EDICOLA_IMAGE_CACHE: request.imageCache,
+    ...rendererVariables(request.site, request.imageCache),
     EDICOLA_BUILD_REPORT: reportFile,
-    ASTRO_TELEMETRY_DISABLED: '1',
   }
 }
 

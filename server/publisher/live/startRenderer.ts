@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { RENDERER_FLAGS } from '../build/rendererFlags.ts'
-import { type SiteEnvironment, siteVariables } from '../siteEnvironment.ts'
+import { rendererVariables } from '../rendererVariables.ts'
+import type { SiteEnvironment } from '../siteEnvironment.ts'
 import { createRendererEar } from './hearRenderer.ts'
 import {
   readRendererAnswer,
@@ -55,12 +56,7 @@ export function startRenderer(options: RendererOptions): Renderer {
   const child = fork(PROCESS, [options.root], {
     cwd: options.root,
     env: {
-      ...process.env,
-      ...siteVariables(options.site),
-      NODE_ENV: 'production',
-      VITEST: undefined,
-      EDICOLA_IMAGE_CACHE: options.imageCache,
-      ASTRO_TELEMETRY_DISABLED: '1',
+      ...rendererVariables(options.site, options.imageCache),
       // glibc keeps memory for each thread that asks at the same time as another: a fifth of all
       // that a renderer of 10,000 articles held, and nothing is gained by it.
       MALLOC_ARENA_MAX: '1',

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type SiteEnvironment, siteVariables } from '../siteEnvironment.ts'
+import { rendererVariables } from '../rendererVariables.ts'
+import type { SiteEnvironment } from '../siteEnvironment.ts'
 import {
   type PreviewOutcome,
   type PreviewQuestion,
@@ -43,14 +44,7 @@ const LONGEST_PAGE_MILLISECONDS = 30_000
 export function startPreviewRenderer(options: PreviewRendererOptions): PreviewRenderer {
   const child = fork(PROCESS, [options.root], {
     cwd: options.root,
-    env: {
-      ...process.env,
-      ...siteVariables(options.site),
-      NODE_ENV: 'production',
-      VITEST: undefined,
-      EDICOLA_IMAGE_CACHE: options.pictures,
-      ASTRO_TELEMETRY_DISABLED: '1',
-    },
+    env: rendererVariables(options.site, options.pictures),
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
