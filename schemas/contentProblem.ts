@@ -1,14 +1,19 @@
+import { z } from 'zod'
+
 /** Something in the content that an editor should know of; an `error` stops the build. */
-export interface ContentProblem {
-  readonly severity: 'error' | 'warning'
+export type ContentProblem = Readonly<z.infer<typeof contentProblem>>
+
+/** A problem as it comes from another process. */
+export const contentProblem = z.object({
+  severity: z.enum(['error', 'warning']),
   /** The published id. */
-  readonly documentId: string
-  readonly documentType: string
+  documentId: z.string(),
+  documentType: z.string(),
   /** What an editor calls the document. */
-  readonly title: string
+  title: z.string(),
   /** Where in the document, in Sanity's form: `body[_key=="abc"].alt`. */
-  readonly path: string
-  readonly message: string
+  path: z.string(),
+  message: z.string(),
   /** Opens the document in the Studio. */
-  readonly studioUrl: string
-}
+  studioUrl: z.string(),
+})

@@ -1,13 +1,7 @@
 import { z } from 'zod'
+import { contentProblem } from '../../schemas/contentProblem.ts'
 
-const problem = z.object({
-  severity: z.enum(['error', 'warning']),
-  documentId: z.string(),
-  documentType: z.string(),
-  title: z.string(),
-  path: z.string(),
-  message: z.string(),
-})
+const problem = contentProblem.omit({ studioUrl: true })
 
 const pastBuild = z.object({
   startedAt: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ContentProblem } from '../../../schemas/contentProblem.ts'
+import { contentProblem } from '../../../schemas/contentProblem.ts'
 import { type ChangedDocument, documentState } from '../build/contentSnapshot.ts'
 import { buildProgress } from '../buildProgress.ts'
 import type { RetiredRelease } from './recycleRelease.ts'
@@ -38,16 +38,6 @@ export type RendererQuestion =
       readonly from: string
     } & MemoryOwner)
 
-const problem: z.ZodType<ContentProblem> = z.object({
-  severity: z.enum(['error', 'warning']),
-  documentId: z.string(),
-  documentType: z.string(),
-  title: z.string(),
-  path: z.string(),
-  message: z.string(),
-  studioUrl: z.string(),
-})
-
 const changedDocument: z.ZodType<ChangedDocument> = z.object({
   id: z.string(),
   type: z.string(),
@@ -59,7 +49,7 @@ const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: buildProgress }),
   /** What a round is about, before it renders. */
   z.object({ kind: z.literal('found'), because: z.array(changedDocument) }),
-  z.object({ kind: z.literal('refused'), problems: z.array(problem) }),
+  z.object({ kind: z.literal('refused'), problems: z.array(contentProblem) }),
   /** The process is of no use any more: what its pages read is not known. */
   z.object({ kind: z.literal('failed'), message: z.string() }),
   /** Nothing is to be rendered: the current release shows everything. */
@@ -75,7 +65,7 @@ const answer = z.discriminatedUnion('kind', [
     documents: z.record(z.string(), documentState),
     isWhole: z.boolean(),
     nextMoment: z.string().optional(),
-    warnings: z.array(problem),
+    warnings: z.array(contentProblem),
     /** How many pages the site has, and how many were rendered. */
     pages: z.number(),
     rendered: z.number(),
