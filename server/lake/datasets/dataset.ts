@@ -8,17 +8,6 @@ import type { SanityDocument } from '../documents/document.ts'
 import { isReleaseDocumentId, publishedId } from '../documents/documentIds.ts'
 import type { DocumentValidator } from '../documents/documentValidator.ts'
 import { createHistory, type History } from '../history/history.ts'
-import type {
-  DeletedDocument,
-  DeletedDocumentsRequest,
-  DocumentAtRequest,
-  DocumentEventsAnswer,
-  DocumentEventsRequest,
-  ReleaseEventsAnswer,
-  ReleaseEventsRequest,
-  TransactionEntry,
-  TransactionsRequest,
-} from '../history/historyRequests.ts'
 import { createListeners, type ListenRequest } from '../listening/listeners.ts'
 import { createLiveEvents, type LiveEventsRequest } from '../listening/liveEvents.ts'
 import type { EventSink, Unsubscribe } from '../listening/serverSentEvent.ts'
@@ -33,8 +22,14 @@ import { openStore } from '../storage/store.ts'
 import type { TransactionOutcome } from '../storage/transaction.ts'
 import type { ActRequest, DocumentsAnswer, MutateRequest, QueryAnswer } from './datasetRequests.ts'
 
+/** What of its history a dataset tells. */
+type Told = Pick<
+  History,
+  'transactions' | 'documentAt' | 'documentEvents' | 'releaseEvents' | 'deletedDocuments'
+>
+
 /** One dataset: its documents, their history, and those who listen to them. */
-export interface Dataset {
+export interface Dataset extends Told {
   readonly name: string
   readonly aclMode: 'public' | 'private'
   query(request: QueryRequest): Promise<QueryAnswer>
@@ -47,11 +42,6 @@ export interface Dataset {
   listen(request: ListenRequest, sink: EventSink): Unsubscribe
   /** Starts a stream of the sync tags of each change. */
   liveEvents(request: LiveEventsRequest, sink: EventSink): Unsubscribe
-  transactions(request: TransactionsRequest): TransactionEntry[]
-  documentAt(request: DocumentAtRequest): SanityDocument | undefined
-  documentEvents(request: DocumentEventsRequest): DocumentEventsAnswer
-  releaseEvents(request: ReleaseEventsRequest): ReleaseEventsAnswer
-  deletedDocuments(request: DeletedDocumentsRequest): DeletedDocument[]
   /** The ids of the readable documents that refer to this one, weakly or strongly. */
   referringTo(id: string, identity: Identity): string[]
   /** Every readable document, in the order of their ids, as one transaction left them. */
