@@ -9,7 +9,7 @@ import {
   articlesInSeries,
 } from './selectors/articlesBy.ts'
 import { type ListPage, paginate } from './selectors/paginate.ts'
-import { hasDocumentsIn } from './selectors/hasDocumentsIn.ts'
+import { inBothLanguages } from './selectors/inBothLanguages.ts'
 import { interfaceText } from '../interface/interfaceText.ts'
 
 /** What a page that lists articles shows. */
@@ -40,16 +40,14 @@ const inPages = (content: Content, articles: readonly Article[]): readonly ListP
 export function allArticlesPages(content: Content, language: Language): ArticleListProps[] {
   const articles = articlesIn(content, language)
   if (articles.length === 0 && language !== 'it') return []
-  const english = hasDocumentsIn(content, 'articles', 'en')
+  const translations = inBothLanguages(content, (each) => sectionAddress('article', each))
   return inPages(content, articles).map((list) => ({
     language,
     title: interfaceText(language).sections.article,
     address: sectionAddress('article', language),
     list,
     total: list.number === 0 ? articles.length : undefined,
-    ...(english && {
-      translations: { it: sectionAddress('article', 'it'), en: sectionAddress('article', 'en') },
-    }),
+    translations,
   }))
 }
 
