@@ -1,7 +1,8 @@
 import { Card, Heading, Stack, Text } from '@sanity/ui'
 import type { JSX } from 'react'
 import { useCurrentUser, useTranslation } from 'sanity'
-import { IntentLink } from 'sanity/router'
+import { DocumentCard } from '../DocumentCard.tsx'
+import { PlainList } from '../PlainList.tsx'
 import { useLiveAnswer } from '../live/useLiveAnswer.ts'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { mayPublish } from '../review/review.ts'
@@ -66,22 +67,15 @@ function Resume({ drafts }: Pick<Newsroom, 'drafts'>): JSX.Element {
       <Heading as="h2" size={1} id="home-resume">
         {t('home.resume')}
       </Heading>
-      <Stack as="ul" gap={1} margin={0} padding={0} style={{ listStyle: 'none' }}>
+      <PlainList gap={1}>
         {drafts.map(({ id, type, title }) => (
           <li key={id}>
-            <Card
-              as={IntentLink}
-              {...{ intent: 'edit', params: { id, type } }}
-              data-as="a"
-              padding={3}
-              radius={2}
-              tone="transparent"
-            >
+            <DocumentCard id={id} type={type} tone="transparent">
               <Text size={1}>{title ?? t('home.untitled')}</Text>
-            </Card>
+            </DocumentCard>
           </li>
         ))}
-      </Stack>
+      </PlainList>
     </Stack>
   )
 }

@@ -5,6 +5,7 @@ import { useSchema, useTranslation } from 'sanity'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { articleOfMarkdown, FrontMatterError, type MarkdownArticle } from './articleOfMarkdown.ts'
 import { messageOf } from '../messageOf.ts'
+import { ProblemCard } from '../ProblemCard.tsx'
 
 /** Asks for a file of Markdown, shows what becomes of it, and hands it over. */
 export function ImportMarkdown(props: {
@@ -32,11 +33,7 @@ export function ImportMarkdown(props: {
             onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
           />
         </Stack>
-        {problem !== undefined && (
-          <Card tone="critical" padding={3} radius={2} role="alert">
-            <Text size={1}>{problem}</Text>
-          </Card>
-        )}
+        <ProblemCard text={problem} />
         {article !== undefined && <Summary article={article} />}
         {article !== undefined && props.replaces && (
           <Card tone="caution" padding={3} radius={2}>

@@ -1,5 +1,6 @@
-import { Box, Button, Card, Dialog, Flex, Stack, Text, TextInput } from '@sanity/ui'
+import { Box, Button, Dialog, Flex, Stack, Text, TextInput } from '@sanity/ui'
 import { type FormEvent, type JSX, useState } from 'react'
+import { ProblemCard } from '../ProblemCard.tsx'
 import type { PeopleClient, SignInLink } from './peopleClient.ts'
 import type { PersonRole } from './person.ts'
 import { RoleSelect } from './RoleSelect.tsx'
@@ -61,20 +62,11 @@ export function InviteDialog({ client, onClose, onInvited }: InviteDialogProps):
               {t(`role.${role}.description`)}
             </Text>
           </Field>
-          <Problem text={problem} />
+          <ProblemCard text={problem} />
           <Actions busy={busy} onCancel={onClose} />
         </Stack>
       </Box>
     </Dialog>
-  )
-}
-
-function Problem({ text }: { readonly text: string | undefined }): JSX.Element | null {
-  if (text === undefined) return null
-  return (
-    <Card tone="critical" padding={3} radius={2} role="alert">
-      <Text size={1}>{text}</Text>
-    </Card>
   )
 }
 

@@ -1,7 +1,7 @@
-import { Badge, Card, Flex, Stack, Text } from '@sanity/ui'
+import { Badge, Flex, Stack, Text } from '@sanity/ui'
 import type { JSX } from 'react'
 import { useCurrentLocale, useTranslation } from 'sanity'
-import { IntentLink } from 'sanity/router'
+import { DocumentCard } from '../DocumentCard.tsx'
 import { PlainList } from '../PlainList.tsx'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { appointmentTones } from './appointmentTones.ts'
@@ -28,13 +28,7 @@ function Line({ appointment }: { readonly appointment: Appointment }): JSX.Eleme
   const { id, type, title, kind, at, isDraft, error } = appointment
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   return (
-    <Card
-      as={IntentLink}
-      {...{ intent: 'edit', params: { id, type } }}
-      data-as="a"
-      padding={3}
-      radius={2}
-    >
+    <DocumentCard id={id} type={type}>
       <Flex gap={3} align="center">
         <Text size={1} style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
           {clock.format(new Date(at))}
@@ -54,6 +48,6 @@ function Line({ appointment }: { readonly appointment: Appointment }): JSX.Eleme
           )}
         </Stack>
       </Flex>
-    </Card>
+    </DocumentCard>
   )
 }

@@ -1,8 +1,9 @@
-import { Badge, Box, Card, Flex, Stack, Text } from '@sanity/ui'
+import { Badge, Box, Flex, Stack, Text } from '@sanity/ui'
 import type { JSX } from 'react'
 import { useCurrentLocale, useTranslation } from 'sanity'
-import { IntentLink } from 'sanity/router'
 import { useLiveAnswer } from '../live/useLiveAnswer.ts'
+import { DocumentCard } from '../DocumentCard.tsx'
+import { Notice } from '../Notice.tsx'
 import { PlainList } from '../PlainList.tsx'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { type Appointment, futureAppointments } from './appointments.ts'
@@ -13,21 +14,10 @@ export function PlannedList(): JSX.Element {
   const known = useLiveAnswer(futureAppointments)
   const { t } = useTranslation(edicolaNamespace)
   if (known.kind !== 'known') {
-    return (
-      <Box padding={4}>
-        <Text muted>{known.kind === 'failed' ? known.message : t('plan.loading')}</Text>
-      </Box>
-    )
+    return <Notice title={known.kind === 'failed' ? known.message : t('plan.loading')} />
   }
   if (known.answer.length === 0) {
-    return (
-      <Stack gap={4} padding={4}>
-        <Text>{t('plan.list.none')}</Text>
-        <Text muted size={1}>
-          {t('plan.list.none.next')}
-        </Text>
-      </Stack>
-    )
+    return <Notice title={t('plan.list.none')} next={t('plan.list.none.next')} />
   }
   return (
     <PlainList gap={1} padding={3}>
@@ -45,13 +35,7 @@ function Row({ appointment }: { readonly appointment: Appointment }): JSX.Elemen
   const { id: locale } = useCurrentLocale()
   const { id, type, title, kind, at, error } = appointment
   return (
-    <Card
-      as={IntentLink}
-      {...{ intent: 'edit', params: { id, type } }}
-      data-as="a"
-      padding={3}
-      radius={2}
-    >
+    <DocumentCard id={id} type={type}>
       <Stack gap={3}>
         <Flex gap={2} align="flex-start">
           <Box flex={1}>
@@ -67,6 +51,6 @@ function Row({ appointment }: { readonly appointment: Appointment }): JSX.Elemen
           {error ?? formatPlanned(at, locale)}
         </Text>
       </Stack>
-    </Card>
+    </DocumentCard>
   )
 }

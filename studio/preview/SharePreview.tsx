@@ -1,5 +1,5 @@
 import { CopyIcon } from '@sanity/icons/Copy'
-import { Box, Button, Card, Flex, Select, Stack, Text, TextInput } from '@sanity/ui'
+import { Box, Button, Flex, Select, Stack, Text, TextInput } from '@sanity/ui'
 import { useToast } from '@sanity/ui/toast'
 import { type JSX, useRef, useState } from 'react'
 import { useClient, useCurrentLocale, usePerspective, useTranslation } from 'sanity'
@@ -7,6 +7,7 @@ import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { formatFully } from '../moderation/formatMoment.ts'
 import { makeSharedLink, NoPreviewsError, type SharedLink } from './makeSharedLink.ts'
 import { messageOf } from '../messageOf.ts'
+import { ProblemCard } from '../ProblemCard.tsx'
 
 const periods = [1, 7, 30] as const
 const usual = 7
@@ -38,11 +39,7 @@ export function SharePreview(props: { readonly id: string; onClose(): void }): J
             ))}
           </Select>
         </Stack>
-        {problem !== undefined && (
-          <Card tone="critical" padding={3} radius={2} role="alert">
-            <Text size={1}>{problem}</Text>
-          </Card>
-        )}
+        <ProblemCard text={problem} />
         {link !== undefined && <MadeLink link={link} />}
         <Flex gap={2} justify="flex-end">
           <Button mode="bleed" text={t('preview.share.close')} onClick={props.onClose} />

@@ -1,7 +1,9 @@
-import { Badge, Box, Card, Flex, Heading, Stack, Text } from '@sanity/ui'
+import { Badge, Box, Flex, Heading, Stack, Text } from '@sanity/ui'
 import type { JSX } from 'react'
 import { useCurrentLocale, useTranslation } from 'sanity'
-import { IntentLink } from 'sanity/router'
+import { DocumentCard } from '../DocumentCard.tsx'
+import { Notice } from '../Notice.tsx'
+import { PlainList } from '../PlainList.tsx'
 import { useLiveAnswer } from '../live/useLiveAnswer.ts'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { formatMoment } from '../moderation/formatMoment.ts'
@@ -14,22 +16,10 @@ export function ReviewList(): JSX.Element {
   const known = useLiveAnswer(reviewList)
   const { t } = useTranslation(edicolaNamespace)
   if (known.kind !== 'known') {
-    const words = known.kind === 'failed' ? known.message : t('review.list.loading')
-    return (
-      <Box padding={4}>
-        <Text muted>{words}</Text>
-      </Box>
-    )
+    return <Notice title={known.kind === 'failed' ? known.message : t('review.list.loading')} />
   }
   if (known.answer.length === 0) {
-    return (
-      <Stack gap={4} padding={4}>
-        <Text>{t('review.list.none')}</Text>
-        <Text muted size={1}>
-          {t('review.list.none.next')}
-        </Text>
-      </Stack>
-    )
+    return <Notice title={t('review.list.none')} next={t('review.list.none.next')} />
   }
   return (
     <Stack gap={4} padding={3}>
@@ -58,17 +48,13 @@ function Group(props: {
           {t(`review.list.${state}`)} ({drafts.length})
         </Heading>
       </Box>
-      <Stack
-        as="ul"
-        gap={1}
-        style={{ margin: 0, padding: 0, listStyle: 'none', overflowWrap: 'anywhere' }}
-      >
+      <PlainList gap={1}>
         {drafts.map((draft) => (
           <li key={draft.id}>
             <Row draft={draft} />
           </li>
         ))}
-      </Stack>
+      </PlainList>
     </Stack>
   )
 }
@@ -79,13 +65,7 @@ function Row({ draft }: { readonly draft: ReviewedDraft }): JSX.Element {
   const { id, type, by, state } = draft
   const key = state === 'ready' ? 'review.list.approved' : 'review.list.asked'
   return (
-    <Card
-      as={IntentLink}
-      {...{ intent: 'edit', params: { id, type } }}
-      data-as="a"
-      padding={3}
-      radius={2}
-    >
+    <DocumentCard id={id} type={type}>
       <Stack gap={3}>
         <Flex gap={2} align="flex-start">
           <Box flex={1}>
@@ -99,6 +79,6 @@ function Row({ draft }: { readonly draft: ReviewedDraft }): JSX.Element {
           {t(key, { by, at: formatMoment(draft.at, locale) })}
         </Text>
       </Stack>
-    </Card>
+    </DocumentCard>
   )
 }

@@ -12,6 +12,7 @@ import {
 } from 'sanity'
 import { useRouter } from 'sanity/router'
 import { useLiveAnswer } from '../live/useLiveAnswer.ts'
+import { Notice } from '../Notice.tsx'
 import { PlainList } from '../PlainList.tsx'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { formatMoment } from '../moderation/formatMoment.ts'
@@ -44,19 +45,6 @@ export function TrashList(): JSX.Element {
           </li>
         ))}
       </PlainList>
-    </Stack>
-  )
-}
-
-function Notice(props: { readonly title: string; readonly next?: string }): JSX.Element {
-  return (
-    <Stack gap={4} padding={4} role="status">
-      <Text>{props.title}</Text>
-      {props.next !== undefined && (
-        <Text muted size={1}>
-          {props.next}
-        </Text>
-      )}
     </Stack>
   )
 }
