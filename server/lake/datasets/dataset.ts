@@ -23,13 +23,13 @@ import type { TransactionOutcome } from '../storage/transaction.ts'
 import type { ActRequest, DocumentsAnswer, MutateRequest, QueryAnswer } from './datasetRequests.ts'
 
 /** What of its history a dataset tells. */
-type Told = Pick<
+type Past = Pick<
   History,
   'transactions' | 'documentAt' | 'documentEvents' | 'releaseEvents' | 'deletedDocuments'
 >
 
 /** One dataset: its documents, their history, and those who listen to them. */
-export interface Dataset extends Told {
+export interface Dataset extends Past {
   readonly name: string
   readonly aclMode: 'public' | 'private'
   query(request: QueryRequest): Promise<QueryAnswer>
