@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { linkLabelField } from './linkLabelField.ts'
 import { titledPreview } from './titledPreview.ts'
 
 /** A sentence and a link that asks the reader to do something. */
@@ -14,12 +15,7 @@ export const callToAction = defineType({
       rows: 2,
       validation: (rule) => rule.required().error('Scrivi il testo dell’invito.'),
     }),
-    defineField({
-      name: 'label',
-      title: 'Testo del collegamento',
-      type: 'string',
-      validation: (rule) => rule.required().error('Scrivi il testo del collegamento.'),
-    }),
+    linkLabelField,
     defineField({
       name: 'url',
       title: 'Collegamento',

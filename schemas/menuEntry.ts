@@ -1,5 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
-import { linkTargets } from './linkTargets.ts'
+import { addressField, targetField } from './linkFields.ts'
 
 /** One line of the menu: a page of the site, or an address. */
 export const menuEntry = defineType({
@@ -13,22 +13,8 @@ export const menuEntry = defineType({
       type: 'string',
       validation: (rule) => rule.required().error('Scrivi il testo della voce.'),
     }),
-    defineField({
-      name: 'target',
-      title: 'Pagina del sito',
-      type: 'reference',
-      to: [...linkTargets],
-    }),
-    defineField({
-      name: 'href',
-      title: 'Oppure indirizzo',
-      description: 'Per esempio /eventi/ oppure https://…',
-      type: 'string',
-      validation: (rule) =>
-        rule
-          .regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, { name: 'indirizzo' })
-          .error('Scrivi un indirizzo che comincia con / oppure con https://.'),
-    }),
+    targetField,
+    addressField('href', 'Per esempio /eventi/ oppure https://…'),
   ],
   preview: {
     select: { title: 'label', href: 'href', page: 'target.title', person: 'target.name' },

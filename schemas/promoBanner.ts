@@ -1,4 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
+import { linkLabelField } from './linkLabelField.ts'
 import { titledPreview } from './titledPreview.ts'
 
 /** A promotional banner that disappears by itself on a date. */
@@ -15,12 +16,7 @@ export const promoBanner = defineType({
     }),
     defineField({ name: 'lineTwo', title: 'Seconda riga', type: 'string' }),
     defineField({ name: 'offer', title: 'Offerta', type: 'string' }),
-    defineField({
-      name: 'label',
-      title: 'Testo del collegamento',
-      type: 'string',
-      validation: (rule) => rule.required().error('Scrivi il testo del collegamento.'),
-    }),
+    linkLabelField,
     defineField({
       name: 'url',
       title: 'Collegamento',

@@ -1,5 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
-import { linkTargets } from './linkTargets.ts'
+import { addressField, targetField } from './linkFields.ts'
 
 /** Sends readers of an old address to a new one. */
 export const redirect = defineType({
@@ -18,22 +18,8 @@ export const redirect = defineType({
           .regex(/^\/(?!\/)\S*$/, { name: 'indirizzo che comincia con una barra' })
           .error('Scrivi l’indirizzo a partire dalla barra, senza spazi: /vecchio-articolo/'),
     }),
-    defineField({
-      name: 'target',
-      title: 'Pagina del sito',
-      type: 'reference',
-      to: [...linkTargets],
-    }),
-    defineField({
-      name: 'to',
-      title: 'Oppure indirizzo',
-      description: 'Se non porta a una pagina del sito: /privacy/ oppure https://…',
-      type: 'string',
-      validation: (rule) =>
-        rule
-          .regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, { name: 'indirizzo' })
-          .error('Scrivi un indirizzo che comincia con / oppure con https://.'),
-    }),
+    targetField,
+    addressField('to', 'Se non porta a una pagina del sito: /privacy/ oppure https://…'),
     defineField({ name: 'permanent', title: 'Per sempre', type: 'boolean', initialValue: true }),
   ],
   validation: (rule) =>
