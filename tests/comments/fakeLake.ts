@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text as readText } from 'node:stream/consumers'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { evaluate, parse } from 'groq-js'
 import { z } from 'zod'
+import { clientAt } from '../clientAt.ts'
 import { listenLocally } from '../listenLocally.ts'
 
 export type Doc = Record<string, any> & { _id: string; _type: string }
@@ -41,15 +42,7 @@ export async function startFakeLake(documents: Doc[]): Promise<FakeLake> {
     documents,
     seen,
     mood: 'well',
-    client: createClient({
-      projectId: 'edicola',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      token: 'intake-token',
-      apiHost,
-      useProjectHostname: false,
-    }),
+    client: clientAt(apiHost, 'intake-token'),
     close: async () => {
       server.closeAllConnections()
       server.close()

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
-import { createClient } from '@sanity/client'
 import { createCommentIntake } from '../../server/comments/createCommentIntake.ts'
+import { clientAt } from '../clientAt.ts'
 import { cmsUrl, siteUrl } from './intakeFixture.ts'
 
 /**
@@ -10,14 +10,7 @@ import { cmsUrl, siteUrl } from './intakeFixture.ts'
 const [folder = '', apiHost = ''] = process.argv.slice(2)
 let visitors = 0
 const intake = await createCommentIntake({
-  client: createClient({
-    projectId: 'edicola',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    apiHost,
-    useProjectHostname: false,
-  }),
+  client: clientAt(apiHost),
   folder,
   siteUrl,
   cmsUrl,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { commentModeratorRole } from '../../server/comments/commentModeratorRole.ts'
 import { commentWriterRole } from '../../server/comments/commentWriterRole.ts'
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../server/comments/createCommentIntake.ts'
 import { createLake, type Lake } from '../../server/lake/createLake.ts'
 import { listen, type RequestHandler } from '../../server/listen.ts'
+import { clientAt } from '../clientAt.ts'
 import type { Doc } from './fakeLake.ts'
 import { cmsUrl, formWithProof, type good, siteUrl } from './intakeFixture.ts'
 
@@ -76,16 +77,7 @@ export async function openLakeBench(
   }
   let server = await listen({ port: 0, variable: 'PORT', handler })
   const token = (role: string) => lake.tokens.createEphemeral({ name: role, role })
-  const client = (role?: string) =>
-    createClient({
-      projectId: 'edicola',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      apiHost: `http://127.0.0.1:${server.port}`,
-      useProjectHostname: false,
-      ...(role !== undefined && { token: token(role) }),
-    })
+  const client = (role?: string) => clientAt(`http://127.0.0.1:${server.port}`, role && token(role))
   const editor = client('administrator')
   await editor
     .transaction()

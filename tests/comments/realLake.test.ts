@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { validateDocument } from '../../schemas/validate.ts'
 import { commentWriterRole } from '../../server/comments/commentWriterRole.ts'
@@ -11,6 +11,7 @@ import {
 } from '../../server/comments/createCommentIntake.ts'
 import { createLake, type Lake } from '../../server/lake/createLake.ts'
 import { listen, type Listening } from '../../server/listen.ts'
+import { clientAt } from '../clientAt.ts'
 import { cmsUrl, good, siteUrl } from './intakeFixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'intake-lake-'))
@@ -42,15 +43,10 @@ beforeAll(async () => {
   })
   server = await listen({ port: 0, variable: 'PORT', handler: lake.handle })
   const client = (role?: string) =>
-    createClient({
-      projectId: 'edicola',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      apiHost: `http://127.0.0.1:${server.port}`,
-      useProjectHostname: false,
-      ...(role !== undefined && { token: lake.tokens.createEphemeral({ name: role, role }) }),
-    })
+    clientAt(
+      `http://127.0.0.1:${server.port}`,
+      role && lake.tokens.createEphemeral({ name: role, role }),
+    )
   editor = client('administrator')
   writer = client(commentWriterRole.name)
   anonymous = client()

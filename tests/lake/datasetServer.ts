@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { Hono } from 'hono'
 import type { Identity, Role } from '../../server/lake/access/identity.ts'
 import { createAssetKeys } from '../../server/lake/assets/assetKeys.ts'
@@ -15,6 +15,7 @@ import type { LakeBindings, LakeContext } from '../../server/lake/routes/context
 import { dataRoutes } from '../../server/lake/routes/data.ts'
 import { exportRoutes } from '../../server/lake/routes/export.ts'
 import { historyRoutes } from '../../server/lake/routes/history.ts'
+import { clientAt } from '../clientAt.ts'
 import { listenLocally } from '../listenLocally.ts'
 
 const everything = '_id in path("**")'
@@ -111,16 +112,7 @@ export async function startDatasetServer(
     dataset,
     apiHost,
     file,
-    client: (name, apiVersion = '2025-02-19') =>
-      createClient({
-        projectId: 'edicola',
-        dataset: 'production',
-        apiVersion,
-        useCdn: false,
-        apiHost,
-        useProjectHostname: false,
-        ...(name === undefined ? {} : { token: name }),
-      }),
+    client: (name, apiVersion = '2025-02-19') => clientAt(apiHost, name).withConfig({ apiVersion }),
     request: (path, { name = 'editor', ...init } = {}) => {
       const headers = new Headers(name === null ? {} : { authorization: `Bearer ${name}` })
       for (const [header, value] of new Headers(init.headers)) headers.set(header, value)

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { createLake, type Lake, type LakeOptions } from '../../server/lake/createLake.ts'
 import { listen } from '../../server/listen.ts'
+import { clientAt } from '../clientAt.ts'
 
 /** A lake that answers over HTTP on loopback, in a folder of its own. */
 export interface TestLake {
@@ -43,16 +44,7 @@ export async function startTestLake(options: Partial<LakeOptions> = {}): Promise
     lake,
     apiHost,
     folder,
-    client: (role) =>
-      createClient({
-        projectId: 'edicola',
-        dataset: 'production',
-        apiVersion: '2025-02-19',
-        useCdn: false,
-        apiHost,
-        useProjectHostname: false,
-        ...(role === undefined ? {} : { token: lake.tokens.createEphemeral({ name: role, role }) }),
-      }),
+    client: (role) => clientAt(apiHost, role && lake.tokens.createEphemeral({ name: role, role })),
     signIn: async (role, email = `person${(people += 1)}@example.org`) => {
       const account =
         lake.accounts.findByEmail(email) ?? lake.accounts.add({ email, name: 'Ada', role })

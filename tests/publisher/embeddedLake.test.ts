@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { createClient } from '@sanity/client'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createLake } from '../../server/lake/createLake.ts'
 import { listen } from '../../server/listen.ts'
@@ -7,6 +6,7 @@ import type { PublisherEvent } from '../../server/publisher/publisherEvent.ts'
 import { filesBelow, isSearchIndex } from '../../server/publisher/live/siteFiles.ts'
 import { serveSite } from '../../server/publisher/serveSite.ts'
 import { startPublisher } from '../../server/publisher/startPublisher.ts'
+import { clientAt } from '../clientAt.ts'
 import { temporaryFolder } from './siteFolder.ts'
 import { sharedTinySite, tinySiteEnvironment } from './tinySite.ts'
 
@@ -26,16 +26,7 @@ async function startLake() {
     await lake.close()
   })
   const apiHost = `http://127.0.0.1:${server.port}`
-  const clientWith = (token: string) =>
-    createClient({
-      projectId: 'edicola',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      apiHost,
-      useProjectHostname: false,
-      token,
-    })
+  const clientWith = (token: string) => clientAt(apiHost, token)
   const editor = lake.tokens.createEphemeral({ name: 'test', role: 'administrator' })
   const viewer = lake.tokens.createEphemeral({ name: 'publisher', role: 'viewer' })
   return { apiHost, viewer, editing: clientWith(editor), reading: clientWith(viewer) }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { evaluate, parse } from 'groq-js'
 import { onTestFinished } from 'vitest'
+import { clientAt } from '../clientAt.ts'
 
 type Stored = Record<string, unknown> & { readonly _id: string; readonly _type: string }
 
@@ -77,16 +78,7 @@ export async function startTinyLake(): Promise<TinyLake> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   const apiHost = `http://127.0.0.1:${address.port}`
-  const client = createClient({
-    projectId: 'edicola',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    apiHost,
-    useProjectHostname: false,
-    token: 'secret',
-    maxRetries: 0,
-  })
+  const client = clientAt(apiHost, 'secret').withConfig({ maxRetries: 0 })
   return {
     apiHost,
     client,

@@ -1,5 +1,6 @@
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { clientAt } from '../clientAt.ts'
 import { startTestLake, type TestLake } from '../lake/testLake.ts'
 import { openSocket, type TestSocket } from '../lake/testSocket.ts'
 
@@ -16,15 +17,7 @@ const sockets: TestSocket[] = []
 beforeEach(async () => {
   lake = await startTestLake()
   const token = lake.lake.tokens.createEphemeral({ name: 'writer', role: 'editor' })
-  writer = createClient({
-    projectId: 'edicola',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    apiHost: lake.apiHost,
-    useProjectHostname: false,
-    token,
-  })
+  writer = clientAt(lake.apiHost, token)
 })
 afterEach(async () => {
   for (const { socket } of sockets.splice(0)) socket.terminate()

@@ -1,9 +1,9 @@
-import { createClient } from '@sanity/client'
 import { z } from 'zod'
 import { expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../server/listen.ts'
 import { createContentSource } from '../../site/content/contentSource.ts'
 import { createTextStore } from '../../site/content/textStore.ts'
+import { clientAt } from '../clientAt.ts'
 import { temporaryFolder } from '../publisher/siteFolder.ts'
 
 const asked = z.object({
@@ -23,14 +23,7 @@ async function serveTags(
 ) {
   const server = await listen({ port: 0, variable: 'a free port', handler })
   onTestFinished(() => server.close())
-  return createClient({
-    projectId: 'edicola',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    apiHost: `http://127.0.0.1:${server.port}`,
-    useProjectHostname: false,
-  })
+  return clientAt(`http://127.0.0.1:${server.port}`)
 }
 
 async function answerTags(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { createCmsHandler } from '../../server/cmsHandler.ts'
 import { createLake } from '../../server/lake/createLake.ts'
 import { listen, type RequestHandler } from '../../server/listen.ts'
@@ -13,6 +13,7 @@ import { openSeal } from '../../server/publisher/preview/seal.ts'
 import { createSiteDesk, type SiteDesk } from '../../server/siteDesk.ts'
 import { createStudioHandler } from '../../server/studioHandler.ts'
 import { buildStudio } from '../../studio/buildStudio.ts'
+import { clientAt } from '../clientAt.ts'
 
 const cacheFolder = fileURLToPath(
   new URL('../../node_modules/.cache/edicola/studio', import.meta.url),
@@ -68,15 +69,7 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
   }
   studio.ready(built)
   upgrade = lake.handleUpgrade
-  const client = createClient({
-    projectId: 'edicola',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    apiHost: url,
-    useProjectHostname: false,
-    token: lake.tokens.createEphemeral({ name: 'test', role: 'administrator' }),
-  })
+  const client = clientAt(url, lake.tokens.createEphemeral({ name: 'test', role: 'administrator' }))
   const siteFolder = join(folder, 'site')
   const previews = previewsOf(client, join(folder, 'preview'), url)
   const siteUrl = 'http://localhost:4321'

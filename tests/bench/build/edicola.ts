@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { createLake } from '../../../server/lake/createLake.ts'
 import { listen } from '../../../server/listen.ts'
 import { buildSite } from '../../../server/publisher/buildSite.ts'
 import type { PublisherEvent } from '../../../server/publisher/publisherEvent.ts'
 import { startPublisher } from '../../../server/publisher/startPublisher.ts'
+import { clientAt } from '../../clientAt.ts'
 import { articleDocument, bodyOf, corpusDocuments } from './corpusDocuments.ts'
 import { corpus } from './corpus.ts'
 import { watchMemory } from './measureProcess.ts'
@@ -49,16 +50,7 @@ const lake = await createLake({
 })
 const server = await listen({ port: 0, variable: 'a free port', handler: lake.handle })
 const apiHost = `http://127.0.0.1:${server.port}`
-const clientWith = (token: string): SanityClient =>
-  createClient({
-    projectId: 'edicola',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    apiHost,
-    useProjectHostname: false,
-    token,
-  })
+const clientWith = (token: string): SanityClient => clientAt(apiHost, token)
 const editor = clientWith(lake.tokens.createEphemeral({ name: 'bench', role: 'administrator' }))
 const viewer = lake.tokens.createEphemeral({ name: 'publisher', role: 'viewer' })
 const site = {

@@ -1,9 +1,9 @@
-import { createClient } from '@sanity/client'
 import { onTestFinished, test, vi } from 'vitest'
 import { createLake } from '../../../server/lake/createLake.ts'
 import { listen } from '../../../server/listen.ts'
 import { followContent } from '../../../server/publisher/following/followContent.ts'
 import { followLive } from '../../../server/publisher/following/followLive.ts'
+import { clientAt } from '../../clientAt.ts'
 import { temporaryFolder } from '../siteFolder.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
@@ -18,16 +18,7 @@ async function startLake() {
   })
   onTestFinished(() => lake.close())
   const open = (port: number) => listen({ port, variable: 'a free port', handler: lake.handle })
-  const clientOf = (port: number, token: string) =>
-    createClient({
-      projectId: 'edicola',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      apiHost: `http://127.0.0.1:${port}`,
-      useProjectHostname: false,
-      token,
-    })
+  const clientOf = (port: number, token: string) => clientAt(`http://127.0.0.1:${port}`, token)
   const tokens = {
     editor: lake.tokens.createEphemeral({ name: 'test', role: 'administrator' }),
     viewer: lake.tokens.createEphemeral({ name: 'publisher', role: 'viewer' }),

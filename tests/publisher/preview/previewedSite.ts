@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import { createCmsHandler } from '../../../server/cmsHandler.ts'
 import { createLake } from '../../../server/lake/createLake.ts'
@@ -9,6 +9,7 @@ import { listen, type RequestHandler } from '../../../server/listen.ts'
 import { createPreviewHandler } from '../../../server/publisher/preview/createPreviewHandler.ts'
 import { openPreview } from '../../../server/publisher/preview/openPreview.ts'
 import { openSeal } from '../../../server/publisher/preview/seal.ts'
+import { clientAt } from '../../clientAt.ts'
 
 /** A CMS origin with previews of this project's site, on a lake of its own. */
 export interface PreviewedSite {
@@ -49,16 +50,7 @@ export async function openPreviewedSite(
     apiHost: url,
     allowedOrigins: [url],
   })
-  const clientWith = (token: string): SanityClient =>
-    createClient({
-      projectId: 'edicola',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      apiHost: url,
-      useProjectHostname: false,
-      token,
-    })
+  const clientWith = (token: string): SanityClient => clientAt(url, token)
   const viewer = lake.tokens.createEphemeral({ name: 'publisher', role: 'viewer' })
   const preview = openPreview({
     client: clientWith(viewer),
