@@ -198,8 +198,16 @@ export class DependencyGraph {
   }
 
   #begun(cell: number, compute: () => unknown, map?: string): Computation {
-    const state = { run: 0, noted: 0, reading: undefined, value: undefined, isStale: true }
-    const fresh: Computation = { ...state, cell, map, compute }
+    const fresh: Computation = {
+      run: 0,
+      noted: 0,
+      reading: undefined,
+      cell,
+      map,
+      compute,
+      value: undefined,
+      isStale: true,
+    }
     this.#computations.set(cell, fresh)
     fresh.value = this.#run(fresh)
     return fresh
