@@ -82,6 +82,16 @@ export function zonedMinute(iso: string, timeZone: string): string {
     .replace('\u2212', '-')
 }
 
+/** The month that a moment is in on the calendars of `timeZone`: `2026-11`. */
+export function monthIn(iso: string, timeZone: string): string {
+  // Only a day at the end of a month may be in another one elsewhere, and formatting takes long.
+  const day = Number(iso.slice(8, 10))
+  if (day > 3 && day < 26) return iso.slice(0, 7)
+  return write(iso, `monthIn ${timeZone}`, () => {
+    return new Intl.DateTimeFormat('sv', { year: 'numeric', month: '2-digit', timeZone })
+  })
+}
+
 /** The name of a time zone as people say it, for example “ora standard dell’Europa centrale”. */
 export function timeZoneName(
   iso: string,

@@ -31,6 +31,7 @@ export function createPageTable(
   graph: DependencyGraph,
 ): PageTable {
   const byRoute = new Map<TemplateRoute, readonly SitePage[]>()
+  const known = new Map(routes.map((route) => [route, new WeakMap<PagePath, SitePage>()]))
   let pages = new Map<string, SitePage>()
 
   const listRoute = (route: TemplateRoute, content: Content): readonly SitePage[] => {
@@ -44,7 +45,13 @@ export function createPageTable(
       )
     }
     return list(content).map((path) => {
-      return { file: fileOf(pathnameOf(route.pattern, path.params), route), route, path }
+      const page = known.get(route)?.get(path) ?? {
+        file: fileOf(pathnameOf(route.pattern, path.params), route),
+        route,
+        path,
+      }
+      known.get(route)?.set(path, page)
+      return page
     })
   }
 

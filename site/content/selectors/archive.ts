@@ -1,5 +1,6 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import type { Content, Language } from '../content.ts'
+import { monthIn } from '../../text/formatDate.ts'
 import { sectionAddress } from '../documentAddress.ts'
 import { groupByFields } from '../groupByFields.ts'
 import { grouping } from '../grouping.ts'
@@ -17,26 +18,10 @@ export interface ArchiveMonth {
   readonly count: number
 }
 
-/** Writes instants as `2026-11`, in the time zone of the site. */
-function monthFormat({ settings }: Content): (iso: string) => string {
-  const format = new Intl.DateTimeFormat('en', {
-    year: 'numeric',
-    month: '2-digit',
-    timeZone: settings.timeZone,
-  })
-  return (iso) => {
-    // Only a day at the end of a month may be in another one elsewhere, and formatting takes long.
-    const day = Number(iso.slice(8, 10))
-    if (day > 3 && day < 26) return iso.slice(0, 7)
-    const [month = '', year = ''] = format.format(new Date(iso)).split('/')
-    return `${year}-${month}`
-  }
-}
-
 const byMonth = grouping(function articlesByMonth(content) {
-  const monthOf = monthFormat(content)
+  const { timeZone } = content.settings
   return groupByFields(content, 'articles', ['language', 'publishedAt'], (article) => [
-    `${article.language} ${monthOf(article.publishedAt)}`,
+    `${article.language} ${monthIn(article.publishedAt, timeZone)}`,
   ])
 })
 
@@ -45,11 +30,11 @@ export const archiveMonths = selector(function archiveMonths(
   content: Content,
   language: Language,
 ): readonly ArchiveMonth[] {
-  const monthOf = monthFormat(content)
+  const { timeZone } = content.settings
   const counts = new Map<string, number>()
   for (const [, read] of withFields(content, 'articles', ['language', 'publishedAt'])) {
     if (read.language !== language) continue
-    const month = monthOf(read.publishedAt)
+    const month = monthIn(read.publishedAt, timeZone)
     counts.set(month, 1 + (counts.get(month) ?? 0))
   }
   const months = [...counts].map(([month, count]) => ({ month, count }))
@@ -92,6 +77,6 @@ export function articlesByYear(
   content: Content,
   language: Language,
 ): readonly (readonly [year: string, articles: readonly Article[]])[] {
-  const monthOf = monthFormat(content)
-  return byYear(articlesIn(content, language), ({ publishedAt }) => monthOf(publishedAt))
+  const { timeZone } = content.settings
+  return byYear(articlesIn(content, language), ({ publishedAt }) => monthIn(publishedAt, timeZone))
 }

@@ -1,5 +1,7 @@
 import type { Article } from '../../../schemas/content.types.ts'
 import type { Content, Language } from '../content.ts'
+import { groupByFields } from '../groupByFields.ts'
+import { grouping } from '../grouping.ts'
 import { selector } from '../selector.ts'
 import { articlesIn } from './articlesBy.ts'
 
@@ -16,23 +18,25 @@ export interface FrontPage {
 const SECOND = 2
 const THIRD = 8
 
+const featured = grouping(function featuredArticles(content) {
+  return groupByFields(content, 'articles', ['featured', 'language'], (article) =>
+    article.featured === true ? [article.language] : [],
+  )
+})
+
 /** Composes the front page of a language: featured articles go up, then the newest. */
 export const frontPage = selector(function frontPage(
   content: Content,
   language: Language,
 ): FrontPage {
-  const articles = articlesIn(content, language)
-  const lead = articles.find(({ featured }) => featured === true) ?? articles[0]
-  const rest = articles.filter(({ _id }) => _id !== lead?._id)
-  const featured = rest.filter((article) => article.featured === true)
-  const second = [...featured, ...rest.filter((article) => article.featured !== true)].slice(
-    0,
-    SECOND,
-  )
-  const taken = new Set(second.map(({ _id }) => _id))
+  const chosen = featured(content, language) ?? []
+  const latest = articlesIn(content, language).slice(0, 1 + SECOND + THIRD)
+  const [lead, ...rest] = new Set([...chosen, ...latest])
+  const second = rest.slice(0, SECOND)
+  const taken = new Set([lead, ...second])
   return {
     lead,
     second,
-    third: rest.filter(({ _id }) => !taken.has(_id)).slice(0, THIRD),
+    third: latest.filter((article) => !taken.has(article)).slice(0, THIRD),
   }
 })

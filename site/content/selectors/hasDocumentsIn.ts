@@ -1,5 +1,6 @@
 import type { Content, Language } from '../content.ts'
 import { selector } from '../selector.ts'
+import { articlesIn } from './articlesBy.ts'
 
 /** Whether there is an article, or an event, in a language. */
 export const hasDocumentsIn = selector(function hasDocumentsIn(
@@ -7,5 +8,6 @@ export const hasDocumentsIn = selector(function hasDocumentsIn(
   kind: 'articles' | 'events',
   language: Language,
 ): boolean {
-  return content[kind].some((document) => document.language === language)
+  if (kind === 'articles') return articlesIn(content, language).length > 0
+  return content.events.some((event) => event.language === language)
 })

@@ -66,43 +66,41 @@ const shelfName = (language: Language, bond: string, number: number): string =>
   `${language} ${bond} ${number}`
 
 /**
- * The articles of each bond in shelves of twelve, by the bond and the shelf's number. They are
+ * The articles of each bond in shelves of twelve, by the bond and the shelf's number, and the numbers
+ * of the shelves that each article stands on, by its id and in the order of its bonds. They are
  * counted from the oldest, so that a new article comes to the last shelf and leaves all others as
  * they are: otherwise it would become the latest choice of a whole archive, page by page.
  */
-const shelves = grouping(function shelvesByBond(content) {
-  const made = new Map<string, Candidate[]>()
+const shelved = selector(function shelvedArticles(content: Content) {
+  const shelves = new Map<string, Candidate[]>()
+  const places = new Map<string, readonly number[]>()
   const bondOf = openBonds()
   const articles = withFields(content, 'articles', [...BONDING, 'publishedAt'])
   for (const [article, read] of articles.toReversed()) {
     const candidate = candidateOf(article, read.publishedAt)
+    const numbers: number[] = []
     for (const [id] of bondsOf(read)) {
       const bond = bondOf(read.language, id)
+      const number = Math.floor(bond.count / SHELF)
       if (bond.count % SHELF === 0) {
         bond.shelf = []
-        made.set(shelfName(read.language, id, bond.count / SHELF), bond.shelf)
+        shelves.set(shelfName(read.language, id, number), bond.shelf)
       }
       bond.shelf.push(candidate)
       bond.count += 1
+      numbers.push(number)
     }
+    places.set(candidate.id, numbers)
   }
-  return made
+  return { shelves, places }
 })
 
-/** The numbers of the shelves that an article stands on, in the order of its bonds. */
-const places = grouping(function shelfNumbersById(content) {
-  const bondOf = openBonds()
-  const articles = withFields(content, 'articles', BONDING)
-  return new Map(
-    articles.toReversed().map(([article, read]): [string, readonly number[]] => {
-      const numbers = bondsOf(read).map(([id]) => {
-        const bond = bondOf(read.language, id)
-        bond.count += 1
-        return Math.floor((bond.count - 1) / SHELF)
-      })
-      return [article._id, numbers]
-    }),
-  )
+const shelfOf = grouping(function shelvesByBond(content) {
+  return shelved(content).shelves
+})
+
+const placesOf = grouping(function shelfNumbersById(content) {
+  return shelved(content).places
 })
 
 /**
@@ -118,12 +116,12 @@ export const relatedArticles = selector(function relatedArticles(
     ({ _id }) => _id !== article._id,
   )
   const taken = new Set([article._id, ...chosen.map(({ _id }) => _id)])
-  const numbers = places(content, article._id) ?? []
+  const numbers = placesOf(content, article._id) ?? []
   const weights = new Map<Candidate, number>()
   for (const [index, [bond, weight]] of bondsOf(article).entries()) {
     const number = numbers[index] ?? 0
     for (const shelf of [number - 1, number, number + 1]) {
-      for (const candidate of shelves(content, shelfName(article.language, bond, shelf)) ?? []) {
+      for (const candidate of shelfOf(content, shelfName(article.language, bond, shelf)) ?? []) {
         weights.set(candidate, weight + (weights.get(candidate) ?? 0))
       }
     }
