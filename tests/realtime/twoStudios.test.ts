@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from '../studio/serveStudio.ts'
+import { signedIn } from '../studio/signedIn.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -20,11 +21,9 @@ afterAll(async () => {
 
 /** The title of a document in the Studio of a person who has just signed in. */
 async function openTitle(role: string): Promise<Locator> {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 800 } })
+  const context = await signedIn(browser, studio, role)
   const page = await context.newPage()
   page.setDefaultTimeout(120_000)
-  await page.goto(studio.signInLink(role))
-  await page.getByTestId('studio-navbar').waitFor()
   await page.goto(`${studio.url}/intent/edit/id=insieme;type=page`)
   const title = page.getByTestId('field-title').getByTestId('string-input')
   await title.waitFor()

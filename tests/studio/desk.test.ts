@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -41,9 +42,10 @@ beforeAll(async () => {
     })
     .create({ ...article, _id: 'drafts.fiume', title: 'Il fiume' })
     .commit()
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const context = await signedIn(browser, studio, 'editor')
+  page = await context.newPage()
   page.setDefaultTimeout(60_000)
-  await page.goto(studio.signInLink('editor'))
+  await page.goto(studio.url)
   await page.getByTestId('studio-navbar').waitFor()
 }, 240_000)
 

@@ -47,6 +47,19 @@ const places: readonly Place[] = [
   pane('trash', 'li'),
 ]
 
+interface Look {
+  readonly scheme: 'light' | 'dark'
+  readonly width: number
+}
+
+const looks: Readonly<Record<'it' | 'en', readonly Look[]>> = {
+  it: [{ scheme: 'light', width: 390 }],
+  en: [
+    { scheme: 'dark', width: 390 },
+    { scheme: 'light', width: 1440 },
+  ],
+}
+
 const italian = [italianStrings, italianPeopleStrings].flatMap((all) => Object.values(all))
 const words = {
   it: new Set([...italian, ...Object.keys(english)]),
@@ -125,19 +138,21 @@ const builds = (word: string): readonly unknown[] => [
   },
 ]
 
-async function open(
-  language: 'it' | 'en',
-  colorScheme: 'light' | 'dark',
-  width: number,
-): Promise<BrowserContext> {
-  const viewport = { width, height: 844 }
-  const context = await signedIn(browser, studio, 'administrator', { viewport, colorScheme })
+async function open(language: 'it' | 'en'): Promise<BrowserContext> {
+  const context = await signedIn(browser, studio, 'administrator')
   const locale = language === 'it' ? 'it-IT' : 'en-US'
   await context.addInitScript(
     (value) => localStorage.setItem('sanity-locale:edicola:default', value),
     locale,
   )
   return context
+}
+
+/** Shows what is open in these colours and as wide as this, and waits until it has them. */
+async function show(page: Page, { scheme, width }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.setViewportSize({ width, height: 844 })
+  await page.locator(`[data-ui="Card"][data-scheme="${scheme}"]`).first().waitFor()
 }
 
 /** Where what is ours goes beyond the window, or must be pushed aside to be read. */
@@ -173,35 +188,42 @@ async function textsIn(page: Page, ours: string): Promise<readonly string[]> {
   })
 }
 
-describe.each([
-  ['it', 'light', 390],
-  ['en', 'dark', 390],
-  ['en', 'light', 1440],
-] as const)('every tool, %s, %s, %i pixels wide', (language, scheme, width) => {
+describe.each(['it', 'en'] as const)('every tool in %s', (language) => {
   let context: BrowserContext
   let page: Page
 
   beforeAll(async () => {
-    context = await open(language, scheme, width)
+    context = await open(language)
     page = await context.newPage()
     page.setDefaultTimeout(60_000)
   }, 240_000)
 
   afterAll(() => context.close())
 
-  it.each(places)('$path fits, speaks the language, and has no fault', async (place) => {
+  describe.each(places)('$path', (place) => {
     const { path, ours, settled } = place
-    await page.goto(`${studio.url}${path}`)
-    await page.locator(settled).first().waitFor()
-    expect(await overflowing(page, ours)).toEqual([])
-    const foreign = words[language === 'it' ? 'en' : 'it']
-    const texts = await textsIn(page, ours)
-    expect(texts.filter((text) => foreign.has(text) && !words[language].has(text))).toEqual([])
-    // Sanity's way back from a pane has no name.
-    const { violations } = await axeOn(page)
-      .include(ours)
-      .exclude('a[href="/structure/"]')
-      .analyze()
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))).toEqual([])
+
+    beforeAll(() => page.goto(`${studio.url}${path}`), 240_000)
+
+    // A Studio takes a second to load: what is open is seen in another light, and gets another width.
+    it.each(looks[language])(
+      '$scheme, $width pixels wide, fits, speaks the language, and has no fault',
+      async (look) => {
+        await show(page, look)
+        await page.locator(settled).first().waitFor()
+        expect(await overflowing(page, ours)).toEqual([])
+        const foreign = words[language === 'it' ? 'en' : 'it']
+        const texts = await textsIn(page, ours)
+        expect(texts.filter((text) => foreign.has(text) && !words[language].has(text))).toEqual([])
+        // Sanity's way back from a pane has no name.
+        const { violations } = await axeOn(page)
+          .include(ours)
+          .exclude('a[href="/structure/"]')
+          .analyze()
+        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))).toEqual(
+          [],
+        )
+      },
+    )
   })
 })

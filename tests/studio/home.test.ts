@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -13,6 +14,7 @@ let context: BrowserContext
 beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
+  context = await signedIn(browser, studio, 'administrator')
 }, 240_000)
 
 afterAll(async () => {
@@ -20,20 +22,20 @@ afterAll(async () => {
   await studio.close()
 })
 
-afterEach(() => context.close())
+afterEach(() => Promise.all(context.pages().map((page) => page.close())))
 
 async function signIn(role: string, language = 'it', scheme = 'light'): Promise<Page> {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  await context.addInitScript(
+  await context.request.get(studio.signInLink(role))
+  const page = await context.newPage()
+  await page.addInitScript(
     ([locale, colours]) => {
       localStorage.setItem('sanity-locale:edicola:default', locale!)
       localStorage.setItem('sanityStudio:ui:colorScheme', colours!)
     },
     [language === 'it' ? 'it-IT' : 'en-US', scheme],
   )
-  const page = await context.newPage()
   page.setDefaultTimeout(60_000)
-  await page.goto(studio.signInLink(role))
+  await page.goto(studio.url)
   await page.getByTestId('studio-navbar').waitFor()
   return page
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { hostilePayloads } from '../comments/hostilePayloads.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -47,7 +48,7 @@ beforeAll(async () => {
     for (const comment of comments.slice(from, from + 200)) transaction.create(comment)
     await transaction.commit()
   }
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await signedIn(browser, studio, 'editor')
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
   page.on('dialog', (dialog) => {
@@ -95,7 +96,6 @@ const queue = '[data-tool="moderation"]'
 
 it('hostile words stay words in the queue, one comment after the other', async () => {
   expect(payloads.length).toBeGreaterThanOrEqual(1500)
-  await page.goto(studio.signInLink('editor'))
   await page.goto(`${studio.url}/moderation`)
   const pane = page.getByRole('region', { name: 'Il commento scelto' })
   const seen = new Set<string>()

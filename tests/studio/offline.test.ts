@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { type ForbiddenRequests, forbidOtherHosts } from '../browser/forbidOtherHosts.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
@@ -21,15 +21,24 @@ let browser: Awaited<ReturnType<typeof launchBrowser>>
 let context: BrowserContext
 let page: Page
 let forbidden: ForbiddenRequests
-let complaints: string[]
+const complaints: string[] = []
 
 beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio(strictPolicy)
   await writeContent()
   // One for all: a Studio that its browser has loaded before opens in half the time.
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  })
   forbidden = forbidOtherHosts(context)
+  page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
 }, 240_000)
 
 afterAll(async () => {
@@ -37,20 +46,9 @@ afterAll(async () => {
   await studio.close()
 })
 
-beforeEach(async () => {
-  page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  complaints = []
-  page.on('pageerror', ({ message }) => complaints.push(message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-})
-
-afterEach(async () => {
-  await page.close()
+afterEach(() => {
   expect(forbidden.addresses).toEqual([])
-  expect(complaints).toEqual([])
+  expect(complaints.splice(0)).toEqual([])
 })
 
 async function writeContent(): Promise<void> {

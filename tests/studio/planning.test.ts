@@ -1,5 +1,5 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
@@ -11,26 +11,20 @@ const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
-  context = await signedIn(browser, studio, 'editor', { timezoneId: 'Europe/Rome' })
+  const context = await signedIn(browser, studio, 'editor', { timezoneId: 'Europe/Rome' })
+  page = await context.newPage()
+  page.setDefaultTimeout(60_000)
 }, 240_000)
 
 afterAll(async () => {
   await browser.close()
   await studio.close()
 })
-
-beforeEach(async () => {
-  page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-})
-
-afterEach(() => page.close())
 
 const block = (text: string) => ({
   _type: 'block',

@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContext, FrameLocator, Page } from 'playwright-core'
+import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type ForbiddenRequests, forbidOtherHosts } from '../browser/forbidOtherHosts.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -21,7 +22,6 @@ const block = (_key: string, text: string) => ({
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-let context: BrowserContext
 let page: Page
 let frame: FrameLocator
 let forbidden: ForbiddenRequests
@@ -64,15 +64,13 @@ beforeAll(async () => {
     })
     .create({ _id: 'drafts.iniziata', _type: 'article', language: 'it', title: 'Appena iniziata' })
     .commit()
-  context = await browser.newContext({ locale: 'it-IT', viewport: { width: 1440, height: 900 } })
+  const context = await signedIn(browser, studio, 'editor', { locale: 'it-IT' })
   forbidden = forbidOtherHosts(context)
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text())
   })
-  await page.goto(studio.signInLink('editor'))
-  await page.getByTestId('studio-navbar').waitFor()
   frame = page.frameLocator('iframe')
 }, 240_000)
 
@@ -210,14 +208,11 @@ it('shares a page with somebody outside, who reads it on a telephone', async () 
 })
 
 it('serves whoever writes drafts and publishes nothing, and has no fault that axe finds', async () => {
-  const contributors = await browser.newContext({
-    locale: 'it-IT',
-    viewport: { width: 1440, height: 900 },
-    colorScheme: 'dark',
-  })
+  const looks = { locale: 'it-IT', colorScheme: 'dark' } as const
+  const contributors = await signedIn(browser, studio, 'contributor', looks)
   const contributor = await contributors.newPage()
   contributor.setDefaultTimeout(60_000)
-  await contributor.goto(studio.signInLink('contributor'))
+  await contributor.goto(studio.url)
   await contributor.getByRole('link', { name: 'Anteprima', exact: true }).click()
   const front = contributor.frameLocator('iframe')
   await front.getByRole('link', { name: 'La carta che tace' }).first().waitFor()

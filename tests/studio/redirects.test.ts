@@ -1,5 +1,5 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
@@ -10,13 +10,14 @@ const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
   browser = await launchBrowser()
   studio = await serveStudio("default-src 'self' 'unsafe-inline' data: blob: ws:")
-  context = await signedIn(browser, studio, 'editor')
+  const context = await signedIn(browser, studio, 'editor')
+  page = await context.newPage()
+  page.setDefaultTimeout(60_000)
 }, 240_000)
 
 afterAll(async () => {
@@ -34,11 +35,7 @@ beforeEach(async () => {
     .create(tag)
     .create({ ...tag, _id: 'legno', title: 'Legno', slug: slug('legno') })
     .commit()
-  page = await context.newPage()
-  page.setDefaultTimeout(60_000)
 })
-
-afterEach(() => page.close())
 
 const redirects = () =>
   studio.client.fetch('*[_type == "redirect"] | order(from asc) {from, to, "target": target._ref}')

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -42,19 +43,13 @@ const draft = {
   body: [block],
 }
 
-async function signIn(role: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+async function open(role: string, path: string): Promise<Page> {
+  const context = await signedIn(browser, studio, role)
   contexts.push(context)
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
-  await page.goto(studio.signInLink(role))
-  await page.getByTestId('studio-navbar').waitFor()
+  await page.goto(`${studio.url}${path}`)
   return page
-}
-
-async function openDraft(page: Page): Promise<void> {
-  await page.goto(`${studio.url}/intent/edit/id=contatti;type=page`)
-  await page.getByTestId('form-view').waitFor()
 }
 
 const chooseAction = async (page: Page, name: string): Promise<void> => {
@@ -65,8 +60,8 @@ const chooseAction = async (page: Page, name: string): Promise<void> => {
 it('goes from draft to review to ready to the site, and says who and when', async () => {
   await studio.client.create(draft)
   const before = await studio.client.getDocument('drafts.contatti')
-  const contributor = await signIn('contributor')
-  await openDraft(contributor)
+  const contributor = await open('contributor', '/intent/edit/id=contatti;type=page')
+  await contributor.getByTestId('form-view').waitFor()
 
   // Who may not publish has the review in the first place, and reads who publishes.
   await contributor.getByTestId('action-menu-button').last().click()
@@ -97,7 +92,7 @@ it('goes from draft to review to ready to the site, and says who and when', asyn
   })
   expect(refused).toBe(403)
 
-  const editor = await signIn('editor')
+  const editor = await open('editor', '/')
   await editor.getByTestId('pane-item-Da rivedere').click()
   const row = editor.getByRole('link', { name: /Contatti.*lo chiede Elena Rossi/s })
   await row.waitFor()

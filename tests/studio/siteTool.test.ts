@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
@@ -28,6 +28,9 @@ beforeAll(async () => {
     slug: { _type: 'slug', current: 'la-bottega' },
   })
   context = await signedIn(browser, studio, 'editor')
+  page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  await page.goto(studio.url)
 }, 240_000)
 
 afterAll(async () => {
@@ -35,12 +38,8 @@ afterAll(async () => {
   await studio.close()
 })
 
-beforeEach(async () => {
-  page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-})
-
-afterEach(() => page.close())
+// A Studio takes seconds to load: the editor stays in the one that was opened first.
+beforeEach(({ onTestFailed }) => onTestFailed(() => page.goto(studio.url).then(() => undefined)))
 
 const because = [{ id: 'bottega', type: 'article', title: 'La bottega', change: 'changed' }]
 const published = {
@@ -74,8 +73,10 @@ const refused = {
 const note = (...builds: readonly unknown[]): Promise<void> =>
   writeFile(join(studio.siteFolder, 'status.json'), JSON.stringify({ builds }))
 
+/** Opens the tool, anew if it is open. */
 async function open(): Promise<void> {
-  await page.goto(studio.url)
+  await page.getByRole('link', { name: 'Redazione', exact: true }).click()
+  await page.locator('[data-tool="site-state"]').waitFor({ state: 'detached' })
   await page.getByRole('link', { name: 'Sito', exact: true }).click()
 }
 
@@ -83,9 +84,11 @@ it('tells nobody but the editors', async () => {
   await note(published)
   expect((await fetch(`${studio.url}/site/status`)).status).toBe(401)
   const contributor = await signedIn(browser, studio, 'contributor')
-  page = await contributor.newPage()
-  await open()
-  await page.getByText('Non so come sta il sito').waitFor()
+  const theirs = await contributor.newPage()
+  await theirs.goto(studio.url)
+  await theirs.getByRole('link', { name: 'Sito', exact: true }).click()
+  await theirs.getByText('Non so come sta il sito').waitFor({ timeout: 60_000 })
+  await contributor.close()
 })
 
 it('says that all is well, what was published and how long it took', async () => {
@@ -151,13 +154,11 @@ it('opens the page of a published document', async () => {
   ]).toContain(address)
 })
 
-it.each(['light', 'dark'])('has no accessibility fault that axe finds: %s', async (scheme) => {
+it.each(['light', 'dark'] as const)('has no fault that axe finds: %s', async (colorScheme) => {
   await note(refused, published)
-  await page.addInitScript(
-    (value) => localStorage.setItem('sanityStudio:ui:colorScheme', value),
-    scheme,
-  )
+  await page.emulateMedia({ colorScheme })
   await open()
+  await page.locator(`[data-ui="Card"][data-scheme="${colorScheme}"]`).first().waitFor()
   await page.getByRole('heading', { name: 'Il sito non si può aggiornare' }).waitFor()
   const { violations } = await axeOn(page).include('[data-tool="site-state"]').analyze()
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))).toEqual([])

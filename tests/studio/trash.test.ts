@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -10,7 +11,7 @@ const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-let context: BrowserContext
+let page: Page
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -22,15 +23,18 @@ afterAll(async () => {
   await studio.close()
 })
 
-afterEach(() => context.close())
+afterEach(() => page.close())
 
-async function signIn(role: string): Promise<Page> {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const page = await context.newPage()
+const contexts = new Map<string, Promise<BrowserContext>>()
+
+/** Opens a place of the Studio as somebody with this role, in the browser that they had before. */
+async function open(role: string, path = '/'): Promise<void> {
+  const context = contexts.get(role) ?? signedIn(browser, studio, role)
+  contexts.set(role, context)
+  page = await (await context).newPage()
   page.setDefaultTimeout(60_000)
-  await page.goto(studio.signInLink(role))
+  await page.goto(`${studio.url}${path}`)
   await page.getByTestId('studio-navbar').waitFor()
-  return page
 }
 
 const contacts = {
@@ -57,7 +61,7 @@ const content = (document: Record<string, unknown> | undefined) => {
 it('brings back what was deleted as it was, and says who deleted it', async () => {
   await studio.client.create({ ...contacts, _id: 'contatti' })
   const before = await studio.client.getDocument('contatti')
-  const page = await signIn('editor')
+  await open('editor')
   await page.getByTestId('pane-item-Cestino').click()
   await page.getByText('Il cestino è vuoto.').waitFor()
 
@@ -85,14 +89,14 @@ it('brings back what was deleted as it was, and says who deleted it', async () =
 it('lets those who write restore, and those who read look', async () => {
   await studio.client.create({ ...contacts, _id: 'drafts.orari', title: 'Orari' })
   await studio.client.delete('drafts.orari')
-  const viewer = await signIn('viewer')
-  await viewer.getByTestId('pane-item-Cestino').click()
-  await viewer.getByText('Orari').waitFor()
-  expect(await viewer.getByRole('button', { name: 'Ripristina «Orari»' }).count()).toBe(0)
-  await context.close()
-  const contributor = await signIn('contributor')
-  await contributor.getByTestId('pane-item-Cestino').click()
-  await contributor.getByRole('button', { name: 'Ripristina «Orari»' }).click()
+  await open('viewer')
+  await page.getByTestId('pane-item-Cestino').click()
+  await page.getByText('Orari').waitFor()
+  expect(await page.getByRole('button', { name: 'Ripristina «Orari»' }).count()).toBe(0)
+  await page.close()
+  await open('contributor')
+  await page.getByTestId('pane-item-Cestino').click()
+  await page.getByRole('button', { name: 'Ripristina «Orari»' }).click()
   await poll(async () => (await studio.client.getDocument('drafts.orari'))?.['title']).toBe('Orari')
 })
 
@@ -101,8 +105,7 @@ it('goes back to an earlier revision from the history of the Studio', async () =
   await studio.client.create({ ...contacts, _id: 'drafts.storia', title: 'Seconda' })
   const pair = { draftId: 'drafts.storia', publishedId: 'storia' }
   await studio.client.action({ actionType: 'sanity.action.document.publish', ...pair })
-  const page = await signIn('editor')
-  await page.goto(`${studio.url}/intent/edit/id=storia;type=page`)
+  await open('editor', '/intent/edit/id=storia;type=page')
   await page.getByTestId('form-view').waitFor()
   await page
     .getByTestId('pane-footer')

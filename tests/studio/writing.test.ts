@@ -1,14 +1,14 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
+import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
@@ -22,11 +22,9 @@ beforeAll(async () => {
     language: 'it',
     slug: { _type: 'slug', current: 'la-bottega' },
   })
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await signedIn(browser, studio, 'editor')
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
-  await page.goto(studio.signInLink('editor'))
-  await page.getByTestId('studio-navbar').waitFor()
   await page.goto(`${studio.url}/intent/edit/id=bottega;type=article`)
   await page.getByTestId('form-view').waitFor()
 }, 240_000)

@@ -1,9 +1,10 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { axeOn } from '../../browser/axeOn.ts'
 import { launchBrowser } from '../../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from '../serveStudio.ts'
+import { signedIn } from '../signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -11,7 +12,6 @@ const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-let context: BrowserContext
 let page: Page
 
 const pixels = (red: number): Promise<Buffer> =>
@@ -46,11 +46,9 @@ beforeAll(async () => {
     title: 'Nuova',
     language: 'it',
   })
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await signedIn(browser, studio, 'editor')
   page = await context.newPage()
   page.setDefaultTimeout(60_000)
-  await page.goto(studio.signInLink('editor'))
-  await page.getByTestId('studio-navbar').waitFor()
   await page.goto(`${studio.url}/media`)
 }, 240_000)
 

@@ -1,14 +1,14 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { axeOn } from '../../browser/axeOn.ts'
 import { launchBrowser } from '../../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from '../serveStudio.ts'
+import { signedIn } from '../signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
@@ -16,20 +16,17 @@ beforeAll(async () => {
   studio = await serveStudio(
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data:",
   )
+  const context = await signedIn(browser, studio, 'administrator')
+  page = await context.newPage()
+  page.setDefaultTimeout(60_000)
 }, 240_000)
 afterAll(async () => {
   await browser.close()
   await studio.close()
 })
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-})
-afterEach(() => context.close())
 
 async function openPeople(): Promise<void> {
-  await page.goto(studio.signInLink('administrator'))
+  await page.goto(studio.url)
   await page.getByRole('link', { name: 'Accessi' }).first().click()
   await page.getByRole('heading', { name: 'Chi lavora qui' }).waitFor()
   await page.getByRole('listitem').first().waitFor()
@@ -53,7 +50,7 @@ test('an administrator invites a person by keyboard, and the link signs them in'
   await page.getByRole('button', { name: 'Chiudi' }).last().click()
   await row('Bruna Neri').getByText('Non è mai entrata qui').waitFor()
 
-  const guest = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const guest = await browser.newContext({ reducedMotion: 'reduce' })
   const guestPage = await guest.newPage()
   await guestPage.goto(link)
   await guestPage
@@ -66,8 +63,7 @@ test('an administrator invites a person by keyboard, and the link signs them in'
 })
 
 test('an administrator changes a role and shuts a person out, but not the last one in', async () => {
-  const editor = await browser.newContext()
-  await (await editor.newPage()).goto(studio.signInLink('editor'))
+  const editor = await signedIn(browser, studio, 'editor')
   await openPeople()
   const person = row('editor@example.test')
   await person.getByRole('combobox').selectOption('Legge')
