@@ -1,13 +1,28 @@
 import { defineConfig } from 'vitest/config'
 
+const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
+  // A browser on a busy machine may miss its time: one more try, which the report names.
+  retry: 1,
+}
+
+/** Rooms whose modules keep nothing to themselves: their tests share a process, which has them loaded. */
+const sharing = ['comments', 'lake', 'schemas', 'server'].map(
+  (room) => `tests/${room}/**/*.test.ts`,
+)
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/shareFolder.ts',
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
     maxWorkers: 2,
-    // A browser on a busy machine may miss its time: one more try, which the report names.
-    retry: 1,
+    projects: [
+      {
+        test: { ...patience, name: 'apart', include: ['tests/**/*.test.ts'], exclude: sharing },
+      },
+      {
+        test: { ...patience, name: 'together', include: sharing, isolate: false },
+      },
+    ],
   },
 })
