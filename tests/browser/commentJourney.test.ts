@@ -1,6 +1,6 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { linkIn, startMailServer } from '../comments/mail/startMailServer.ts'
@@ -80,7 +80,7 @@ afterAll(async () => {
 beforeEach(({ onTestFailed }) => {
   onTestFailed(async () => {
     for (const [name, page] of Object.entries({ editor, reader })) {
-      const path = join(tmpdir(), `edicola-journey-${name}.png`)
+      const path = resolve(`node_modules/.cache/edicola/journey-failure-${name}.png`)
       await page.screenshot({ path })
       console.log(`${name} at the failure: ${page.url()} ${path}`)
     }

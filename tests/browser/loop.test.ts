@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -42,7 +42,7 @@ afterAll(async () => {
 
 beforeEach(({ onTestFailed }) => {
   onTestFailed(async () => {
-    const path = join(tmpdir(), 'edicola-loop-failure.png')
+    const path = resolve('node_modules/.cache/edicola/loop-failure.png')
     await editor.screenshot({ path })
     console.log(`the Studio at the failure: ${path}\n${edicola.output().slice(-3000)}`)
   })

@@ -23,6 +23,7 @@ export interface EdicolaPlace {
 }
 
 const startScript = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url))
+const endWithParent = new URL('./endWithParent.ts', import.meta.url).href
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Two ports that were free a moment ago. */
@@ -46,10 +47,10 @@ export async function runEdicola(
   words: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<RunningEdicola> {
-  const child = spawn(process.execPath, [startScript, ...words], {
+  const child = spawn(process.execPath, ['--import', endWithParent, startScript, ...words], {
     cwd: root,
     env: { ...process.env, ...placeVariables(place), ...variables, NODE_ENV: '', VITEST: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
