@@ -7,10 +7,11 @@ const patience = {
   retry: 1,
 }
 
-/** Rooms whose modules keep nothing to themselves: their tests share a process, which has them loaded. */
-const sharing = ['comments', 'lake', 'schemas', 'server'].map(
-  (room) => `tests/${room}/**/*.test.ts`,
-)
+/**
+ * Rooms whose modules keep nothing to themselves: their tests share a process, which has them loaded.
+ * What waits more than it computes is not among them, and runs beside the tests that need a browser.
+ */
+const sharing = ['tests/server/**/*.test.ts', 'tests/lake/!(sockets|webhooks)/**/*.test.ts']
 
 export default defineConfig({
   test: {
