@@ -1,5 +1,5 @@
 import { defineField, defineType } from '@sanity/types'
-import { linkLabelField } from './linkLabelField.ts'
+import { linkLabelField } from './linkFields.ts'
 import { titledPreview } from './titledPreview.ts'
 
 /** A sentence and a link that asks the reader to do something. */

@@ -1,6 +1,14 @@
 import { defineField } from '@sanity/types'
 import { linkTargets } from './linkTargets.ts'
 
+/** The words of a link. */
+export const linkLabelField = defineField({
+  name: 'label',
+  title: 'Testo del collegamento',
+  type: 'string',
+  validation: (rule) => rule.required().error('Scrivi il testo del collegamento.'),
+})
+
 /** The page of the site that a link leads to. */
 export const targetField = defineField({
   name: 'target',

@@ -1,6 +1,16 @@
 import type { SanityClient } from '@sanity/client'
-import { catchError, debounceTime, from, map, type Observable, of } from 'rxjs'
-import { ReplaySubject, share, switchMap, timer } from 'rxjs'
+import {
+  catchError,
+  debounceTime,
+  from,
+  map,
+  type Observable,
+  of,
+  ReplaySubject,
+  share,
+  switchMap,
+  timer,
+} from 'rxjs'
 import { messageOf } from '../messageOf.ts'
 
 /** A question whose answer is kept up to date. */

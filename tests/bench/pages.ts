@@ -82,6 +82,7 @@ async function weighAll(browser: Browser, subjects: readonly Subject[]): Promise
     'pictures',
   ]
   head([...names, 'requests'])
+  console.log(row(['aim', '', '', 10, '', 14, '0 to read, 4 for the form', 40, '', '']))
   for (const { name, folder, path } of subjects) {
     const server = await serveBuilt(folder)
     const weight = await weighPage(browser, { origin: server.origin, folder }, path)
@@ -98,6 +99,7 @@ const UNSCORED: readonly string[] = ['article, no comments', 'tag', 'search']
 async function scoreAll(subjects: readonly Subject[]): Promise<void> {
   const times = ['FCP ms', 'LCP ms', 'CLS', 'TBT ms', 'FCP ms, delayed', 'LCP ms, delayed']
   head(['page', ...SCORE_NAMES, ...times])
+  console.log(row(['aim', ...SCORE_NAMES.map(() => 100), 700, 900, 0, 0, 700, 900]))
   for (const { name, folder, path } of subjects.filter((one) => !UNSCORED.includes(one.name))) {
     const server = await serveBuilt(folder)
     const address = `${server.origin}${path}`
