@@ -86,6 +86,8 @@ async function fill(): Promise<void> {
   const title = `La bottega ${long}`
   const publishedAt = new Date().toISOString()
   const article = { _type: 'article', title, language: 'it', publishedAt }
+  // The calendar has it this month, whatever comes an hour later.
+  await client.create({ _type: 'event', title, language: 'it', startsAt: publishedAt })
   await client.create({ ...article, _id: 'bottega' })
   await client.create({ ...article, _id: 'drafts.fiume' })
   await client.create({ ...article, _id: 'drafts.via' })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { monthIn } from '../../site/text/formatDate.ts'
 import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
@@ -113,10 +114,9 @@ it('publishes on time what was planned, with later changes once they are added',
 })
 
 it('shows the month by keyboard and mouse, and a list where there is no room', async () => {
-  const day = (date: number, hour: number): string => {
-    const now = new Date()
-    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), date, hour)).toISOString()
-  }
+  const month = monthIn(new Date().toISOString(), 'Europe/Rome')
+  const day = (date: number, hour: number): string =>
+    new Date(`${month}-${date}T0${hour}:00:00Z`).toISOString()
   await studio.client
     .transaction()
     .create({ ...pageOf('avviso', 'Avviso') })
