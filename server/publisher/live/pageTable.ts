@@ -31,7 +31,7 @@ export function createPageTable(
   graph: DependencyGraph,
 ): PageTable {
   const byRoute = new Map<TemplateRoute, readonly SitePage[]>()
-  const known = new Map(routes.map((route) => [route, new WeakMap<PagePath, SitePage>()]))
+  const byPath = new Map<TemplateRoute, WeakMap<PagePath, SitePage>>()
   let pages = new Map<string, SitePage>()
 
   const listRoute = (route: TemplateRoute, content: Content): readonly SitePage[] => {
@@ -44,13 +44,12 @@ export function createPageTable(
         `${route.component} has a getStaticPaths that pagesOf did not make, so its pages cannot be followed.`,
       )
     }
+    const known = byPath.get(route) ?? new WeakMap<PagePath, SitePage>()
+    byPath.set(route, known)
     return list(content).map((path) => {
-      const page = known.get(route)?.get(path) ?? {
-        file: fileOf(pathnameOf(route.pattern, path.params), route),
-        route,
-        path,
-      }
-      known.get(route)?.set(path, page)
+      const file = (): string => fileOf(pathnameOf(route.pattern, path.params), route)
+      const page = known.get(path) ?? { file: file(), route, path }
+      known.set(path, page)
       return page
     })
   }
