@@ -87,6 +87,14 @@ async function see(id: string, type: string, path: string): Promise<void> {
   )
 }
 
+/** Whether a click on the page chooses a field, or goes where a reader would go. */
+async function chooseFields(isOn: boolean): Promise<void> {
+  const toggle = page.getByRole('checkbox').first()
+  await poll(() => toggle.isEnabled()).toBe(true)
+  await page.getByText('Modifica', { exact: true }).first().click()
+  await poll(() => toggle.isChecked()).toBe(isOn)
+}
+
 it('opens a document beside its page, from the document', async () => {
   await page.goto(`${studio.url}/intent/edit/id=carta;type=article`)
   await page.getByText('Si vede in una pagina').waitFor()
@@ -133,11 +141,11 @@ it('shows the page as on a telephone', async () => {
 })
 
 it('walks through the site when fields are not to be chosen', async () => {
-  await page.getByText('Modifica', { exact: true }).first().click()
+  await chooseFields(false)
   await frame.getByRole('link', { name: 'Ada Righi' }).first().click()
   await frame.getByRole('heading', { level: 1, name: 'Ada Righi' }).waitFor()
   await page.waitForURL(/preview=[^&]*anteprima\/persone\/ada/)
-  await page.getByText('Modifica', { exact: true }).first().click()
+  await chooseFields(true)
 })
 
 it('shows events and people', async () => {
@@ -154,6 +162,15 @@ it('says what a draft lacks, and leads to the field', async () => {
   await page.waitForURL(/\/presentation\/article\/iniziata\/category/)
   const notice = frame.getByRole('complementary', { name: 'Prima di pubblicare' })
   expect(await notice.textContent()).toContain('prima di pubblicare')
+})
+
+it('leads to the field beside the page also when fields are not to be chosen', async () => {
+  await chooseFields(false)
+  await see('iniziata', 'article', '/_/documento/iniziata')
+  await frame.getByRole('link', { name: 'Scegli la categoria.' }).click()
+  await page.waitForURL(/\/presentation\/article\/iniziata\/category/)
+  await frame.getByRole('heading', { level: 1, name: 'Appena iniziata' }).waitFor()
+  await chooseFields(true)
 })
 
 it('shows the version of the release that is chosen', async () => {

@@ -111,8 +111,14 @@ function listMarkup(problems: readonly ContentProblem[]): string {
     const data = Object.entries({ id, type, path, base: '/' })
       .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
       .join(';')
-    const field = path === '' ? '' : `;path=${encodeURIComponent(path)}`
-    return `<li><a href="${escapeMarkup(`${new URL(problem.studioUrl).pathname}${field}`)}" target="_top" data-sanity="${escapeMarkup(data)}">${escapeMarkup(message)}</a></li>`
+    return `<li><a href="${escapeMarkup(fieldAddress(problem))}" target="_top" data-sanity="${escapeMarkup(data)}">${escapeMarkup(message)}</a></li>`
   })
   return `<ul>${items.join('')}</ul>`
+}
+
+/** Where the Studio opens the field of a problem beside the page of its document, without our script. */
+function fieldAddress({ documentId, path, studioUrl }: ContentProblem): string {
+  const field = path === '' ? '' : `;path=${encodeURIComponent(path)}`
+  const page = new URLSearchParams({ preview: `${PREVIEW_DESK}/documento/${documentId}` })
+  return `${new URL(studioUrl).pathname}${field};mode=presentation/?${page}`
 }
