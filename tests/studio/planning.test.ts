@@ -140,7 +140,7 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
     metadata: { title: 'Via', releaseType: 'scheduled', cardinality: 'one' },
   })
   await studio.client.unpublishVersion({ releaseId: 'rVia', publishedId: 'avviso' })
-  const nextYear = new Date().getFullYear() + 1
+  const nextYear = Number(month.slice(0, 4)) + 1
   await studio.client.releases.schedule({
     releaseId: 'rVia',
     publishAt: new Date(Date.UTC(nextYear, 0, 12, 8)).toISOString(),
