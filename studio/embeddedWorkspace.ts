@@ -1,10 +1,13 @@
 import { createClient } from '@sanity/client'
 import type { SourceOptions } from 'sanity'
+import { createPatientFetch } from './patientFetch.ts'
 import { withoutProjectHost } from './projectHost.ts'
 import type { StudioTarget } from './target.ts'
 import { createStreamFetch } from './transport.ts'
 
 type EmbeddedOptions = Pick<SourceOptions, 'apiHost' | 'auth' | 'unstable_clientFactory'>
+
+const dayMilliseconds = 24 * 60 * 60 * 1000
 
 /**
  * What a workspace needs to edit the embedded lake, and nothing for the hosted one. The lake
@@ -18,7 +21,7 @@ export function embeddedWorkspace(target: StudioTarget): EmbeddedOptions {
   hideProtocolWarning()
   const streamFetch = createStreamFetch({
     apiHost,
-    fetch,
+    fetch: createPatientFetch(fetch, apiHost),
     openSocket: (url) => new WebSocket(url),
   })
   return {
@@ -30,6 +33,8 @@ export function embeddedWorkspace(target: StudioTarget): EmbeddedOptions {
         useProjectHostname: false,
         useCdn: false,
         resolveFetch: () => streamFetch,
+        // A read that waits for the connection to come back is not to be given up after five minutes.
+        timeout: dayMilliseconds,
       }),
     auth: {
       loginMethod: 'cookie',
