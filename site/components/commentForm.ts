@@ -55,9 +55,12 @@ export function setUpCommentForm(form: HTMLFormElement): void {
   const text = formText(valueOf(form, 'language'))
   const draftKey = `edicola-commento:${valueOf(form, 'article')}`
   let proof: Promise<string> | undefined
+  let hasFailed = false
 
   const said = placeForNews()
-  form.querySelector('.choice')?.after(rememberChoice(text), said)
+  form.querySelector('.choice')?.after(rememberChoice(text))
+  // Below the button, so that nothing moves under the second click of those who press twice.
+  form.append(said)
   renewKey(form)
   restore(form, draftKey)
   const place = setUpReplies(form, section, text)
@@ -72,13 +75,18 @@ export function setUpCommentForm(form: HTMLFormElement): void {
     say(said, text.sending)
     const finish = async (): Promise<void> => {
       const answer = await send(form, proof)
+      hasFailed = false
       if (answer.error !== undefined) return showProblems(form, said, answer.error)
       proof = undefined
       thank(form, section, answer, { draftKey, place, said, text })
     }
     finish()
-      // Whatever went wrong on the way, the form as the browser sends it still gets there.
-      .catch(() => form.submit())
+      .catch(() => {
+        // What keeps only a script from sending may let the browser send the form itself.
+        if (hasFailed) return form.submit()
+        hasFailed = true
+        say(said, text.unanswered)
+      })
       .finally(() => {
         button.disabled = false
       })

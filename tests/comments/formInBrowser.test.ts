@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import {
   createCommentIntake,
@@ -65,7 +65,7 @@ afterAll(async () => {
 })
 
 /** The built page and the real intake under their own names, in a browser that reaches nothing else. */
-async function open(options: { javaScriptEnabled?: boolean } = {}, address = path): Promise<Page> {
+async function open(options: BrowserContextOptions = {}, address = path): Promise<Page> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
   await page.route(`${SITE_URL}/**`, async (route) => {
@@ -146,6 +146,46 @@ it('with JavaScript a comment is mended, sent with its work done, and thanked fo
   expect(await thanks.locator('a').getAttribute('href')).toContain(`${CMS_URL}/comments/link?t=`)
   expect(newest()).toMatchObject({ name: 'Ada', body: 'Dal browser', holdReasons: [] })
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  await page.context().close()
+}, 240_000)
+
+it('sent with two clicks, a comment is sent once, and its writer stays to be thanked', async () => {
+  // On a telephone, where what moves brings a link under the finger.
+  const page = await open({ viewport: { width: 390, height: 844 } })
+  now += 3_600_000
+  await write(page, { name: 'Ada', email: 'ada@esempio.it', body: 'Con un doppio clic' })
+  await page.locator('#commenta button[type=submit]').dblclick()
+  await page.locator('.thanks.shown').waitFor()
+  expect(page.url()).toBe(`${SITE_URL}${path}`)
+  const sent = lake.documents.filter(({ body }) => body === 'Con un doppio clic')
+  expect(sent).toHaveLength(1)
+  await page.context().close()
+}, 240_000)
+
+it('of a comment that is too long nothing is cut off unseen', async () => {
+  const page = await open()
+  now += 3_600_000
+  await write(page, { name: 'Ada', email: 'ada@esempio.it' })
+  await page.focus('#commenta [name=body]')
+  await page.keyboard.insertText('parola '.repeat(1000))
+  await page.click('#commenta button[type=submit]')
+  await page.getByText('Il commento è troppo lungo: al massimo 5.000 caratteri.').waitFor()
+  expect(await page.inputValue('#commenta [name=body]')).toBe('parola '.repeat(1000))
+  await page.context().close()
+}, 240_000)
+
+it('when nobody answers, the comment stays in its form, and says so', async () => {
+  const page = await open()
+  now += 3_600_000
+  await write(page, { name: 'Ada', email: 'ada@esempio.it', body: 'Nel vuoto' })
+  await page.route(`${CMS_URL}/comments`, (route) => route.abort('connectionrefused'))
+  await page.click('#commenta button[type=submit]')
+  await page.locator('.said').getByText('è ancora qui').waitFor()
+  expect(await page.inputValue('#commenta [name=body]')).toBe('Nel vuoto')
+  await page.unroute(`${CMS_URL}/comments`)
+  await page.click('#commenta button[type=submit]')
+  await page.locator('.thanks.shown').waitFor()
+  expect(newest()).toMatchObject({ body: 'Nel vuoto' })
   await page.context().close()
 }, 240_000)
 

@@ -116,7 +116,7 @@ function editForm(
   }
   const described = (field: 'name' | 'body'): Markup | undefined =>
     note(field) && html` aria-invalid="true" aria-describedby="${field}-wrong"`
-  const bodyAttributes = html`id="body" name="body" maxlength="5000" required${described('body')}`
+  const bodyAttributes = html`id="body" name="body" required${described('body')}`
   const withdraw = { name: 'withdraw', hint: edit.withdrawHint }
   return html`<form method="post" action="${intake.action}/link">
       <input type="hidden" name="t" value="${visit.token}" />

@@ -122,10 +122,11 @@ function field(control: Control, parts: FormParts): Markup {
   const { wording, problems } = parts
   const problem = problems.find((candidate) => candidate.field === field)
   const described = [problem && `${field}-wrong`, hint && `${field}-hint`].filter(Boolean).join(' ')
-  const attributes = html`id="${field}" name="${field}"
-  maxlength="${longest[field]}"${
-    required && html` required`
-  }${described !== '' && html` aria-describedby="${described}"`}${
+  const attributes = html`id="${field}"
+  name="${field}"${
+    // Of a comment pasted from elsewhere, a browser would cut off the end without a word.
+    field !== 'body' && html` maxlength="${longest[field]}"`
+  }${required && html` required`}${described !== '' && html` aria-describedby="${described}"`}${
     problem && html` aria-invalid="true"`
   }${problem && problem === problems[0] && html` autofocus`}`
   return html`<div class="field${problem && ' wrong'}">
