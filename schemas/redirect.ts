@@ -18,7 +18,8 @@ export const redirect = defineType({
           .regex(/^\/(?!\/)\S*$/, { name: 'indirizzo che comincia con una barra' })
           .error('Scrivi l’indirizzo a partire dalla barra, senza spazi: /vecchio-articolo/'),
     }),
-    targetField,
+    // Weak: a redirect keeps nobody from taking its page off the site, and works again when it is back.
+    { ...targetField, weak: true },
     addressField('to', 'Se non porta a una pagina del sito: /privacy/ oppure https://…'),
     defineField({ name: 'permanent', title: 'Per sempre', type: 'boolean', initialValue: true }),
   ],

@@ -110,14 +110,14 @@ export const sampleRedirects: readonly SampleDocument[] = [
     _id: 'sample-redirect-chi-siamo',
     _type: 'redirect',
     from: '/chi-siamo.html',
-    target: referTo('sample-page-chi-siamo'),
+    target: { ...referTo('sample-page-chi-siamo'), _weak: true },
     permanent: true,
   },
   {
     _id: 'sample-redirect-meno',
     _type: 'redirect',
     from: '/blog/pubblicare-meno/',
-    target: referTo('sample-article-meno'),
+    target: { ...referTo('sample-article-meno'), _weak: true },
     permanent: true,
   },
   {

@@ -74,7 +74,7 @@ export function convertRedirects(
       _id,
       _type: 'redirect',
       from,
-      target: referenceTo(target),
+      target: { ...referenceTo(target), _weak: true },
       permanent: true,
     })
   }

@@ -1,15 +1,14 @@
-import { Flex, Stack, Text } from '@sanity/ui'
+import { Stack, Text } from '@sanity/ui'
 import { type JSX, useMemo } from 'react'
-import { useSchema, useTranslation } from 'sanity'
-import { IntentLink } from 'sanity/router'
+import { useTranslation } from 'sanity'
 import { useLiveAnswer } from '../live/useLiveAnswer.ts'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
+import { UseList } from '../UseList.tsx'
 import { usesQuestion } from './pictureUses.ts'
 
 /** The documents in which a picture stands, with the way there. */
 export function PictureUses({ id }: { readonly id: string }): JSX.Element {
   const { t } = useTranslation(edicolaNamespace)
-  const schema = useSchema()
   const known = useLiveAnswer(useMemo(() => usesQuestion(id), [id]))
   const uses = known.kind === 'known' ? known.answer : undefined
   return (
@@ -22,23 +21,7 @@ export function PictureUses({ id }: { readonly id: string }): JSX.Element {
           {t('media.uses.none')}
         </Text>
       )}
-      {uses?.map((use) => (
-        <Flex key={use.id} gap={2}>
-          <Text size={1}>
-            <IntentLink intent="edit" params={{ id: use.id, type: use.type }}>
-              {use.title || t('media.untitled')}
-            </IntentLink>
-          </Text>
-          <Text size={1} muted>
-            {[
-              schema.get(use.type)?.title ?? use.type,
-              ...(use.isDraft ? [t('media.uses.draft')] : []),
-            ]
-              .join(', ')
-              .toLowerCase()}
-          </Text>
-        </Flex>
-      ))}
+      {uses !== undefined && <UseList uses={uses} />}
     </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import { liveQuestion, type LiveQuestion } from '../live/liveQuestion.ts'
+import type { DocumentUse } from '../UseList.tsx'
 
 const use = z.object({
   id: z.string(),
@@ -9,16 +10,13 @@ const use = z.object({
   isDraft: z.boolean(),
 })
 
-/** A document in which a picture stands. */
-export type PictureUse = z.infer<typeof use>
-
 const query = `*[references($id)] | order(_updatedAt desc)[0...200]{
   "id": string::split(_id, "drafts.")[-1], "type": _type,
   "title": coalesce(title, name), "isDraft": _id in path("drafts.**")
 }`
 
 /** The question where a picture stands; a draft and its published document are one place. */
-export function usesQuestion(id: string): LiveQuestion<readonly PictureUse[]> {
+export function usesQuestion(id: string): LiveQuestion<readonly DocumentUse[]> {
   return liveQuestion({
     ask: async (client) => {
       const found = z.array(use).parse(await client.fetch<unknown>(query, { id }))

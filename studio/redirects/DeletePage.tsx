@@ -1,11 +1,14 @@
-import { Button, Flex, Radio, Stack, Text, TextInput } from '@sanity/ui'
+import { Button, Card, Flex, Radio, Stack, Text, TextInput } from '@sanity/ui'
 import { useToast } from '@sanity/ui/toast'
-import { type JSX, type ReactNode, useId, useState } from 'react'
+import { type JSX, type ReactNode, useId, useMemo, useState } from 'react'
 import { useClient, useTranslation } from 'sanity'
+import { useLiveAnswer } from '../live/useLiveAnswer.ts'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { deletePage, type Destination } from './redirectMutations.ts'
+import { pageUses } from './pageUses.ts'
 import { usePages } from './usePages.ts'
 import { messageOf } from '../messageOf.ts'
+import { type DocumentUse, UseList } from '../UseList.tsx'
 
 interface DeletePageProps {
   /** The published id. */
@@ -17,8 +20,43 @@ interface DeletePageProps {
 
 type Way = 'page' | 'address' | 'nowhere'
 
-/** Asks where to send the readers of a page, then deletes it and sends them there. */
-export function DeletePage({ id, title, path, onClose }: DeletePageProps): JSX.Element {
+/**
+ * Asks where to send the readers of a page, then deletes it and sends them there; of a page that
+ * other documents need, it says which.
+ */
+export function DeletePage(props: DeletePageProps): JSX.Element {
+  const known = useLiveAnswer(useMemo(() => pageUses(props.id), [props.id]))
+  const uses = known.kind === 'known' ? known.answer : []
+  return uses.length === 0 ? <AskAndDelete {...props} /> : <Needed uses={uses} {...props} />
+}
+
+const shownUses = 8
+
+function Needed(props: DeletePageProps & { readonly uses: readonly DocumentUse[] }): JSX.Element {
+  const { uses, onClose } = props
+  const { t } = useTranslation(edicolaNamespace)
+  const more = uses.length - shownUses
+  return (
+    <Stack gap={5}>
+      <Card padding={4} radius={2} border tone="caution">
+        <Stack gap={4}>
+          <Text size={1}>{t('redirect.delete.needed')}</Text>
+          <UseList uses={uses.slice(0, shownUses)} />
+          {more > 0 && (
+            <Text size={1} muted>
+              {t('redirect.delete.needed.more', { count: more })}
+            </Text>
+          )}
+        </Stack>
+      </Card>
+      <Flex justify="flex-end">
+        <Button mode="bleed" text={t('redirect.delete.close')} onClick={onClose} />
+      </Flex>
+    </Stack>
+  )
+}
+
+function AskAndDelete({ id, title, path, onClose }: DeletePageProps): JSX.Element {
   const { t } = useTranslation(edicolaNamespace)
   const client = useClient({ apiVersion: '2025-02-19' })
   const toast = useToast()

@@ -69,6 +69,7 @@ function addRedirect(transaction: Transaction, from: string, destination: Destin
   if (destination.kind === 'address') {
     transaction.create({ ...redirect, to: destination.address })
   } else {
-    transaction.create({ ...redirect, target: { _type: 'reference', _ref: destination.id } })
+    const target = { _type: 'reference', _ref: destination.id, _weak: true }
+    transaction.create({ ...redirect, target })
   }
 }

@@ -15,6 +15,11 @@ export const redirectItalian = {
   'redirect.delete.cancel': 'Annulla',
   'redirect.delete.done': '«{{title}}» è eliminato',
   'redirect.delete.failed': 'Non è stato eliminato',
+  'redirect.delete.needed':
+    'Non si può eliminare finché altri documenti ne hanno bisogno. Togli prima da lì il collegamento:',
+  'redirect.delete.needed.more': 'e un altro',
+  'redirect.delete.needed.more_other': 'e altri {{count}}',
+  'redirect.delete.close': 'Chiudi',
 } as const
 
 /** What is said about readers of an address that moves or goes, in English. */
@@ -34,4 +39,9 @@ export const redirectEnglish: Record<keyof typeof redirectItalian, string> = {
   'redirect.delete.cancel': 'Cancel',
   'redirect.delete.done': '“{{title}}” is deleted',
   'redirect.delete.failed': 'It was not deleted',
+  'redirect.delete.needed':
+    'It cannot be deleted while other documents need it. First take the link away there:',
+  'redirect.delete.needed.more': 'and one more',
+  'redirect.delete.needed.more_other': 'and {{count}} more',
+  'redirect.delete.close': 'Close',
 }

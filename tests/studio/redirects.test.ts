@@ -71,11 +71,26 @@ it('leaves none when the address stays', async () => {
   expect(await redirects()).toEqual([])
 })
 
+it('lets a page go off the site whose address has moved, and finds it again when it is back', async () => {
+  await studio.client.create({ ...tag, _id: 'drafts.carta', slug: slug('cartoleria') })
+  await openTag()
+  await page.getByTestId('action-pubblica').click()
+  await poll(redirects).toEqual([{ from: '/tag/carta/', to: null, target: 'carta' }])
+  await page.getByText('Pubblicato', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'Rimuovi pubblicazione' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Rimuovi pubblicazione/ })
+    .click()
+  await poll(() => studio.client.getDocument('carta')).toBeFalsy()
+  expect(await redirects()).toEqual([{ from: '/tag/carta/', to: null, target: 'carta' }])
+  await studio.client.delete('drafts.carta')
+})
+
 async function askToDelete(): Promise<void> {
   await openTag()
   await page.getByTestId('action-menu-button').last().click()
   await page.getByRole('menuitem', { name: /^Elimina/ }).click()
-  await page.getByRole('dialog').getByText('Dove mandare chi cercherà /tag/carta/?').waitFor()
 }
 
 it('asks where to send the readers of a page that is deleted, and sends them there', async () => {
@@ -88,6 +103,7 @@ it('asks where to send the readers of a page that is deleted, and sends them the
   })
   await askToDelete()
   const dialog = page.getByRole('dialog')
+  await dialog.getByText('Dove mandare chi cercherà /tag/carta/?').waitFor()
   expect(await dialog.getByRole('button', { name: 'Elimina' }).isDisabled()).toBe(true)
   await dialog.getByRole('searchbox', { name: 'Pagina' }).fill('legn')
   await dialog.getByRole('button', { name: 'Legno' }).click()
@@ -99,7 +115,7 @@ it('asks where to send the readers of a page that is deleted, and sends them the
   ])
 })
 
-it('deletes nothing when other documents need the page, and says so', async () => {
+it('does not delete a page that other documents need, and says which they are', async () => {
   await studio.client.create({
     _id: 'bottega',
     _type: 'article',
@@ -108,9 +124,12 @@ it('deletes nothing when other documents need the page, and says so', async () =
   })
   await askToDelete()
   const dialog = page.getByRole('dialog')
+  await dialog.getByText('Non si può eliminare finché').waitFor()
+  await dialog.getByRole('link', { name: 'La bottega' }).waitFor()
+  expect(await dialog.getByRole('button', { name: 'Elimina' }).count()).toBe(0)
+  // Who takes the link away may go on in the same dialog.
+  await studio.client.delete('bottega')
   await dialog.getByLabel('Da nessuna parte').click()
   await dialog.getByRole('button', { name: 'Elimina' }).click()
-  await page.getByText('Non è stato eliminato').waitFor()
-  expect(await studio.client.getDocument('carta')).toBeTruthy()
-  await studio.client.delete('bottega')
+  await poll(() => studio.client.getDocument('carta')).toBeFalsy()
 })
