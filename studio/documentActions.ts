@@ -2,6 +2,7 @@ import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity'
 import { isPageType } from '../schemas/pageTypes.ts'
 import { moderationActions } from './moderation/moderationActions.ts'
 import { importMarkdownAction } from './pasting/importMarkdownAction.tsx'
+import { publishInPlaceOfPlan } from './planning/publishInPlaceOfPlan.ts'
 import { planAction } from './planning/planAction.tsx'
 import { seePreviewAction } from './preview/seePreviewAction.ts'
 import { sharePreviewAction } from './preview/sharePreviewAction.tsx'
@@ -75,7 +76,10 @@ const wraps = new Map<
   DocumentActionComponent['action'],
   (component: DocumentActionComponent) => DocumentActionComponent
 >([
-  ['publish', (publish) => publishByEditors(publishAndLeaveRedirect(publish))],
+  [
+    'publish',
+    (publish) => publishByEditors(publishInPlaceOfPlan(publishAndLeaveRedirect(publish))),
+  ],
   ['delete', deleteAndRedirect],
 ])
 

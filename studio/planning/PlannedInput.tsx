@@ -32,14 +32,38 @@ export function PlannedInput(props: ObjectInputProps): JSX.Element {
 
 function PlanNotices({ id, type }: { readonly id: string; readonly type: string }) {
   const plans = usePlans(id)
-  const { draft } = useEditState(id, type)
-  if (plans.length === 0) return null
+  const { draft, published } = useEditState(id, type)
+  const date = futureDate(published)
+  const isPlanned = plans.some(({ document }) => document.kind === 'publish')
+  if (plans.length === 0 && date === undefined) return null
   return (
     <Stack gap={2}>
+      {date !== undefined && !isPlanned && <DateNotice date={date} />}
       {plans.map(({ plan, document }) => (
         <PlanNotice key={plan.releaseId} plan={plan} document={document} draftRev={draft?._rev} />
       ))}
     </Stack>
+  )
+}
+
+/** The date for which a published document waits, if it does. */
+function futureDate(published: Record<string, unknown> | null): string | undefined {
+  const date = published?.['publishedAt']
+  return typeof date === 'string' && Date.parse(date) > Date.now() ? date : undefined
+}
+
+function DateNotice({ date }: { readonly date: string }): JSX.Element {
+  const { t } = useTranslation(edicolaNamespace)
+  const { id: locale } = useCurrentLocale()
+  return (
+    <Card padding={3} radius={2} border tone="primary" data-testid="plan-notice">
+      <Flex gap={3} align="center">
+        <Text size={1}>
+          <CalendarIcon />
+        </Text>
+        <Text size={1}>{t('plan.notice.dated', { when: formatPlanned(date, locale) })}</Text>
+      </Flex>
+    </Card>
   )
 }
 

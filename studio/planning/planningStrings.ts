@@ -34,6 +34,12 @@ export const planningItalian = {
   'plan.notice.drop': 'Togli dal programma',
   'plan.notice.dropped': 'Non è più programmato.',
   'plan.notice.updated': 'Uscirà con le ultime modifiche.',
+  'plan.notice.dated':
+    'È pubblicato, ma i lettori lo vedranno solo {{when}}: è la sua data di pubblicazione. Per farlo uscire prima, cambia la data e pubblica.',
+  'plan.overtake':
+    'È già in programma {{when}}. Se lo pubblichi adesso, il programma si toglie: rimetterebbe il testo di prima.',
+  'plan.overtake.confirm': 'Pubblica adesso',
+  'plan.overtake.failed': 'Non pubblicato: il programma non si è potuto togliere',
   'plan.list.none': 'Non c’è niente in programma.',
   'plan.list.none.next': 'Per pubblicare più tardi, scegli «Programma…» accanto a «Pubblica».',
   'plan.untitled': 'Senza titolo',
@@ -90,6 +96,12 @@ export const planningEnglish: Record<keyof typeof planningItalian, string> = {
   'plan.notice.drop': 'Unschedule',
   'plan.notice.dropped': 'It is no longer scheduled.',
   'plan.notice.updated': 'It will go out with the latest changes.',
+  'plan.notice.dated':
+    'It is published, but readers will see it only {{when}}: that is its date of publication. To have it out earlier, change the date and publish.',
+  'plan.overtake':
+    'It is scheduled for {{when}}. If you publish it now, it is unscheduled: the schedule would bring the earlier text back.',
+  'plan.overtake.confirm': 'Publish now',
+  'plan.overtake.failed': 'Not published: it could not be unscheduled',
   'plan.list.none': 'Nothing is scheduled.',
   'plan.list.none.next': 'To publish later, choose “Schedule…” beside “Publish”.',
   'plan.untitled': 'Untitled',

@@ -43,6 +43,12 @@ const pageOf = (id: string, title: string) => ({
   body: [block('Via Roma 1.')],
 })
 
+const named = (title: string) => ({
+  title,
+  language: 'it',
+  slug: { _type: 'slug', current: title.toLowerCase().replace(' ', '-') },
+})
+
 /** A moment as the dialog's field has it, in Rome. */
 const romeInput = (at: Date): string =>
   new Intl.DateTimeFormat('sv-SE', {
@@ -111,6 +117,45 @@ it('publishes on time what was planned, with later changes once they are added',
   expect(published!._updatedAt >= publishAt).toBe(true)
   expect(await studio.client.getDocument('drafts.orari')).toBeFalsy()
   await notice.waitFor({ state: 'hidden' })
+})
+
+it('takes off the schedule what is published earlier, which would bring the old text back', async () => {
+  await studio.client.create({ _id: 'ada', _type: 'author', ...named('Ada'), name: 'Ada' })
+  await studio.client.create({ _id: 'mestieri', _type: 'category', ...named('Mestieri') })
+  await studio.client.create({
+    _id: 'drafts.fiume',
+    _type: 'article',
+    ...named('Il fiume'),
+    publishedAt: '2026-01-01T08:00:00.000Z',
+    authors: [{ _type: 'reference', _ref: 'ada', _key: 'a' }],
+    category: { _type: 'reference', _ref: 'mestieri' },
+    body: [block('Scorre.')],
+  })
+  await page.goto(`${studio.url}/intent/edit/id=fiume;type=article`)
+  await page.getByTestId('form-view').waitFor()
+  const before = new Date().toISOString()
+  await planFor(new Date(Date.now() + 26 * 60 * 60 * 1000))
+  const notice = page.getByTestId('plan-notice')
+  await notice.getByText(/Sarà pubblicato da solo/).waitFor()
+
+  await page.getByTestId('action-pubblica').click()
+  await page.getByText('Se lo pubblichi adesso, il programma si toglie').waitFor()
+  await page.getByRole('button', { name: 'Pubblica adesso' }).click()
+  await poll(async () => (await studio.client.getDocument('fiume'))?.['title']).toBe('Il fiume')
+  const releases = '*[_type == "system.release" && metadata.title == "Il fiume"]'
+  await poll(() => studio.client.fetch(releases, {}, { perspective: 'raw' })).toEqual([])
+  await notice.waitFor({ state: 'hidden' })
+  // The plan had given it a date to come, at which alone readers would have seen it.
+  const { publishedAt } = (await studio.client.getDocument('fiume')) ?? {}
+  expect(publishedAt >= before && publishedAt <= new Date().toISOString()).toBe(true)
+})
+
+it('says when readers will see what is published with a date to come', async () => {
+  const publishedAt = new Date(Date.now() + 26 * 60 * 60 * 1000).toISOString()
+  await studio.client.create({ _id: 'domani', _type: 'article', ...named('Domani'), publishedAt })
+  await page.goto(`${studio.url}/intent/edit/id=domani;type=article`)
+  await page.getByTestId('plan-notice').getByText('i lettori lo vedranno solo').waitFor()
+  await studio.client.delete({ query: '*[_id in ["fiume", "domani", "ada", "mestieri"]]' })
 })
 
 it('shows the month by keyboard and mouse, and a list where there is no room', async () => {
