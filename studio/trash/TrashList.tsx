@@ -16,7 +16,12 @@ import { Notice } from '../Notice.tsx'
 import { PlainList } from '../PlainList.tsx'
 import { edicolaNamespace } from '../locale/edicolaStrings.ts'
 import { formatMoment } from '../moderation/formatMoment.ts'
-import { type DeletedDocument, deletedDocuments, restoreAsDraft } from './deletedDocuments.ts'
+import {
+  type DeletedDocument,
+  deletedDocuments,
+  neededBy,
+  restoreAsDraft,
+} from './deletedDocuments.ts'
 import { messageOf } from '../messageOf.ts'
 
 /** What was deleted, by whom and when, to be restored by those who write. */
@@ -41,7 +46,7 @@ export function TrashList(): JSX.Element {
       <PlainList gap={2}>
         {known.answer.map((one) => (
           <li key={one.id}>
-            <Row deleted={one} />
+            <Row deleted={one} others={known.answer ?? []} />
           </li>
         ))}
       </PlainList>
@@ -49,13 +54,17 @@ export function TrashList(): JSX.Element {
   )
 }
 
-function Row({ deleted }: { readonly deleted: DeletedDocument }): JSX.Element {
+function Row(props: {
+  readonly deleted: DeletedDocument
+  readonly others: readonly DeletedDocument[]
+}): JSX.Element {
+  const { deleted, others } = props
   const { t } = useTranslation(edicolaNamespace)
   const { id: locale } = useCurrentLocale()
   const [user] = useUser(deleted.author)
   const schema = useSchema()
   const mayWrite = useCurrentUser()?.roles.some(({ name }) => name !== 'viewer') === true
-  const restoring = useRestoring(deleted)
+  const restoring = useRestoring(deleted, others)
   const by = user?.displayName ?? t('trash.unknown')
   const type = schema.get(deleted.type)?.title ?? deleted.type
   const title = deleted.title ?? t('trash.untitled')
@@ -87,7 +96,7 @@ function Row({ deleted }: { readonly deleted: DeletedDocument }): JSX.Element {
   )
 }
 
-function useRestoring(deleted: DeletedDocument) {
+function useRestoring(deleted: DeletedDocument, others: readonly DeletedDocument[]) {
   const client = useClient({ apiVersion: '2025-02-19' })
   const toast = useToast()
   const { t } = useTranslation(edicolaNamespace)
@@ -102,7 +111,12 @@ function useRestoring(deleted: DeletedDocument) {
       toast.push({ status: 'success', title: t('trash.restored', { title }), description })
       navigateIntent('edit', { id: deleted.id, type: deleted.type })
     } catch (error) {
-      const description = messageOf(error)
+      const message = messageOf(error)
+      const needed = neededBy(message, others)
+      const description =
+        needed === undefined
+          ? message
+          : t('trash.restore.needs', { title: needed.title ?? t('trash.untitled') })
       toast.push({ status: 'error', title: t('trash.restore.failed'), description, closable: true })
       setBusy(false)
     }

@@ -53,6 +53,15 @@ export async function restoreAsDraft(
   await client.create({ ...content, _id: `drafts.${id}`, _type: type }, { tag: 'trash.restore' })
 }
 
+/** The deleted document without which, says the lake, another cannot be restored. */
+export function neededBy(
+  message: string,
+  deleted: readonly DeletedDocument[],
+): DeletedDocument | undefined {
+  const [, missing] = /references non-existent document "([^"]+)"/.exec(message) ?? []
+  return deleted.find(({ id }) => id === missing)
+}
+
 function titleOf(content: Readonly<Record<string, unknown>>): string | undefined {
   const title = content['title'] ?? content['name'] ?? content['from']
   return typeof title === 'string' && title !== '' ? title : undefined

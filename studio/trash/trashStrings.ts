@@ -17,6 +17,8 @@ export const trashItalian = {
   'trash.restored': '«{{title}}» è di nuovo tra le bozze',
   'trash.restored.next': 'Per rimetterlo sul sito, pubblicalo.',
   'trash.restore.failed': 'Non è stato possibile ripristinarlo',
+  'trash.restore.needs':
+    'Ha bisogno di «{{title}}», che è stato eliminato: prima ripristina e pubblica quello.',
 } as const
 
 /** What is said about deleted documents, in English. */
@@ -38,4 +40,6 @@ export const trashEnglish: Record<keyof typeof trashItalian, string> = {
   'trash.restored': '“{{title}}” is among the drafts again',
   'trash.restored.next': 'To put it back on the site, publish it.',
   'trash.restore.failed': 'It could not be restored',
+  'trash.restore.needs':
+    'It needs “{{title}}”, which was deleted: restore and publish that one first.',
 }

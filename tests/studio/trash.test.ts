@@ -58,12 +58,29 @@ const content = (document: Record<string, unknown> | undefined) => {
   return rest
 }
 
+it('says what must be restored first', async () => {
+  const slug = { _type: 'slug', current: 'carta' }
+  await studio.client.create({ _id: 'carta', _type: 'tag', title: 'Carta', language: 'it', slug })
+  const tags = [{ _type: 'reference', _ref: 'carta', _key: 'a' }]
+  await studio.client.create({
+    _id: 'risme',
+    _type: 'article',
+    title: 'Risme',
+    language: 'it',
+    tags,
+  })
+  await studio.client.delete('risme')
+  await studio.client.delete('carta')
+  await open('editor', '/structure/trash')
+  await page.getByRole('button', { name: 'Ripristina «Risme»' }).click()
+  await page.getByText('Ha bisogno di «Carta», che è stato eliminato').waitFor()
+})
+
 it('brings back what was deleted as it was, and says who deleted it', async () => {
   await studio.client.create({ ...contacts, _id: 'contatti' })
   const before = await studio.client.getDocument('contatti')
   await open('editor')
   await page.getByTestId('pane-item-Cestino').click()
-  await page.getByText('Il cestino è vuoto.').waitFor()
 
   await page.goto(`${studio.url}/intent/edit/id=contatti;type=page`)
   await page.getByTestId('form-view').waitFor()
