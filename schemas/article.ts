@@ -47,7 +47,7 @@ export const article = defineType({
       name: 'authors',
       title: 'Firme',
       type: 'array',
-      of: [defineArrayMember({ type: 'reference', to: [{ type: 'author' }] })],
+      of: [defineArrayMember({ title: 'Persona', type: 'reference', to: [{ type: 'author' }] })],
       group: ['text', 'placement'],
       validation: (rule) => [
         rule.required().min(1).error('Scegli chi firma.'),
@@ -95,7 +95,7 @@ export const article = defineType({
       title: 'Articoli correlati',
       description: 'Se non ne scegli, li sceglie la pagina.',
       type: 'array',
-      of: [defineArrayMember({ type: 'reference', to: [{ type: 'article' }] })],
+      of: [defineArrayMember({ title: 'Articolo', type: 'reference', to: [{ type: 'article' }] })],
       group: 'placement',
       validation: (rule) => rule.unique(),
     }),

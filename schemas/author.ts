@@ -23,7 +23,7 @@ export const author = defineType({
       name: 'skills',
       title: 'Competenze',
       type: 'array',
-      of: [defineArrayMember({ type: 'string' })],
+      of: [defineArrayMember({ title: 'Competenza', type: 'string' })],
       options: { layout: 'tags' },
       validation: (rule) => rule.unique(),
     }),

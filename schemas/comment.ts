@@ -35,7 +35,7 @@ export const comment = defineType({
       name: 'holdReasons',
       title: 'Perché è stato trattenuto',
       type: 'array',
-      of: [defineArrayMember({ type: 'string', options: { list: holdReasons } })],
+      of: [defineArrayMember({ title: 'Motivo', type: 'string', options: { list: holdReasons } })],
       readOnly: true,
     }),
     defineField({

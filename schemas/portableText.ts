@@ -86,6 +86,7 @@ export const portableText = defineType({
   of: [
     defineArrayMember({
       type: 'block',
+      title: 'Paragrafo',
       styles: [
         { title: 'Testo', value: 'normal' },
         { title: 'Titolo 2', value: 'h2' },

@@ -119,7 +119,7 @@ export const settings = defineType({
           title: 'Parole che trattengono',
           description: 'Un commento che contiene una di queste parole o frasi non si vede subito.',
           type: 'array',
-          of: [defineArrayMember({ type: 'string' })],
+          of: [defineArrayMember({ title: 'Parola', type: 'string' })],
           options: { layout: 'tags' },
         }),
         defineField({
@@ -127,7 +127,7 @@ export const settings = defineType({
           title: 'Siti che trattengono',
           description: 'Come esempio.com; valgono anche i loro sottodomini.',
           type: 'array',
-          of: [defineArrayMember({ type: 'string' })],
+          of: [defineArrayMember({ title: 'Sito', type: 'string' })],
           options: { layout: 'tags' },
         }),
         defineField({

@@ -27,7 +27,7 @@ export const table = defineType({
               name: 'cells',
               title: 'Celle',
               type: 'array',
-              of: [defineArrayMember({ type: 'string' })],
+              of: [defineArrayMember({ title: 'Cella', type: 'string' })],
             }),
           ],
           preview: { select: { title: 'cells.0', subtitle: 'cells.1' } },

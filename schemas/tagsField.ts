@@ -5,6 +5,6 @@ export const tagsField = defineField({
   name: 'tags',
   title: 'Tag',
   type: 'array',
-  of: [defineArrayMember({ type: 'reference', to: [{ type: 'tag' }] })],
+  of: [defineArrayMember({ title: 'Tag', type: 'reference', to: [{ type: 'tag' }] })],
   validation: (rule) => rule.unique(),
 })

@@ -40,6 +40,7 @@ export function studioSchemaTypes(language: InterfaceLanguage): SchemaTypeDefini
   return [...schemaTypes, review]
     .map((type) => (language === 'en' ? translateType(type, englishSchema) : type))
     .map((type) => withInputs(type, language))
+    .map((type) => (language === 'it' ? withItalianDates(type) : type))
 }
 
 function withInputs(type: SchemaTypeDefinition, language: InterfaceLanguage): SchemaTypeDefinition {
@@ -53,6 +54,15 @@ function withInputs(type: SchemaTypeDefinition, language: InterfaceLanguage): Sc
   }
   if (isObject(type) && type.name === 'seo') return { ...type, components: { input: SeoInput } }
   return type
+}
+
+// Typed as it is written in Italy; Sanity takes a date in another order for none at all.
+function withItalianDates(type: SchemaTypeDefinition): SchemaTypeDefinition {
+  if (!isDocument(type) && !isObject(type)) return type
+  const fields = type.fields.map((field) =>
+    field.type === 'datetime' ? { ...field, options: { dateFormat: 'DD/MM/YYYY' } } : field,
+  )
+  return { ...type, fields }
 }
 
 function isDocument(type: SchemaTypeDefinition): type is DocumentDefinition {

@@ -26,6 +26,10 @@ export const edicolaLocale = definePlugin({
         'studio',
         () => import('./it-IT/studioCorrections.json', { with: { type: 'json' } }),
       ),
+      corrected(
+        'validation',
+        () => import('./it-IT/validationCorrections.json', { with: { type: 'json' } }),
+      ),
       filled('feedback', () => import('./it-IT/feedback.json', { with: { type: 'json' } })),
     ],
   },
@@ -38,7 +42,7 @@ function filled(namespace: string, load: Load): LocaleResourceBundle {
 }
 
 // "Nuovo Categoria": the package's sentence fits the masculine types alone. "Hotspot & Crop" is not
-// in Italian at all.
+// in Italian at all. Beside "Annulla", a button "Annulla modifiche" says the opposite of what it does.
 function corrected(namespace: string, load: Load): LocaleResourceBundle {
   return { locale: 'it-IT', namespace, resources: async () => (await load()).default }
 }

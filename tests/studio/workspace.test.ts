@@ -74,6 +74,25 @@ describe('the interface', () => {
     }
   })
 
+  it('names in Italian what stands in a list and has no name of its own', () => {
+    const members = ['article.authors', 'article.tags', 'article.related', 'author.skills'].map(
+      (path) => {
+        const [type = '', field] = path.split('.')
+        const schemaType: any = workspace.schema.get(type)
+        return schemaType.fields.find(({ name }: any) => name === field).type.of[0].title
+      },
+    )
+    expect(members).toEqual(['Persona', 'Tag', 'Articolo', 'Competenza'])
+    const text: any = workspace.schema.get('portableText')
+    expect(text.of[0].title).toBe('Paragrafo')
+  })
+
+  it('takes dates as they are written in Italy', () => {
+    const article: any = workspace.schema.get('article')
+    const { type } = article.fields.find(({ name }: any) => name === 'publishedAt')
+    expect(type.options.dateFormat).toBe('DD/MM/YYYY')
+  })
+
   it('shows Vision to administrators alone', async () => {
     const names = (one: Workspace) => one.tools.map(({ name }) => name)
     expect(names(workspace)).toContain('vision')
