@@ -36,7 +36,8 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     if (existsSync('.env')) process.loadEnvFile('.env')
     await command()
   } catch (error) {
-    const known = error instanceof Error && !unforeseen.has(error.name)
+    // What the lake answered says all that matters; its request and response are noise.
+    const known = error instanceof Error && (!unforeseen.has(error.name) || 'statusCode' in error)
     console.error(known ? error.message : error)
     process.exitCode = 1
   }

@@ -38,12 +38,16 @@ function runUser(access: Access, verb: string | undefined, values: Values): void
       return printLink(access, account.email)
     }
     case 'link':
-      return printLink(access, need(values.email, 'email'))
-    case 'list':
-      for (const { email, role, name, lastSignInAt } of access.accounts.list()) {
+      return printLink(access, find(access, values.email).email)
+    case 'list': {
+      const people = access.accounts.list()
+      if (people.length === 0)
+        console.error('Nobody has an account yet; npm start makes the first.')
+      for (const { email, role, name, lastSignInAt } of people) {
         console.log([email, role, name, lastSignInAt ?? 'never signed in'].join('\t'))
       }
       return undefined
+    }
     case 'role': {
       const { id, email } = find(access, values.email)
       const role = need(values.role, 'role')

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { commentWriterRole } from './comments/commentWriterRole.ts'
+import { DataFolderUnusableError } from './dataFolderLock.ts'
 import type { Environment } from './environment.ts'
 import { type Accounts, openAccounts } from './lake/accounts/accounts.ts'
 import { openAccountsDatabase } from './lake/accounts/accountsDatabase.ts'
@@ -27,12 +28,16 @@ export const lakeFolder = (environment: Environment): string => join(environment
 
 /**
  * Opens the accounts and tokens of the embedded lake; the server may run at the same time.
- * @throws HostedAccessError
+ * @throws HostedAccessError, DataFolderUnusableError when there can be no data folder.
  */
 export function openAccess(environment: Environment): Access {
   if (environment.content.kind === 'hosted') throw new HostedAccessError()
   const folder = lakeFolder(environment)
-  mkdirSync(folder, { recursive: true })
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new DataFolderUnusableError(environment.dataFolder, error)
+  }
   const database = openAccountsDatabase(join(folder, 'accounts.sqlite'))
   const roles = collectRoles([commentWriterRole])
   const clock = (): Date => new Date()

@@ -64,7 +64,7 @@ describe('npm run user', () => {
     [['add', '--role', 'editor'], /--email is missing/],
     [['add', '--email', 'lia', '--role', 'editor'], /"lia" is not an email/],
     [['add', '--email', 'lia@example.it', '--role', 'boss'], /no role "boss".*administrator/],
-    [['link', '--email', 'nobody@example.it'], /no such account/],
+    [['link', '--email', 'nobody@example.it'], /nobody@example.it has no account/],
     [['role', '--email', 'lia@example.it', '--role', 'viewer'], /lia@example\.it has no account/],
     [['invite'], /"invite" is unknown[^]*npm run user -- add/],
     [['add', '--mail', 'x'], /--mail[^]*npm run user -- add/],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -20,6 +20,15 @@ test('a second taker gets nothing until the first lets go', () => {
   const third = lockDataFolder(folder)
   expect(third).toBeDefined()
   third?.close()
+})
+
+test('a folder that cannot be made is told with the reason and what to do', () => {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  expect(() => lockDataFolder(file)).toThrow(
+    `${file} cannot be the data folder: there is a file of that name. Name a folder with EDICOLA_DATA`,
+  )
+  expect(() => lockDataFolder(join(file, 'data'))).toThrow('a part of the path is a file')
 })
 
 test('a killed process leaves no lock behind', async () => {
