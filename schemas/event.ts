@@ -32,6 +32,8 @@ export const event = defineType({
     defineField({
       name: 'startsAt',
       title: 'Inizio',
+      description:
+        'Si scrive con l’ora di questo computer; la pagina la dice nel fuso orario scelto sotto.',
       type: 'datetime',
       group: 'event',
       validation: (rule) => rule.required().error('Scegli quando comincia.'),

@@ -2,6 +2,7 @@ import './withoutEval.ts'
 import { visionTool } from '@sanity/vision'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
+import { AskBeforeLeaving } from './AskBeforeLeaving.tsx'
 import { documentActions } from './documentActions.ts'
 import { documentBadges } from './documentBadges.ts'
 import { EdicolaIcon } from './EdicolaIcon.tsx'
@@ -55,6 +56,7 @@ export default defineConfig({
     actions: documentActions,
     badges: documentBadges,
     newDocumentOptions,
+    components: { unstable_layout: AskBeforeLeaving },
     // A reader's comment is a document; Sanity's own comments need its hosted service.
     comments: { enabled: false },
   },

@@ -70,3 +70,16 @@ it('keeps the form, and what is written, while the connection is away', async ()
   await title.fill('La bottega di notte')
   await expect.poll(draftTitle, { timeout: 60_000 }).toBe('La bottega di notte')
 })
+
+it('asks before a page is left with words that are not saved yet', async () => {
+  const title = page.getByTestId('field-title').getByTestId('string-input')
+  await title.click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('La bottega all’alba')
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await expect.poll(draftTitle, { timeout: 60_000 }).toBe('La bottega all’alba')
+})
