@@ -9,6 +9,8 @@ import {
   type IsolatedEngine,
 } from '../../../../server/lake/query/threads/isolatedEngine.ts'
 
+const deadline = 1000
+
 let folder: string
 let engine: IsolatedEngine
 beforeEach(async () => {
@@ -20,10 +22,15 @@ beforeEach(async () => {
   }))
   await dataset.mutate({ mutations, identity: system })
   dataset.close()
+  // Time passes when a test says so: what is quick is so however busy the machine is.
+  vi.useFakeTimers({
+    toFake: ['performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+  })
   const clock = (): Date => new Date('2026-01-01T00:00:00Z')
-  engine = createIsolatedEngine({ ...settings, dataset: 'd' }, { clock, deadline: 150 })
+  engine = createIsolatedEngine({ ...settings, dataset: 'd' }, { clock, deadline })
 })
 afterEach(() => {
+  vi.useRealTimers()
   engine.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -50,15 +57,12 @@ test('a query that was quick and is slow now fails alone, and those behind it ar
   expect(await ask(quick, { most: 3 })).toBe(3)
   const slow = ask(query, { deep: true }).catch((error: unknown) => error)
   const others = Array.from({ length: 20 }, (_, most) => ask(quick, { most }))
+  vi.advanceTimersByTime(deadline)
   expect(await slow).toMatchObject({ statusCode: 504 })
   expect(await Promise.all(others)).toEqual(Array.from({ length: 20 }, (_, most) => most))
 })
 
 test('a second thread is started when a quick query waits behind one that takes long, and not before', async () => {
-  engine.close()
-  const settings = { file: join(folder, 'd.sqlite'), projectId: 'p', aclMode: 'public' } as const
-  const clock = (): Date => new Date()
-  engine = createIsolatedEngine({ ...settings, dataset: 'd' }, { clock, deadline: 1000 })
   let threads = 0
   const count = (): void => void (threads += 1)
   process.on('worker', count)
@@ -66,14 +70,20 @@ test('a second thread is started when a quick query waits behind one that takes 
   const slow = (): Promise<unknown> =>
     ask('count(*[count(*[n > ^.n && count(*[n > ^.n]) > 0]) > 0])').catch(() => 'stopped')
   expect(await ask('count(*)')).toBe(1500)
-  expect(await slow()).toBe('stopped')
+  const alone = slow()
+  vi.advanceTimersByTime(deadline)
+  expect(await alone).toBe('stopped')
   expect(await ask('count(*)')).toBe(1500)
   // The first, and the one in its place.
   expect(threads).toBe(2)
   const isOver = slow()
-  expect(await ask('count(*)')).toBe(1500)
+  const behind = ask('count(*)')
+  vi.advanceTimersByTime(deadline / 2)
+  expect(await behind).toBe(1500)
+  expect(threads).toBe(3)
+  vi.advanceTimersByTime(deadline / 2)
   expect(await isOver).toBe('stopped')
-  await vi.waitFor(() => expect(threads).toBe(4))
+  await expect.poll(() => threads).toBe(4)
 })
 
 test('whoever waits when it is closed is told so', async () => {
@@ -94,5 +104,7 @@ test('a search right after an import takes the time that gathering its words tak
     return { id: `i${n}`, after: { _id: `i${n}`, ...meta, n, text } }
   })
   engine.apply([{ sequence: 2, changes }])
-  expect(await ask(search)).toEqual(['i5999'])
+  const found = ask(search)
+  vi.advanceTimersByTime(deadline)
+  expect(await found).toEqual(['i5999'])
 })
