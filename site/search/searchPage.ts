@@ -98,11 +98,9 @@ function start(form: HTMLFormElement, input: HTMLInputElement): void {
     void show(before + STEP).then(() => list.children[before]?.querySelector('a')?.focus())
   })
   listenToKeys(input, list)
-  const given = new URLSearchParams(location.search).get('q')
-  if (given !== null) {
-    input.value = given
-    void show(STEP)
-  }
+  // What was typed before this file was there counts for more than the address.
+  input.value ||= new URLSearchParams(location.search).get('q') ?? ''
+  if (input.value !== '') void show(STEP)
 }
 
 /** Arrows walk between the field and the results, Escape and `/` lead back to the field. */

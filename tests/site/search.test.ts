@@ -100,6 +100,22 @@ describe('search', () => {
   })
 })
 
+it('answers what was typed before its script was there', async () => {
+  const browser = await launchBrowserForTest()
+  const server = await serveFolder(build.folder)
+  try {
+    const page = await browser.newPage()
+    const late = Promise.withResolvers<void>()
+    await page.route('**/*.js', (route) => late.promise.then(() => route.continue()))
+    await page.goto(`${server.origin}/cerca/`, { waitUntil: 'commit' })
+    await page.getByRole('searchbox').fill('scrivere corto')
+    late.resolve()
+    await page.locator('.result').first().waitFor()
+  } finally {
+    await server.close()
+  }
+}, 240_000)
+
 it('is used from the keyboard, loads nothing before it is needed and keeps to its policy', async () => {
   const browser = await launchBrowserForTest()
   const server = await serveFolder(build.folder)
