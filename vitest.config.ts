@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 const patience = {
   testTimeout: 120_000,
   hookTimeout: 240_000,
+  // What is looked at until it holds; a condition is waited for, however busy the machine is.
+  expect: { poll: { timeout: 90_000 } },
   // A browser on a busy machine may miss its time: one more try, which the report names.
   retry: 1,
 }

@@ -241,7 +241,9 @@ test('the first reader hears of the answer, reads it where it stands, and wants 
   await reader.goto(link)
   const anchor = reader.locator(new URL(link).hash)
   expect(await anchor.textContent()).toContain('È in via dei Mille')
-  await vi.waitUntil(() => anchor.evaluate((it) => it.getBoundingClientRect().top < innerHeight))
+  await expect
+    .poll(() => anchor.evaluate((it) => it.getBoundingClientRect().top < innerHeight))
+    .toBe(true)
   await follow(reader, linkIn(notice, 'Non avvisarmi più'), 'Niente più avvisi')
   await reader.getByText('Non riceverai altri avvisi').waitFor()
 }, 240_000)

@@ -90,11 +90,13 @@ it('a reader without JavaScript errs, corrects, and is led back to the article',
   await page.getByLabel('Nome').fill('Ada Conti')
   await page.getByLabel('Commento').fill('Riga uno\nRiga due')
   await page.getByRole('button').click()
-  expect(page.url()).toBe(`${cmsUrl}/comments`)
+  await page.waitForURL(`${cmsUrl}/comments`)
   expect(await heading(page)).toBe('Manca poco: c’è qualcosa da correggere')
   expect(await page.getByLabel('Commento').inputValue()).toBe('Riga uno\nRiga due')
   const email = page.getByRole('textbox', { name: 'Email' })
-  expect(await email.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect
+    .poll(() => email.evaluate((element) => element === document.activeElement))
+    .toBe(true)
   await email.fill('ada@esempio.it')
   await page.keyboard.press('Enter')
   await page.waitForURL(`${siteUrl}/articoli/un-caffe/#grazie`)
@@ -129,6 +131,7 @@ it.each(['light', 'dark'] as const)('the pages pass axe, %s, down to 320 px', as
       await page.goto(article)
       await page.getByLabel('Nome').fill('parolalunghissima'.repeat(20))
       await page.getByRole('button').click()
+      await page.waitForURL(`${cmsUrl}/comments`)
     },
   ]
   for (const visit of visits) {

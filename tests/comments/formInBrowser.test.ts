@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   createCommentIntake,
   type CommentIntake,
@@ -193,7 +193,7 @@ it('keeps a draft on the device, and writes a reply where it will stand', async 
   const page = await open()
   await write(page, { body: 'Non ancora finito' })
   await page.reload()
-  expect(await page.inputValue('#commenta [name=body]')).toBe('Non ancora finito')
+  await expect.poll(() => page.inputValue('#commenta [name=body]')).toBe('Non ancora finito')
   const link = page.locator('.reply').first()
   const parent = new URL((await link.getAttribute('href')) ?? '').searchParams.get('parent')
   await link.click()
@@ -214,10 +214,8 @@ it('without JavaScript the same form arrives, held and thanked for', async () =>
   await page.click('#commenta button[type=submit]')
   // Chromium follows no redirect that a test has answered for it: tests/comments/browser.test.ts
   // sees the reader led back by a real one.
-  await vi.waitFor(() => expect(redirects).toEqual([`${SITE_URL}${path}#grazie`]))
-  await vi.waitFor(() =>
-    expect(newest()).toMatchObject({ body: 'Senza', holdReasons: ['noProof'] }),
-  )
+  await expect.poll(() => redirects).toEqual([`${SITE_URL}${path}#grazie`])
+  await expect.poll(newest).toMatchObject({ body: 'Senza', holdReasons: ['noProof'] })
   await page.context().close()
 }, 240_000)
 

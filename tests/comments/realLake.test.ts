@@ -129,7 +129,7 @@ describe('with the embedded lake', () => {
       const found = filesIn(folder).filter((path) => readFileSync(path).includes('canarino.'))
       expect(found).not.toEqual([])
       return found
-    })
+    }, 60_000)
     const mail = join(folder, 'comments', 'mail')
     expect(telling.filter((path) => dirname(path) !== mail)).toEqual([])
     expect(telling.filter((path) => (statSync(path).mode & 0o777) !== 0o600)).toEqual([])

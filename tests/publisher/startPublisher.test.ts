@@ -57,7 +57,7 @@ test('a published change reaches readers, with its reason; drafts and waiting co
   expect(await until('published')).toMatchObject({ reason: 'first', pages: 2 })
   expect(await home()).toContain('Primo')
 
-  await vi.waitUntil(() => lake.listeners() === 1)
+  await expect.poll(() => lake.listeners()).toBe(1)
   lake.put(article('drafts.a', 'Bozza'), article('versions.r1.a', 'Versione'))
   const comment = { _id: 'comment.1', _type: 'comment', name: 'Ada', status: 'pending' }
   lake.put(comment, { _id: 'image-1', _type: 'sanity.imageAsset' })
@@ -88,7 +88,7 @@ test('editing a draft for a while starts no build and asks the lake nothing', as
     patience: { firstMilliseconds: 0, quietMilliseconds: 0, longestMilliseconds: 0 },
   })
   await publisher.firstRound
-  await vi.waitUntil(() => lake.listeners() === 1)
+  await expect.poll(() => lake.listeners()).toBe(1)
   lake.put(article('z', 'Sentinella'))
   await vi.waitUntil(() => kinds().filter((kind) => kind === 'published').length === 2, 60_000)
   const asked = lake.queries()
@@ -104,7 +104,7 @@ test('a burst of changes is a few builds, and the last change is shown', async (
   const { lake, start, kinds, home } = await prepare()
   const publisher = await start()
   await publisher.firstRound
-  await vi.waitUntil(() => lake.listeners() === 1)
+  await expect.poll(() => lake.listeners()).toBe(1)
   for (let index = 0; index < 500; index += 1) {
     lake.put(article(`a${index % 20}`, `Titolo ${index}`))
     if (index % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 20))
@@ -181,9 +181,9 @@ test('changes made while the lake was out of reach are found on return', async (
   lake.put(article('a', 'Primo'))
   const publisher = await start()
   await publisher.firstRound
-  await vi.waitUntil(() => lake.listeners() === 1)
+  await expect.poll(() => lake.listeners()).toBe(1)
   lake.vanish()
-  await vi.waitUntil(() => lake.listeners() === 0)
+  await expect.poll(() => lake.listeners()).toBe(0)
   lake.put(article('a', 'Cambiato in assenza'))
   lake.back()
   await until('published', 2)

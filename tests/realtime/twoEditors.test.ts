@@ -119,15 +119,12 @@ test(
         await Promise.all(sent)
         await Promise.all(panes.map((pane) => pane.send()))
         await expect
-          .poll(
-            async () => {
-              for (const pane of panes) await pane.send()
-              const stored = await clients[0]!.getDocument(id)
-              const texts = panes.map((pane) => pane.text())
-              return texts.every((text) => text === stored!['text'])
-            },
-            { timeout: 60_000 },
-          )
+          .poll(async () => {
+            for (const pane of panes) await pane.send()
+            const stored = await clients[0]!.getDocument(id)
+            const texts = panes.map((pane) => pane.text())
+            return texts.every((text) => text === stored!['text'])
+          })
           .toBe(true)
         panes.forEach((pane) => pane.close())
       }),

@@ -30,8 +30,6 @@ async function openTitle(role: string): Promise<Locator> {
   return title
 }
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 90_000 })
-
 const stored = async (): Promise<unknown> =>
   (await studio.client.getDocument('drafts.insieme'))?.['title']
 
@@ -46,8 +44,8 @@ it('two people type in one field, lose the connection, and go on with one text',
   const titles = await Promise.all(['editor', 'administrator'].map(openTitle))
   const [first, second] = titles
   const allShow = async (text: string): Promise<void> => {
-    for (const title of titles) await poll(() => title.inputValue()).toBe(text)
-    await poll(stored).toBe(text)
+    for (const title of titles) await expect.poll(() => title.inputValue()).toBe(text)
+    await expect.poll(stored).toBe(text)
   }
   await allShow('in mezzo')
 
@@ -61,11 +59,13 @@ it('two people type in one field, lose the connection, and go on with one text',
   // The caret of a plain field does not keep its place when the other one types before it; but
   // nobody's letters are lost, and both see the same.
   const letters = (text: unknown): string => Array.from(String(text)).sort().join('')
-  await poll(async () => letters(await stored())).toBe(letters('prima in mezzo dopo'))
-  await poll(async () => {
-    const shown = await Promise.all(titles.map((title) => title.inputValue()))
-    return new Set([...shown, await stored()]).size
-  }).toBe(1)
+  await expect.poll(async () => letters(await stored())).toBe(letters('prima in mezzo dopo'))
+  await expect
+    .poll(async () => {
+      const shown = await Promise.all(titles.map((title) => title.inputValue()))
+      return new Set([...shown, await stored()]).size
+    })
+    .toBe(1)
 
   // What happens while they are cut off is there when they are back, and so is what they type then.
   studio.dropSockets()

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createCommentIntake } from '../../server/comments/createCommentIntake.ts'
 import { connectContent, type ContentConnection } from '../../server/connect.ts'
 import { lockDataFolder } from '../../server/dataFolderLock.ts'
@@ -100,7 +100,7 @@ test('a backup made while the server writes comes back whole, and starts', async
       written.push(`left${n}`)
     }
   })()
-  await vi.waitFor(() => expect(written.length).toBeGreaterThan(5))
+  await expect.poll(() => written.length).toBeGreaterThan(5)
   const before = written.length
   const made = await run('backup', data, '--out', archive)
   work.isOn = false

@@ -7,8 +7,6 @@ import { type TextDesk, textDesk } from './textDesk.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
-
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let page: Page
@@ -230,7 +228,7 @@ describe('a block', () => {
     await kind.fill()
     await desk.close()
     await desk.text.getByText(kind.shown, { exact: true }).first().waitFor()
-    await poll(() => stored('[1]')).toMatchObject(kind.stored)
+    await expect.poll(() => stored('[1]')).toMatchObject(kind.stored)
   })
 })
 
@@ -279,9 +277,11 @@ describe('an annotation', () => {
     await desk.popover.getByTestId('close-popover-edit-dialog-button').click()
     await desk.popover.waitFor({ state: 'hidden' })
     const marked = '"words": children[^.markDefs[0]._key in marks].text'
-    await poll(() => stored(`[_key == $word][0]{markDefs, ${marked}}`, word)).toMatchObject({
-      markDefs: [annotation.stored],
-      words: [word],
-    })
+    await expect
+      .poll(() => stored(`[_key == $word][0]{markDefs, ${marked}}`, word))
+      .toMatchObject({
+        markDefs: [annotation.stored],
+        words: [word],
+      })
   })
 })

@@ -8,8 +8,6 @@ import { type TextDesk, textDesk } from './textDesk.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
-
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let page: Page
@@ -68,6 +66,7 @@ afterAll(async () => {
 beforeEach(({ onTestFailed }) =>
   onTestFailed(async () => {
     await page.unrouteAll()
+    await studio.client.delete('bottega')
     await writeArticle()
     await desk.open('bottega')
   }),
@@ -114,29 +113,31 @@ it('lists the headings as they are written, and goes to the one that is chosen',
   }
   await summary.click()
   const titles = () => outline.getByRole('button').allTextContents()
-  await poll(titles).toEqual([expect.stringMatching(/^La serranda/), 'Il mattino dopo', 'Il caffè'])
+  await expect
+    .poll(titles)
+    .toEqual([expect.stringMatching(/^La serranda/), 'Il mattino dopo', 'Il caffè'])
   await desk.toEndOf('Il caffè')
   await page.keyboard.type(' nero')
   await outline.getByRole('button', { name: 'Il caffè nero' }).waitFor()
-  await poll(() => stored('drafts.bottega', '.body[style == "h3"].children[].text')).toEqual([
-    'Il caffè nero',
-  ])
+  await expect
+    .poll(() => stored('drafts.bottega', '.body[style == "h3"].children[].text'))
+    .toEqual(['Il caffè nero'])
   expect(await isSeen(first)).toBe(false)
   await outline.getByRole('button', { name: 'La serranda' }).click()
-  await poll(() => isSeen(first)).toBe(true)
-  await poll(() => page.evaluate(() => getSelection()?.anchorNode?.textContent)).toMatch(
-    /^La serranda/,
-  )
+  await expect.poll(() => isSeen(first)).toBe(true)
+  await expect
+    .poll(() => page.evaluate(() => getSelection()?.anchorNode?.textContent))
+    .toMatch(/^La serranda/)
 })
 
 it('publishes no figure in the text that is not described, and says which words are missing', async () => {
   const publish = page.getByTestId('action-pubblica')
-  await poll(() => publish.isEnabled()).toBe(true)
+  await expect.poll(() => publish.isEnabled()).toBe(true)
   await desk.toEndOf('Riga 39')
   await desk.insert('Figura')
   await desk.upload('#b32')
   await desk.close()
-  await poll(() => publish.isDisabled()).toBe(true)
+  await expect.poll(() => publish.isDisabled()).toBe(true)
   await page.getByRole('button', { name: 'Validazione' }).click()
   const fault = page.getByRole('button', { name: 'Testo / Figura / Testo alternativo' })
   await fault.getByText('Descrivi l’immagine per chi non la vede.').waitFor()
@@ -145,17 +146,21 @@ it('publishes no figure in the text that is not described, and says which words 
   await desk.write(desk.dialog, { 'Testo alternativo': 'La vetrina accesa' })
   await fault.waitFor({ state: 'hidden' })
   await desk.close()
-  await poll(() => publish.isEnabled()).toBe(true)
+  await expect.poll(() => publish.isEnabled()).toBe(true)
   expect(await stored('bottega', '._id')).toBe(null)
   await publish.click()
-  await poll(() => stored('bottega', '.body[_type == "figure"].alt')).toEqual(['La vetrina accesa'])
+  await expect
+    .poll(() => stored('bottega', '.body[_type == "figure"].alt'))
+    .toEqual(['La vetrina accesa'])
 })
 
 async function drag(handle: string, right: number, down: number): Promise<void> {
-  const box = await page.locator(`[data-handle="${handle}"]`).boundingBox()
+  const grip = page.locator(`[data-handle="${handle}"]`)
+  // It moves as long as the picture is being loaded; nothing is pointed at before it stands still.
+  await grip.hover()
+  const box = await grip.boundingBox()
   if (box === null) throw new Error(`There is no ${handle} to take hold of.`)
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + right, y + down, { steps: 5 })
   await page.mouse.up()
@@ -180,11 +185,11 @@ it('cuts a picture, and keeps what must always be seen of it', async () => {
   await drag('crop-right', -100, 0)
   const cut = () => stored('drafts.molo', '.body[1]')
   const share = expect.closeTo(0.2, 1)
-  await poll(cut).toMatchObject({
+  await expect.poll(cut).toMatchObject({
     crop: { _type: 'sanity.imageCrop', left: 0, right: share, top: 0, bottom: 0 },
   })
   await drag('hotspotHandle', -120, -60)
-  await poll(cut).toMatchObject({
+  await expect.poll(cut).toMatchObject({
     crop: { right: share },
     hotspot: { _type: 'sanity.imageHotspot', width: expect.closeTo(0.4, 1) },
   })

@@ -1,13 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
-
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
 
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
@@ -54,6 +52,15 @@ afterAll(async () => {
   await studio.close()
 })
 
+// How a list is sorted is remembered.
+beforeEach(({ onTestFailed }) =>
+  onTestFailed(async () => {
+    await page.unrouteAll()
+    await page.evaluate(() => localStorage.clear())
+    await page.goto(studio.url)
+  }),
+)
+
 const lists = (): Locator => page.getByTestId('document-list-pane')
 
 /** The titles in the last list, from above. */
@@ -68,15 +75,15 @@ it('lists articles with picture, author, date and state; sorts and searches them
   await shop.getByText('Ada Righi · 1 mar 2026').waitFor()
   await shop.locator('img[src*="/images/edicola/"]').waitFor()
   // What has no date yet is written now.
-  await poll(titles).toEqual(['Il fiume', 'Una zattera', 'La bottega'])
+  await expect.poll(titles).toEqual(['Il fiume', 'Una zattera', 'La bottega'])
   await page.getByTestId('pane-context-menu-button').first().click()
   await page
     .getByRole('menuitem', { name: /Titolo/ })
     .first()
     .click()
-  await poll(titles).toEqual(['Il fiume', 'La bottega', 'Una zattera'])
+  await expect.poll(titles).toEqual(['Il fiume', 'La bottega', 'Una zattera'])
   await page.getByTestId('document-list-search').locator('input').fill('zatt')
-  await poll(titles).toEqual(['Una zattera'])
+  await expect.poll(titles).toEqual(['Una zattera'])
 })
 
 it('finds the articles of an author and of a category', async () => {
@@ -92,7 +99,7 @@ it('finds the articles of an author and of a category', async () => {
       .nth(1)
       .getByRole('link', { name: /La bottega/ })
       .waitFor()
-    await poll(titles).toEqual(['La bottega'])
+    await expect.poll(titles).toEqual(['La bottega'])
   }
 })
 
@@ -103,7 +110,7 @@ it('keeps what is done in it before the lake has said which features there are',
   await page.goto(`${studio.url}/moderation`)
   const approved = page.getByRole('button', { name: /^Approvati/ })
   await approved.click()
-  await poll(() => approved.getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => approved.getAttribute('aria-pressed')).toBe('true')
   const answered = page.waitForResponse('**/features*')
   answer()
   await (await answered).finished()

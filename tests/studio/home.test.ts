@@ -54,13 +54,15 @@ it('leads a beginner to the first article, by keyboard', async () => {
   const page = await signIn('administrator')
   await home(page).getByRole('heading', { name: 'Si comincia da qui' }).waitFor()
   await home(page).getByText('Invita chi lavora con te').waitFor()
-  expect(await firstLines(page)).toEqual([
-    'Dai un nome alla testata',
-    'Presentati',
-    'Crea una categoria',
-    'Scrivi il primo articolo',
-    'Invita chi lavora con te',
-  ])
+  await expect
+    .poll(() => firstLines(page))
+    .toEqual([
+      'Dai un nome alla testata',
+      'Presentati',
+      'Crea una categoria',
+      'Scrivi il primo articolo',
+      'Invita chi lavora con te',
+    ])
   expect(await faults(page)).toEqual([])
   await home(page)
     .getByRole('link', { name: /Dai un nome/ })
@@ -72,11 +74,9 @@ it('leads a beginner to the first article, by keyboard', async () => {
 it('tells a contributor what is theirs to do', async () => {
   const page = await signIn('contributor')
   await home(page).getByText('Scrivi il primo articolo').waitFor()
-  expect(await firstLines(page)).toEqual([
-    'Presentati',
-    'Crea una categoria',
-    'Scrivi il primo articolo',
-  ])
+  await expect
+    .poll(() => firstLines(page))
+    .toEqual(['Presentati', 'Crea una categoria', 'Scrivi il primo articolo'])
 })
 
 it.each([
@@ -113,7 +113,7 @@ it.each([
     .commit()
   const page = await signIn('editor', language, scheme)
   await home(page).getByText(expected[0]!).waitFor()
-  expect((await firstLines(page)).slice(0, 3)).toEqual(expected)
+  await expect.poll(async () => (await firstLines(page)).slice(0, 3)).toEqual(expected)
   await home(page).getByRole('heading', { name: resume }).waitFor()
   expect(await faults(page)).toEqual([])
   await home(page).getByRole('link', { name: expected[1]! }).click()

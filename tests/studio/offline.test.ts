@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type ForbiddenRequests, forbidOtherHosts } from '../browser/forbidOtherHosts.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
@@ -46,6 +46,13 @@ afterAll(async () => {
   await studio.close()
 })
 
+beforeEach(({ onTestFailed }) =>
+  onTestFailed(async () => {
+    await writeContent()
+    await page.evaluate(() => localStorage.clear())
+  }),
+)
+
 afterEach(() => {
   expect(forbidden.addresses).toEqual([])
   expect(complaints.splice(0)).toEqual([])
@@ -70,10 +77,16 @@ async function writeContent(): Promise<void> {
   }
   await studio.client
     .transaction()
-    .create({ _id: 'bottega', _type: 'article', title: 'La bottega', language: 'it', hero })
-    .create({ _id: 'drafts.fiume', _type: 'article', title: 'Il fiume', language: 'it' })
-    .create({ ...comment, _id: 'comment.first', name: 'Giulia' })
-    .create({ ...comment, _id: 'comment.second', name: 'Marco' })
+    .createOrReplace({
+      _id: 'bottega',
+      _type: 'article',
+      title: 'La bottega',
+      language: 'it',
+      hero,
+    })
+    .createOrReplace({ _id: 'drafts.fiume', _type: 'article', title: 'Il fiume', language: 'it' })
+    .createOrReplace({ ...comment, _id: 'comment.first', name: 'Giulia' })
+    .createOrReplace({ ...comment, _id: 'comment.second', name: 'Marco' })
     .commit()
 }
 
@@ -106,9 +119,7 @@ it('opens an article with its picture from a deep link', async () => {
   await page.waitForURL('**/structure/article;bottega')
   const picture = page.locator('img[src*="/images/edicola/production/"]').last()
   await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), {
-      timeout: 60_000,
-    })
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0)
   await page.getByRole('textbox', { name: 'Titolo' }).first().waitFor()
 })
@@ -116,8 +127,10 @@ it('opens an article with its picture from a deep link', async () => {
 it('lists the drafts', async () => {
   await signIn()
   await page.getByRole('link', { name: 'Bozze' }).click()
-  await page.getByRole('link', { name: /Il fiume/ }).waitFor()
-  expect(await page.getByRole('link', { name: /La bottega/ }).count()).toBe(0)
+  // The first screen leads to drafts too.
+  const list = page.getByTestId('document-list-pane')
+  await list.getByRole('link', { name: /Il fiume/ }).waitFor()
+  expect(await list.getByRole('link', { name: /La bottega/ }).count()).toBe(0)
 })
 
 it('opens a comment from a deep link', async () => {

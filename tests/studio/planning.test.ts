@@ -8,8 +8,6 @@ import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
-
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let page: Page
@@ -96,7 +94,9 @@ it('publishes on time what was planned, with later changes once they are added',
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Quando').fill(romeInput(new Date(Date.now() - 60_000)))
   await dialog.getByText('Scegli un momento che deve ancora venire.').waitFor()
-  expect(await dialog.getByRole('button', { name: 'Cambia programma' }).isDisabled()).toBe(true)
+  await expect
+    .poll(() => dialog.getByRole('button', { name: 'Cambia programma' }).isDisabled())
+    .toBe(true)
   await dialog.getByRole('button', { name: 'Annulla' }).click()
 
   // The dialog plans by the minute; nobody has to wait for one here.
@@ -110,12 +110,12 @@ it('publishes on time what was planned, with later changes once they are added',
   await studio.client.releases.unschedule({ releaseId })
   const publishAt = new Date(Date.now() + 1500).toISOString()
   await studio.client.releases.schedule({ releaseId, publishAt })
-  await poll(async () => (await studio.client.getDocument('orari'))?.['title']).toBe(
-    'Orari e giorni',
-  )
+  await expect
+    .poll(async () => (await studio.client.getDocument('orari'))?.['title'])
+    .toBe('Orari e giorni')
   const published = await studio.client.getDocument('orari')
   expect(published!._updatedAt >= publishAt).toBe(true)
-  expect(await studio.client.getDocument('drafts.orari')).toBeFalsy()
+  await expect.poll(() => studio.client.getDocument('drafts.orari')).toBeFalsy()
   await notice.waitFor({ state: 'hidden' })
 })
 
@@ -208,9 +208,9 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
   const grid = page.getByRole('grid')
   const fair = grid.getByRole('link', { name: /La fiera/ })
   await fair.waitFor()
-  expect(
-    await grid.getByRole('link', { name: /La carta, Pubblicato|La carta, Esce/ }).count(),
-  ).toBe(1)
+  await expect
+    .poll(() => grid.getByRole('link', { name: /La carta, Pubblicato|La carta, Esce/ }).count())
+    .toBe(1)
   const axe = await axeOn(page).include('[data-tool="calendar"]').analyze()
   expect(axe.violations.map(({ id }) => id)).toEqual([])
 
@@ -221,11 +221,13 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
   while ((await dayNow()) !== 12) {
     const before = await dayNow()
     await page.keyboard.press(before > 12 ? 'ArrowLeft' : 'ArrowRight')
-    await poll(dayNow).not.toBe(before)
+    await expect.poll(dayNow).not.toBe(before)
   }
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('La fiera')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toContain('La fiera')
 
   await page.setViewportSize({ width: 390, height: 800 })
   await grid.waitFor({ state: 'hidden' })
@@ -235,7 +237,7 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
   while ((await page.getByRole('heading', { level: 1, name: title }).count()) === 0) {
     const before = await page.getByRole('heading', { level: 1 }).textContent()
     await page.getByRole('button', { name: 'Mese seguente' }).click()
-    await poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(before)
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(before)
   }
   await grid.getByRole('link', { name: /Pagina uno, Esce/ }).waitFor()
   await grid.getByRole('link', { name: /Pagina due, Esce/ }).waitFor()
@@ -252,7 +254,7 @@ it('shows the month by keyboard and mouse, and a list where there is no room', a
   await page.goto(studio.url)
   await page.getByTestId('pane-item-Programmati').click()
   const planned = page.getByTestId('pane').getByRole('link', { name: /Pagina (?:uno|due).*Esce/s })
-  await poll(() => planned.count()).toBe(2)
+  await expect.poll(() => planned.count()).toBe(2)
   const list = await axeOn(page).include('[data-testid="pane"]').analyze()
   expect(list.violations.map(({ id }) => id)).toEqual([])
 })

@@ -7,8 +7,6 @@ import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
-
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 const contexts: BrowserContext[] = []
@@ -66,16 +64,16 @@ it('goes from draft to review to ready to the site, and says who and when', asyn
   // Who may not publish has the review in the first place, and reads who publishes.
   await contributor.getByTestId('action-menu-button').last().click()
   const publish = contributor.getByRole('menuitem', { name: 'Pubblica' })
-  expect(await publish.isDisabled()).toBe(true)
+  await expect.poll(() => publish.isDisabled()).toBe(true)
   expect(await contributor.getByRole('menuitem', { name: 'Segna come pronto' }).count()).toBe(0)
   await publish.hover({ force: true })
   await contributor.getByText('Pubblica chi redige o amministra: chiedi la revisione.').waitFor()
   await contributor.keyboard.press('Escape')
   await contributor.getByTestId('action-chiedilarevisione').click()
   await contributor.getByText('Revisione chiesta').waitFor()
-  await poll(
-    async () => (await studio.client.getDocument('drafts.review-contatti'))?.['state'],
-  ).toBe('toReview')
+  await expect
+    .poll(async () => (await studio.client.getDocument('drafts.review-contatti'))?.['state'])
+    .toBe('toReview')
   // The text itself is as it was: asking changes nothing in it.
   expect(await studio.client.getDocument('drafts.contatti')).toEqual(before)
 
@@ -103,14 +101,14 @@ it('goes from draft to review to ready to the site, and says who and when', asyn
   await editor.getByTestId('form-view').waitFor()
   await chooseAction(editor, 'Segna come pronto')
   await editor.getByText('Segnato come pronto.').waitFor()
-  await poll(
-    async () => (await studio.client.getDocument('drafts.review-contatti'))?.['state'],
-  ).toBe('ready')
+  await expect
+    .poll(async () => (await studio.client.getDocument('drafts.review-contatti'))?.['state'])
+    .toBe('ready')
   // The contributor sees it without loading anything anew.
   await contributor.getByText('Pronto', { exact: true }).waitFor()
 
   await editor.getByTestId('action-pubblica').click()
-  await poll(() => studio.client.getDocument('contatti')).toBeTruthy()
+  await expect.poll(() => studio.client.getDocument('contatti')).toBeTruthy()
   expect(Object.keys((await studio.client.getDocument('contatti')) ?? {})).not.toContain('state')
   await editor.goto(studio.url)
   await editor.getByTestId('pane-item-Da rivedere').click()

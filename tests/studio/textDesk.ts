@@ -39,14 +39,17 @@ export function textDesk(page: Page, url: string): TextDesk {
   const dialog = page.getByTestId('nested-object-dialog').last()
   const toEndOf = async (word: string): Promise<void> => {
     const words = text.getByText(word)
-    const { width = 0, height = 0 } = (await words.boundingBox()) ?? {}
-    await words.click({ position: { x: width - 1, y: height / 2 } })
+    // What stands above may still grow while it is pointed at.
+    await vi.waitUntil(async () => {
+      const { width = 0, height = 0 } = (await words.boundingBox()) ?? {}
+      await words.click({ position: { x: width - 1, y: height / 2 } })
+      return (await beforeCursor(page)).endsWith(word)
+    }, patience)
     // A block that was selected has no style: the words have one once the cursor is in them.
     await body
       .getByRole('button', { name: /^(?:Testo|Titolo \d)$/ })
       .first()
       .waitFor()
-    await vi.waitUntil(async () => (await beforeCursor(page)).endsWith(word), patience)
   }
   return {
     body,

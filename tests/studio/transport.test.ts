@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws'
 import { createStreamFetch } from '../../studio/transport.ts'
 import { listenLocally } from '../listenLocally.ts'
@@ -53,7 +53,7 @@ const listenUrl = (query: string) => `${apiHost}/v1/data/listen/production?query
 const answer = (frame: object) => connections.at(-1)?.send(JSON.stringify(frame))
 const framesOf = (type: string) => frames.filter(({ t }) => t === type)
 const waitForFrames = (type: string, count: number) =>
-  vi.waitFor(() => expect(framesOf(type)).toHaveLength(count))
+  expect.poll(() => framesOf(type)).toHaveLength(count)
 
 describe('createStreamFetch', () => {
   it('leaves what is not an event stream to fetch', async () => {

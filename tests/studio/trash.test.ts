@@ -7,8 +7,6 @@ import { signedIn } from './signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
-
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let page: Page
@@ -89,7 +87,7 @@ it('brings back what was deleted as it was, and says who deleted it', async () =
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Da nessuna parte').click()
   await dialog.getByRole('button', { name: 'Elimina' }).click()
-  await poll(() => studio.client.getDocument('contatti')).toBeFalsy()
+  await expect.poll(() => studio.client.getDocument('contatti')).toBeFalsy()
 
   await page.goto(studio.url)
   await page.getByTestId('pane-item-Cestino').click()
@@ -98,7 +96,7 @@ it('brings back what was deleted as it was, and says who deleted it', async () =
   expect(axe.violations.map(({ id }) => id)).toEqual([])
   await page.getByRole('button', { name: 'Ripristina «Contatti»' }).press('Enter')
   await page.getByTestId('form-view').waitFor()
-  await poll(() => studio.client.getDocument('drafts.contatti')).toBeTruthy()
+  await expect.poll(() => studio.client.getDocument('drafts.contatti')).toBeTruthy()
   expect(content(await studio.client.getDocument('drafts.contatti'))).toEqual(content(before))
   expect(await studio.client.getDocument('contatti')).toBeFalsy()
 })
@@ -114,7 +112,9 @@ it('lets those who write restore, and those who read look', async () => {
   await open('contributor')
   await page.getByTestId('pane-item-Cestino').click()
   await page.getByRole('button', { name: 'Ripristina «Orari»' }).click()
-  await poll(async () => (await studio.client.getDocument('drafts.orari'))?.['title']).toBe('Orari')
+  await expect
+    .poll(async () => (await studio.client.getDocument('drafts.orari'))?.['title'])
+    .toBe('Orari')
 })
 
 it('goes back to an earlier revision from the history of the Studio', async () => {
@@ -129,12 +129,17 @@ it('goes back to an earlier revision from the history of the Studio', async () =
     .getByText(/Ultima pubblicazione/)
     .click()
   await page.getByRole('tab', { name: 'Cronologia' }).click()
-  await page.getByTestId('timeline-item-button').last().click()
   const title = page.getByTestId('field-title').getByTestId('string-input')
-  await poll(() => title.inputValue()).toBe('Prima')
+  // The history comes in pieces: what is last in it now may not be its beginning.
+  await expect
+    .poll(async () => {
+      await page.getByTestId('timeline-item-button').last().click()
+      return title.inputValue()
+    })
+    .toBe('Prima')
   await page.getByRole('button', { name: 'Ripristina' }).click()
   await page.getByRole('button', { name: 'Conferma' }).click()
-  await poll(async () => (await studio.client.getDocument('drafts.storia'))?.['title']).toBe(
-    'Prima',
-  )
+  await expect
+    .poll(async () => (await studio.client.getDocument('drafts.storia'))?.['title'])
+    .toBe('Prima')
 })

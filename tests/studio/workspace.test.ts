@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Workspace } from 'sanity'
 import { moderationActions } from '../../studio/moderation/moderationActions.ts'
 import { studioWorkspace } from './studioWorkspace.ts'
@@ -46,7 +46,7 @@ describe('new document', () => {
 
 describe('the interface', () => {
   it('is Italian on the first visit, with English beside it', async () => {
-    await vi.waitFor(() => expect(workspace.i18n.currentLocale.id).toBe('it-IT'))
+    await expect.poll(() => workspace.i18n.currentLocale.id).toBe('it-IT')
     expect(workspace.i18n.locales.map(({ id }) => id)).toEqual(['en-US', 'it-IT'])
   })
 

@@ -47,7 +47,7 @@ it('sets Italian quotes, apostrophes and dots right as they are typed, and count
   await text.click()
   await page.keyboard.type('Disse: <<Ecco "la carta">> e l\'edicola... aperta. ', { delay: 20 })
   await expect
-    .poll(() => text.innerText(), { timeout: 60_000 })
+    .poll(() => text.innerText())
     .toContain('Disse: «Ecco “la carta”» e l’edicola… aperta.')
   await page.getByText('8 parole · 1 minuto di lettura').waitFor()
 })
@@ -88,9 +88,7 @@ it('takes over tables, notes and pictures that are pasted, and says what is left
   await page.getByText('1 immagine da caricare').waitFor()
   await page.getByText('Non riportato: 1 apice o pedice').waitFor()
   await expect
-    .poll(async () => (await bodyOf()).map(({ _type, style }) => style ?? _type), {
-      timeout: 60_000,
-    })
+    .poll(async () => (await bodyOf()).map(({ _type, style }) => style ?? _type))
     .toEqual(['normal', 'h2', 'normal', 'table', 'figure', 'figure'])
   const [, , law, table, figure, kept] = await bodyOf()
   expect(law.markDefs).toMatchObject([{ _type: 'footnote', text: 'Del 1948.' }])
@@ -105,19 +103,17 @@ it('takes over Markdown, and makes a video of its address', async () => {
   await text.click()
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Delete')
-  await expect.poll(async () => (await bodyOf()).length, { timeout: 60_000 }).toBeLessThan(2)
+  await expect.poll(async () => (await bodyOf()).length).toBeLessThan(2)
   await text.click()
   await paste({ 'text/plain': '## Voci\n\n- una **voce**\n- due\n' })
   await expect
-    .poll(async () => (await bodyOf()).map(({ listItem, style }) => listItem ?? style), {
-      timeout: 60_000,
-    })
+    .poll(async () => (await bodyOf()).map(({ listItem, style }) => listItem ?? style))
     .toEqual(['h2', 'bullet', 'bullet'])
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await paste({ 'text/plain': 'https://youtu.be/abcdef12345' })
   await expect
-    .poll(async () => (await bodyOf()).find(({ _type }) => _type === 'embed'), { timeout: 60_000 })
+    .poll(async () => (await bodyOf()).find(({ _type }) => _type === 'embed'))
     .toMatchObject({ provider: 'youtube', url: 'https://youtu.be/abcdef12345' })
 })
 
@@ -140,7 +136,7 @@ it('fills an article from a file of Markdown, after saying what it will replace'
   expect(await faults('[role="dialog"]')).toEqual([])
   await dialog.getByRole('button', { name: 'Importa', exact: true }).click()
   await expect
-    .poll(() => studio.client.getDocument('drafts.bottega'), { timeout: 60_000 })
+    .poll(() => studio.client.getDocument('drafts.bottega'))
     .toMatchObject({
       title: 'Il molo',
       slug: { current: 'il-molo' },
@@ -152,11 +148,13 @@ it('shows how the page will look in a search and on social networks', async () =
   await page.getByTestId('group-tab-sharing').click()
   const result = page.getByTestId('search-preview')
   await expect.poll(() => result.textContent()).toContain('articoli › il-molo')
-  expect(await result.textContent()).toContain('Che cosa resta quando si abbassa la serranda.')
+  await expect
+    .poll(() => result.textContent())
+    .toContain('Che cosa resta quando si abbassa la serranda.')
   const title = page.getByTestId('field-seo.title').getByTestId('string-input')
   await title.fill('Una bottega')
-  await expect.poll(() => result.textContent(), { timeout: 60_000 }).toContain('Una bottega')
-  expect(await page.getByTestId('social-preview').textContent()).toContain('Una bottega')
+  await expect.poll(() => result.textContent()).toContain('Una bottega')
+  await expect.poll(() => page.getByTestId('social-preview').textContent()).toContain('Una bottega')
   for (const part of ['search-preview', 'social-preview']) {
     expect(await faults(`[data-testid="${part}"]`)).toEqual([])
   }

@@ -204,10 +204,10 @@ test('a scheduled release publishes itself when its time has come', async () => 
     publishedId: 'soon',
     document: { _id: 'versions.rSoon.soon', _type: 'note' },
   })
+  expect(await client().getDocument('soon')).toBeUndefined()
   const publishAt = new Date(Date.now() + 300).toISOString()
   await act({ actionType: 'release.schedule', releaseId: 'rSoon', publishAt })
-  expect(await client().getDocument('soon')).toBeUndefined()
-  await expect.poll(() => client().getDocument('soon'), { timeout: 5000 }).toBeDefined()
+  await expect.poll(() => client().getDocument('soon')).toBeDefined()
   const published = (await client().getDocument<any>('soon'))!
   expect(published._updatedAt >= publishAt).toBe(true)
   expect(await client().getDocument('_.releases.rSoon')).toMatchObject({ state: 'published' })

@@ -237,7 +237,7 @@ describe('a scheduled release', () => {
         action('release.schedule', { publishAt }),
       )
       before.close()
-      await vi.waitUntil(() => new Date().toISOString() > publishAt, { timeout: 5000 })
+      await vi.waitUntil(() => new Date().toISOString() > publishAt, { timeout: 60_000 })
       const after = openDataset(options)
       await expect
         .poll(() => after.documents(['late'], system).documents, { timeout: 60_000 })

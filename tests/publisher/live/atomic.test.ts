@@ -51,7 +51,7 @@ test('readers never meet a missing page, nor pages of two editions at once', asy
   })
   onTestFinished(() => publisher.close())
   await publisher.firstRound
-  await vi.waitUntil(() => lake.listeners() === 1)
+  await expect.poll(() => lake.listeners()).toBe(1)
 
   const site = serveSite({ folder })
   const read = async (path: string) => site.handle(new Request(`http://localhost:4321${path}`))
@@ -151,7 +151,7 @@ test('a full disk keeps the site, says so, and is made up for when there is room
   })
   onTestFinished(() => publisher.close())
   await publisher.firstRound
-  await vi.waitUntil(() => lake.listeners() === 1)
+  await expect.poll(() => lake.listeners()).toBe(1)
   const before = await fingerprint(folder)
   const filler = join(folder, 'filler')
   await appendFile(filler, Buffer.alloc(2 ** 20)).catch(() => undefined)

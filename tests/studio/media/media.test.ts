@@ -8,8 +8,6 @@ import { signedIn } from '../signedIn.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-const poll = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 })
-
 let studio: ServedStudio
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let page: Page
@@ -65,7 +63,7 @@ it('takes files in, and shows the latest first', async () => {
   await input.first().setInputFiles([await file('ponte.png', 120), await file('torre.png', 200)])
   await page.getByText('3 immagini', { exact: true }).waitFor()
   const names = page.getByTestId('pictures').locator('li')
-  await poll(() => names.allTextContents()).toEqual(['torre.png', 'ponte.png', 'molo.png'])
+  await expect.poll(() => names.allTextContents()).toEqual(['torre.png', 'ponte.png', 'molo.png'])
 })
 
 it('describes a picture once, and finds it by these words', async () => {
@@ -87,7 +85,7 @@ it('says where a picture stands, and replaces it in draft and page at once', asy
   await tile('molo.png').click()
   const details = page.getByRole('region', { name: 'molo.png' })
   await details.getByRole('link', { name: 'La bottega' }).waitFor()
-  expect(await details.getByRole('button', { name: 'Elimina' }).isDisabled()).toBe(true)
+  await expect.poll(() => details.getByRole('button', { name: 'Elimina' }).isDisabled()).toBe(true)
   await details
     .getByLabel('Sostituisci')
     .last()
@@ -103,13 +101,14 @@ it('says where a picture stands, and replaces it in draft and page at once', asy
 })
 
 it('finds what nobody uses, and takes it away', async () => {
-  await page.getByText('Non usate').click()
+  const unused = page.getByLabel('Non usate')
+  await unused.check()
   await page.getByText('3 immagini', { exact: true }).waitFor()
   await tile('molo.png').click()
   await page.getByRole('button', { name: 'Elimina' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click()
   await page.getByText('2 immagini', { exact: true }).waitFor()
-  await page.getByText('Non usate').click()
+  await unused.uncheck()
 })
 
 it('shows pictures from where the Studio is, though they were uploaded elsewhere', async () => {
@@ -126,13 +125,15 @@ it('shows pictures from where the Studio is, though they were uploaded elsewhere
   for (const image of await images.all()) {
     const width = () =>
       image.evaluate((node) => (node instanceof HTMLImageElement ? node.naturalWidth : 0))
-    await poll(width).toBeGreaterThan(0)
+    await expect.poll(width).toBeGreaterThan(0)
   }
 })
 
 it.each(['light', 'dark'] as const)('has no fault that axe finds: %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme })
+  await page.locator(`[data-ui="Card"][data-scheme="${colorScheme}"]`).first().waitFor()
   await tile('Un ponte di ferro').click()
+  await page.getByRole('region', { name: 'ponte.png' }).waitFor()
   const axe = await axeOn(page).include('[data-tool="media"]').analyze()
   expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 })
@@ -148,16 +149,18 @@ it('offers the collection to a document, and brings the words along', async () =
     .click()
   await page.getByRole('dialog').getByRole('searchbox').fill('ponte')
   await page.getByRole('dialog').getByRole('button', { name: 'Un ponte di ferro' }).click()
-  await poll(() => studio.client.getDocument('drafts.nuova')).toMatchObject({
-    hero: { alt: 'Un ponte di ferro', credit: 'Archivio della redazione' },
-  })
+  await expect
+    .poll(() => studio.client.getDocument('drafts.nuova'))
+    .toMatchObject({
+      hero: { alt: 'Un ponte di ferro', credit: 'Archivio della redazione' },
+    })
 })
 
 it('keeps the first description of a picture with it', async () => {
   await page.goto(`${studio.url}/intent/edit/id=bottega;type=article`)
   const alt = page.getByTestId('field-hero.alt').getByTestId('string-input')
   await alt.fill('Il molo nuovo al tramonto')
-  await poll(() => studio.client.fetch('*[originalFilename == "molo-nuovo.png"][0].altText')).toBe(
-    'Il molo nuovo al tramonto',
-  )
+  await expect
+    .poll(() => studio.client.fetch('*[originalFilename == "molo-nuovo.png"][0].altText'))
+    .toBe('Il molo nuovo al tramonto')
 })

@@ -52,6 +52,7 @@ test('an administrator invites a person by keyboard, and the link signs them in'
 
   const guest = await browser.newContext({ reducedMotion: 'reduce' })
   const guestPage = await guest.newPage()
+  guestPage.setDefaultTimeout(60_000)
   await guestPage.goto(link)
   await guestPage
     .getByTestId('pane-item-Articoli')
@@ -89,6 +90,7 @@ test.each(['light', 'dark'] as const)(
     const { violations } = await axeOn(page).include('main').analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     await page.getByRole('button', { name: 'Invita una persona' }).click()
+    await page.getByRole('dialog').getByLabel('Nome').waitFor()
     const dialog = await axeOn(page).include('[role="dialog"]').analyze()
     expect(dialog.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
       [],
