@@ -10,10 +10,24 @@ const patience = {
 }
 
 /**
- * Rooms whose modules keep nothing to themselves: their tests share a process, which has them loaded.
- * What waits more than it computes is not among them, and runs beside the tests that need a browser.
+ * Tests that keep nothing to themselves share a process, which has their modules loaded. What waits
+ * more than it computes, for a browser, a process or a clock, is not among them: it comes first, and
+ * the one waits while the other computes.
  */
-const sharing = ['tests/server/**/*.test.ts', 'tests/lake/!(sockets|webhooks)/**/*.test.ts']
+const sharing = [
+  'tests/server/**/*.test.ts',
+  'tests/lake/!(sockets|webhooks)/**/*.test.ts',
+  'tests/schemas/!(oneSource).test.ts',
+  'tests/publisher/{build,live,releases}/!(atomic|incremental).test.ts',
+  'tests/comments/!(browser|formInBrowser|hosted|hostile|killed|load).test.ts',
+  'tests/comments/!(delivery|mail)/**/*.test.ts',
+  'tests/scripts/{jsonReport,sampleDocuments,seed}.test.ts',
+  'tests/scripts/*/!(builtSite|command).test.ts',
+  'tests/site/!(accessibility|builtSite|examplePages|feeds|reader|refusedContent|search).test.ts',
+  'tests/studio/{cursor,englishSchema,measureText,moderationKeys,month,outsideHosts}.test.ts',
+  'tests/studio/{page*,projectHost,structure,studioKey,target,transport,workspace}.test.ts',
+  'tests/studio/pasting/*.test.ts',
+]
 
 export default defineConfig({
   test: {

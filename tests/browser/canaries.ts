@@ -27,19 +27,20 @@ export function canarySpellings(words: readonly string[]): readonly string[] {
   })
 }
 
-function canariesIn(text: string, spellings: readonly string[]): readonly string[] {
-  return spellings.filter((spelling) => text.includes(spelling))
+/** A canary, and where it can be read. */
+type Found = readonly [place: string, canary: string]
+
+function canariesIn(place: string, text: string, spellings: readonly string[]): readonly Found[] {
+  return spellings.flatMap((spelling) =>
+    text.includes(spelling) ? [[place, spelling] as const] : [],
+  )
 }
 
-function canariesInFiles(
-  folder: string,
-  spellings: readonly string[],
-): readonly (readonly [path: string, canaries: readonly string[]])[] {
+function canariesInFiles(folder: string, spellings: readonly string[]): readonly Found[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
     const path = join(folder, name)
     const text = readIfStillThere(path)
-    const found = text === undefined ? [] : canariesIn(text, spellings)
-    return found.length === 0 ? [] : [[path, found] as const]
+    return text === undefined ? [] : canariesIn(path, text, spellings)
   })
 }
 
@@ -80,7 +81,7 @@ export async function searchForCanaries(
     readonly articlePath: string
   },
   spellings: readonly string[],
-): Promise<readonly unknown[]> {
+): Promise<readonly Found[]> {
   const { editor, place, edicola, articlePath } = parts
   const api = `${edicola.cmsUrl}/v2025-02-19/data`
   const ask = async (url: string): Promise<string> => {
@@ -100,17 +101,16 @@ export async function searchForCanaries(
     page: await ask(`${edicola.siteUrl}${articlePath}`),
     feed: await ask(`${edicola.siteUrl}${articlePath}rss.xml`),
   }
-  for (const type of ['json', 'xml']) {
+  const write = async (type: string): Promise<void> => {
     const file = `${place.dataFolder}-out.${type}`
     rmSync(file, { force: true })
     await commandOn(place, 'comments', 'export', file)
     texts[type] = readFileSync(file, 'utf8')
   }
+  await Promise.all(['json', 'xml'].map(write))
   for (const [name, text] of Object.entries(texts)) {
     if (!/mercato|^ready/m.test(text)) throw new Error(`Nothing to search in: ${name}\n${text}`)
   }
-  const inTexts = Object.entries(texts).flatMap(([name, text]) =>
-    canariesIn(text, spellings).map((canary) => [name, canary] as const),
-  )
+  const inTexts = Object.entries(texts).flatMap(([name, text]) => canariesIn(name, text, spellings))
   return [...inTexts, ...canariesInFiles(place.dataFolder, spellings)]
 }

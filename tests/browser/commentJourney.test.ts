@@ -189,14 +189,12 @@ test('an edit of what is on the page takes it off, until it is approved again', 
   await reader.getByRole('button', { name: 'Salva le modifiche' }).click()
   await reader.getByText('La redazione leggerà la nuova versione').waitFor()
   await pageIsSilentAbout('libri usati')
-  await editor.goto(`${edicola.cmsUrl}/moderation`)
   await choose('finito? Grazie!')
   await editor.getByRole('button', { name: 'Approva', exact: true }).click()
   await pageSays('finito? Grazie!')
 }, 240_000)
 
 test('the author answers from the queue, and the answer is on the page as the author’s', async () => {
-  await editor.goto(`${edicola.cmsUrl}/moderation`)
   await editor
     .getByRole('button', { name: /^Approvati/ })
     .first()
@@ -228,7 +226,10 @@ test('another reader answers without JavaScript, thinks better of it and takes i
   const receipt = await mailTo(bruno, 'Il tuo commento')
   await follow(page, linkIn(receipt, 'Cambia o ritira'), 'Ritira il commento')
   await page.getByRole('heading', { name: 'Ritirato' }).waitFor()
-  await editor.goto(`${edicola.cmsUrl}/moderation`)
+  await editor
+    .getByRole('button', { name: /^Da moderare/ })
+    .first()
+    .click()
   await editor.getByText('Nessun commento da moderare').waitFor()
   await page.context().close()
 }, 240_000)
@@ -260,8 +261,10 @@ test('no address, network or browser can be found anywhere', async () => {
     const request = { method: 'POST', headers, body: `${body}${ada}` }
     expect((await fetch(`${edicola.cmsUrl}/comments`, request)).status).toBeGreaterThanOrEqual(400)
   }
-  expect(await search()).toEqual([])
-  expect((await search(canarySpellings(['libri usati']))).length).toBeGreaterThan(5)
+  const familiar = canarySpellings(['libri usati'])
+  const found = await search([...planted, ...familiar])
+  expect(found.filter(([, canary]) => planted.includes(canary))).toEqual([])
+  expect(found.filter(([, canary]) => familiar.includes(canary)).length).toBeGreaterThan(5)
 }, 240_000)
 
 test('nor after she has erased herself: neither she nor her words are on the page', async () => {
