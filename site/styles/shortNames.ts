@@ -1,6 +1,6 @@
 /**
  * Classes that keep their names: those of elements that scripts make or look for
- * (`components/commentForm.ts`, `components/findComment.ts`, `search/searchPage.ts`).
+ * (`components/commentForm/`, `components/findComment.ts`, `search/searchPage.ts`).
  */
 export const CLASSES_OF_SCRIPTS: readonly string[] =
   `action choice kicker label p-summary plain problem reply result results said search

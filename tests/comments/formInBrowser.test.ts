@@ -1,18 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  createCommentIntake,
-  type CommentIntake,
-} from '../../server/comments/createCommentIntake.ts'
 import { axeOn } from '../browser/axeOn.ts'
-import { launchBrowser } from '../browser/launchBrowser.ts'
-import { buildForTest, CMS_URL, SITE_URL, type TestBuild } from '../site/buildForTest.ts'
+import { CMS_URL, SITE_URL } from '../site/buildForTest.ts'
 import { fixture } from '../site/fixture.ts'
-import { startFakeLake, type FakeLake } from './fakeLake.ts'
+import { type ServedForms, serveForms } from './serveForms.ts'
 
 const path = '/articoli/il-quartiere-che-si-parla-dieci-anni-di-un-gruppo-di-vicini/'
 /** A thousand comments on the article, every fourth an answer to the one before. */
@@ -33,82 +27,17 @@ const thousand = Array.from({ length: 1000 }, (_, index) => ({
   holdReasons: [],
   language: 'it',
 }))
-const documents = () => [...fixture(), ...thousand]
-const folder = mkdtempSync(join(tmpdir(), 'intake-form-'))
-let build: TestBuild
-let lake: FakeLake
-let intake: CommentIntake
-let browser: Browser
-const redirects: (string | null)[] = []
-let now = Date.parse('2026-11-20T10:00:00Z')
+let forms: ServedForms
 
 beforeAll(async () => {
-  build = await buildForTest(documents())
-  lake = await startFakeLake(documents())
-  const clock = () => new Date(now)
-  intake = await createCommentIntake({
-    client: lake.client,
-    folder,
-    siteUrl: SITE_URL,
-    cmsUrl: CMS_URL,
-    clock,
-    log: () => {},
-  })
-  browser = await launchBrowser()
+  forms = await serveForms(() => [...fixture(), ...thousand])
 }, 240_000)
-afterAll(async () => {
-  await browser.close()
-  await intake.close()
-  await lake.close()
-  await build.remove()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => forms.close())
 
-/** The built page and the real intake under their own names, in a browser that reaches nothing else. */
-async function open(options: BrowserContextOptions = {}, address = path): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  await page.route(`${SITE_URL}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url())
-    const file = join(build.folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
-    await route.fulfill({ body: readFileSync(file), contentType: typeOf(file) })
-  })
-  await page.route(`${CMS_URL}/**`, async (route) => route.fulfill(await answer(route)))
-  await page.goto(`${SITE_URL}${address}`)
-  return page
-}
+const open = (options: BrowserContextOptions = {}, address = path): Promise<Page> =>
+  forms.open(address, options)
 
-function typeOf(file: string): string {
-  const types: Record<string, string> = {
-    html: 'text/html',
-    js: 'text/javascript',
-    css: 'text/css',
-    svg: 'image/svg+xml',
-  }
-  return types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
-}
-
-async function answer(route: Route) {
-  const request = route.request()
-  const body = request.postData()
-  const headers = await request.allHeaders()
-  const response = await intake.handle(
-    new Request(request.url(), {
-      method: request.method(),
-      headers,
-      ...(body !== null && { body }),
-    }),
-    { remoteAddress: '198.51.100.9' },
-  )
-  if (response.status === 303) redirects.push(response.headers.get('location'))
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: Buffer.from(await response.arrayBuffer()),
-  }
-}
-
-const newest = () => lake.documents.at(-1)
+const newest = () => forms.lake.documents.at(-1)
 
 async function write(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(fields))
@@ -123,7 +52,7 @@ it('with JavaScript a comment is mended, sent with its work done, and thanked fo
     url: 'https://a',
     body: 'Dal\u200b browser',
   })
-  now += 20_000
+  forms.pass(20_000)
   await page.click('#commenta button[type=submit]')
   await page.locator('.problem').first().waitFor()
   // The first of the faulty fields has the focus, and says what is the matter.
@@ -152,19 +81,19 @@ it('with JavaScript a comment is mended, sent with its work done, and thanked fo
 it('sent with two clicks, a comment is sent once, and its writer stays to be thanked', async () => {
   // On a telephone, where what moves brings a link under the finger.
   const page = await open({ viewport: { width: 390, height: 844 } })
-  now += 3_600_000
+  forms.pass(3_600_000)
   await write(page, { name: 'Ada', email: 'ada@esempio.it', body: 'Con un doppio clic' })
   await page.locator('#commenta button[type=submit]').dblclick()
   await page.locator('.thanks.shown').waitFor()
   expect(page.url()).toBe(`${SITE_URL}${path}`)
-  const sent = lake.documents.filter(({ body }) => body === 'Con un doppio clic')
+  const sent = forms.lake.documents.filter(({ body }) => body === 'Con un doppio clic')
   expect(sent).toHaveLength(1)
   await page.context().close()
 }, 240_000)
 
 it('of a comment that is too long nothing is cut off unseen', async () => {
   const page = await open()
-  now += 3_600_000
+  forms.pass(3_600_000)
   await write(page, { name: 'Ada', email: 'ada@esempio.it' })
   await page.focus('#commenta [name=body]')
   await page.keyboard.insertText('parola '.repeat(1000))
@@ -176,7 +105,7 @@ it('of a comment that is too long nothing is cut off unseen', async () => {
 
 it('when nobody answers, the comment stays in its form, and says so', async () => {
   const page = await open()
-  now += 3_600_000
+  forms.pass(3_600_000)
   await write(page, { name: 'Ada', email: 'ada@esempio.it', body: 'Nel vuoto' })
   await page.route(`${CMS_URL}/comments`, (route) => route.abort('connectionrefused'))
   await page.click('#commenta button[type=submit]')
@@ -209,28 +138,59 @@ it('keeps a draft on the device, and writes a reply where it will stand', async 
 
 it('without JavaScript the same form arrives, held and thanked for', async () => {
   const page = await open({ javaScriptEnabled: false })
-  now += 3_600_000
+  forms.pass(3_600_000)
   await write(page, { name: 'Bruno', email: 'bruno@esempio.it', body: 'Senza' })
   await page.click('#commenta button[type=submit]')
   // Chromium follows no redirect that a test has answered for it: tests/comments/browser.test.ts
   // sees the reader led back by a real one.
-  await expect.poll(() => redirects).toEqual([`${SITE_URL}${path}#grazie`])
+  await expect.poll(() => forms.redirects).toEqual([`${SITE_URL}${path}#grazie`])
   await expect.poll(newest).toMatchObject({ body: 'Senza', holdReasons: ['noProof'] })
   await page.context().close()
 }, 240_000)
 
+it.each([
+  ['a page of HTML', '<!doctype html><title>502</title>'],
+  ['nothing', ''],
+  ['JSON of its own', '{"code": 502, "error": "bad gateway"}'],
+  ['JSON without words', '{"message": 5}'],
+  ['a word', '"ok"'],
+  ['a failure that has words', '{"message": "Bad gateway"}', 502],
+])(
+  'where a proxy answers with %s, the text stays, and goes the plain way when it is sent again',
+  async (_, body, status = 200) => {
+    const page = await open()
+    forms.pass(3_600_000)
+    const before = forms.redirects.length
+    await page.route(`${CMS_URL}/comments`, (route) =>
+      route.request().headers()['accept'] === 'application/json'
+        ? route.fulfill({ status, body, contentType: 'application/json' })
+        : route.fallback(),
+    )
+    const words = `Da tenere ${before}`
+    await write(page, { name: 'Dora', email: 'dora@esempio.it', body: words })
+    await page.click('#commenta button[type=submit]')
+    await page.locator('.said').getByText('è ancora qui').waitFor()
+    expect(await page.inputValue('#commenta [name=body]')).toBe(words)
+    await page.click('#commenta button[type=submit]')
+    await expect.poll(() => forms.redirects.length).toBe(before + 1)
+    await expect.poll(newest).toMatchObject({ body: words })
+    await page.context().close()
+  },
+  240_000,
+)
+
 it('a thousand comments are paged, and a page of them weighs little', async () => {
-  const pages = readdirSync(join(build.folder, path, 'commenti'))
+  const pages = readdirSync(join(forms.folder, path, 'commenti'))
   expect(pages.length).toBeGreaterThanOrEqual(9)
   const shown = [path, ...pages.map((number) => `${path}commenti/${number}/`)].map((address) =>
-    readFileSync(join(build.folder, address, 'index.html')),
+    readFileSync(join(forms.folder, address, 'index.html')),
   )
   const all = shown.join('')
   for (const { _id } of thousand) expect(all.split(`id="commento-${_id.slice(8)}"`)).toHaveLength(2)
   for (const markup of shown) expect(gzipSync(markup).length).toBeLessThan(40_000)
   const linked = all.matchAll(/<script type="module"[^>]* src="([^"]+)"/g)
   const ours = [...new Set([...linked].map(([, src = '']) => src))]
-    .map((src) => readFileSync(join(build.folder, new URL(src, SITE_URL).pathname), 'utf8'))
+    .map((src) => readFileSync(join(forms.folder, new URL(src, SITE_URL).pathname), 'utf8'))
     .filter((code) => code.includes('commento'))
   const weight = gzipSync(ours.join('')).length
   console.log(`JavaScript of comments: ${weight} bytes with gzip`)
@@ -243,14 +203,14 @@ it('a comment on a later page is answered there, with JavaScript and without', a
   const page = await open({}, later)
   const link = page.locator('.reply').nth(5)
   const parent = new URL((await link.getAttribute('href')) ?? '').searchParams.get('parent')
-  now += 3_600_000
+  forms.pass(3_600_000)
   await link.click()
   await write(page, { name: 'Cora', email: 'cora@esempio.it', body: 'Dalla terza pagina' })
   await page.click('#commenta button[type=submit]')
   await page.locator('.thanks.shown').waitFor()
   expect(newest()).toMatchObject({ body: 'Dalla terza pagina', parent: { _ref: parent } })
   await page.context().close()
-  now += 3_600_000
+  forms.pass(3_600_000)
   const bare = await open({ javaScriptEnabled: false }, later)
   await bare.locator('.reply').nth(5).click()
   await bare.waitForURL(`${CMS_URL}/comments/reply?**`)
@@ -279,7 +239,7 @@ it('an English reader writes, mends and sends by keyboard alone', async () => {
     }
     throw new Error(`The keyboard did not get there: ${visited.join(' ')}`)
   }
-  now += 3_600_000
+  forms.pass(3_600_000)
   for (const [name, words] of [
     ['body', 'We have the same cat.'],
     ['name', 'Helen'],
@@ -296,7 +256,7 @@ it('an English reader writes, mends and sends by keyboard alone', async () => {
   expect(await focused()).toBe('email')
   await keyboard.press('ControlOrMeta+a')
   await keyboard.type('helen@example.org')
-  now += 20_000
+  forms.pass(20_000)
   await keyboard.press('Enter')
   await page.locator('.thanks.shown').getByText('The editors will read it').waitFor()
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('thanks')

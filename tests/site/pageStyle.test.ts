@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { pageDresser } from '../../site/styles/pageStyle.ts'
 import { CLASSES_OF_SCRIPTS } from '../../site/styles/shortNames.ts'
@@ -102,12 +102,14 @@ it('leaves out properties that nothing takes its value from, and writes in place
 })
 
 it('knows the classes of what scripts make, and of what they look for', async () => {
-  const scripts = 'components/commentForm components/rememberChoice components/findComment'.split(
-    ' ',
-  )
-  const sources = [...scripts, 'search/searchPage'].map((name) =>
-    readFile(`site/${name}.ts`, 'utf8'),
-  )
+  const scripts = [
+    ...(await readdir('site/components/commentForm')).map(
+      (name) => `components/commentForm/${name}`,
+    ),
+    'components/findComment.ts',
+    'search/searchPage.ts',
+  ]
+  const sources = scripts.map((path) => readFile(`site/${path}`, 'utf8'))
   const text = (await Promise.all(sources)).join('\n')
   const made = text.matchAll(/className = '([^']+)'|element\(\s*'\w+',\s*'([^']+)'/g)
   const sought = text.matchAll(/(?:querySelector(?:All)?(?:<\w+>)?|closest)\('([^']+)'/g)

@@ -1,4 +1,4 @@
-import type { FormText } from '../interface/formText.ts'
+import type { FormText } from '../../interface/formText.ts'
 
 /** The box by which readers have their name kept on this device, in a line of the comment form. */
 export function rememberChoice(text: FormText): HTMLElement {
