@@ -148,36 +148,24 @@ it('without JavaScript the same form arrives, held and thanked for', async () =>
   await page.context().close()
 }, 240_000)
 
-it.each([
-  ['a page of HTML', '<!doctype html><title>502</title>'],
-  ['nothing', ''],
-  ['JSON of its own', '{"code": 502, "error": "bad gateway"}'],
-  ['JSON without words', '{"message": 5}'],
-  ['a word', '"ok"'],
-  ['a failure that has words', '{"message": "Bad gateway"}', 502],
-])(
-  'where a proxy answers with %s, the text stays, and goes the plain way when it is sent again',
-  async (_, body, status = 200) => {
-    const page = await open()
-    forms.pass(3_600_000)
-    const before = forms.redirects.length
-    await page.route(`${CMS_URL}/comments`, (route) =>
-      route.request().headers()['accept'] === 'application/json'
-        ? route.fulfill({ status, body, contentType: 'application/json' })
-        : route.fallback(),
-    )
-    const words = `Da tenere ${before}`
-    await write(page, { name: 'Dora', email: 'dora@esempio.it', body: words })
-    await page.click('#commenta button[type=submit]')
-    await page.locator('.said').getByText('è ancora qui').waitFor()
-    expect(await page.inputValue('#commenta [name=body]')).toBe(words)
-    await page.click('#commenta button[type=submit]')
-    await expect.poll(() => forms.redirects.length).toBe(before + 1)
-    await expect.poll(newest).toMatchObject({ body: words })
-    await page.context().close()
-  },
-  240_000,
-)
+it('where a proxy answers, the text stays, and goes the plain way when it is sent again', async () => {
+  const page = await open()
+  forms.pass(3_600_000)
+  const before = forms.redirects.length
+  await page.route(`${CMS_URL}/comments`, (route) =>
+    route.request().headers()['accept'] === 'application/json'
+      ? route.fulfill({ status: 502, body: '{"message": "Bad gateway"}' })
+      : route.fallback(),
+  )
+  await write(page, { name: 'Dora', email: 'dora@esempio.it', body: 'Da tenere' })
+  await page.click('#commenta button[type=submit]')
+  await page.locator('.said').getByText('è ancora qui').waitFor()
+  expect(await page.inputValue('#commenta [name=body]')).toBe('Da tenere')
+  await page.click('#commenta button[type=submit]')
+  await expect.poll(() => forms.redirects.length).toBe(before + 1)
+  await expect.poll(newest).toMatchObject({ body: 'Da tenere' })
+  await page.context().close()
+}, 240_000)
 
 it('a thousand comments are paged, and a page of them weighs little', async () => {
   const pages = readdirSync(join(forms.folder, path, 'commenti'))
