@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,9 +44,16 @@ function outputFolder(out: string | undefined): OutputFolder {
   return { target, fresh: `${workshop}.fresh-${process.pid}`, previous: `${workshop}.previous` }
 }
 
-/** A mistyped folder must not be replaced: only an earlier build, an empty folder, or a new one. */
+/** The names in a folder; none where nothing is, undefined where a file is. */
+async function namesIn(target: string): Promise<readonly string[] | undefined> {
+  if (!existsSync(target)) return []
+  return statSync(target).isDirectory() ? readdir(target) : undefined
+}
+
+/** A mistyped path must not be replaced: only an earlier build, an empty folder, or a new one. */
 async function refuseForeignFolder(target: string): Promise<void> {
-  const names: readonly string[] = await readdir(target).catch(() => [])
+  const names = await namesIn(target)
+  if (names === undefined) throw new UsageError(`${target} is a file: name a folder.`, usage)
   const holdsProject = !relative(target, root).startsWith('..')
   if (holdsProject || (names.length > 0 && !names.includes('index.html'))) {
     throw new UsageError(`${target} would be replaced, and does not look like a built site.`, usage)

@@ -75,3 +75,13 @@ test('a folder that is not a built site is not replaced', async () => {
   expect(output).toContain('does not look like a built site')
   expect(existsSync(join(foreign, 'romanzo.txt'))).toBe(true)
 })
+
+test('a file is not replaced by a site', async () => {
+  const { folder, build } = await prepare()
+  const file = join(folder, 'copia.tar')
+  await writeFile(file, 'ciò che è stato salvato')
+  const { code, output } = await build(file)
+  expect(code).toBe(1)
+  expect(output).toContain('copia.tar is a file: name a folder.')
+  expect(await readFile(file, 'utf8')).toBe('ciò che è stato salvato')
+})
