@@ -71,15 +71,33 @@ it('keeps the form, and what is written, while the connection is away', async ()
   await expect.poll(draftTitle, { timeout: 60_000 }).toBe('La bottega di notte')
 })
 
-it('asks before a page is left with words that are not saved yet', async () => {
-  const title = page.getByTestId('field-title').getByTestId('string-input')
-  await title.click()
-  await page.keyboard.press('Control+a')
-  await page.keyboard.type('La bottega all’alba')
+/** Closes the page as a person does, who then thinks better of it. */
+async function closeAndStay(): Promise<void> {
   const asked = page.waitForEvent('dialog')
   await page.close({ runBeforeUnload: true })
   const dialog = await asked
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()
+}
+
+it('asks before a page is left with words that are not saved yet', async () => {
+  const title = page.getByTestId('field-title').getByTestId('string-input')
+  await title.click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('La bottega all’alba')
+  await closeAndStay()
   await expect.poll(draftTitle, { timeout: 60_000 }).toBe('La bottega all’alba')
+})
+
+it('asks as well when the words are still in the editor of the text', async () => {
+  const body = page.getByTestId('field-body')
+  // The first click only wakes the editor.
+  await body.locator('[contenteditable]').first().click({ force: true })
+  await body.locator('[contenteditable="true"]').first().click()
+  await page.keyboard.type('Apre alle sei.')
+  await closeAndStay()
+  const text = '*[_id == "drafts.bottega"][0].body[0].children[0].text'
+  await expect
+    .poll(() => studio.client.fetch(text, {}, { perspective: 'raw' }), { timeout: 60_000 })
+    .toBe('Apre alle sei.')
 })
