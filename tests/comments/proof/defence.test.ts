@@ -1,4 +1,4 @@
-import { solveChallenge } from 'altcha-lib/v1'
+import { hash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cmsUrl, openBench, siteUrl, type Bench } from '../intakeFixture.ts'
 
@@ -13,8 +13,9 @@ async function solved(article = 'caffe'): Promise<string> {
   const response = await bench.get(`/comments/challenge?article=${article}`, { origin: siteUrl })
   expect(response.headers.get('access-control-allow-origin')).toBe(siteUrl)
   const { algorithm, challenge, salt, signature, maxnumber } = await response.json()
-  const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise
-  const { number } = solution ?? {}
+  let number = 0
+  // As a browser counts, but without a promise for each number.
+  while (number <= maxnumber && hash('sha256', `${salt}${number}`) !== challenge) number += 1
   return Buffer.from(JSON.stringify({ algorithm, challenge, number, salt, signature })).toString(
     'base64',
   )
