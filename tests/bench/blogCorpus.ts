@@ -1,5 +1,5 @@
 import type { SanityDocument } from '../../server/lake/documents/document.ts'
-import { createRandom } from '../conformance/groqQueries.ts'
+import { createRandom } from '../createRandom.ts'
 
 const vocabulary =
   'the society social soccer software content lake query engine index blog article studio editor static site build deploy cloud local database memory document reference author category tag image asset release draft publish version history token search match score boost order filter projection slice function string number date time plan storage write read lock journal page row column key value node worker thread stream listen event patch mutation transaction commit revision field schema type object array block span text mark heading paragraph list quote code example guide review opinion interview story travel food music film science health sport politics culture economy climate energy design style color light shadow'.split(

@@ -10,6 +10,7 @@ import { createLake, type Lake } from '../../server/lake/createLake.ts'
 import { openDataset } from '../../server/lake/datasets/dataset.ts'
 import { listen } from '../../server/listen.ts'
 import { openStore } from '../../server/lake/storage/store.ts'
+import { found } from '../found.ts'
 import { listenLocally } from '../listenLocally.ts'
 import type { Load } from './http/askFor.ts'
 
@@ -49,14 +50,14 @@ function bare(rowsOf: string): number {
   openStore(file).close()
   const database = new DatabaseSync(file)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-  const inserts = tables.map(({ table, rows }) => ({
-    rows,
-    insert: database.prepare(`INSERT INTO ${table} VALUES (${rows[0]!.map(() => '?').join(', ')})`),
-  }))
+  const inserts = tables.map(({ table, rows }) => {
+    const places = found(rows[0]).map(() => '?')
+    return { rows, insert: database.prepare(`INSERT INTO ${table} VALUES (${places.join(', ')})`) }
+  })
   const start = performance.now()
   for (let n = 0; n < count; n++) {
     database.exec('BEGIN IMMEDIATE')
-    for (const { insert, rows } of inserts) insert.run(...rows[n]!)
+    for (const { insert, rows } of inserts) insert.run(...found(rows[n]))
     database.exec('COMMIT')
   }
   const rate = per(count, start)
@@ -85,7 +86,7 @@ async function lake(writers: number): Promise<{ rate: number; file: string }> {
 }
 
 const middle = (values: number[]): number =>
-  values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+  found(values.sort((a, b) => a - b)[Math.floor(values.length / 2)])
 const whole = (value: number): number => Math.round(value)
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 
@@ -126,7 +127,7 @@ async function ask(url: string, init: () => RequestInit, times: number): Promise
 async function measureHttp(): Promise<void> {
   const late: { lake?: Lake } = {}
   const handler = (request: Request, connection: { remoteAddress: string }) =>
-    late.lake!.handle(request, connection)
+    found(late.lake).handle(request, connection)
   const server = await listen({ port: 0, variable: 'a port', handler })
   const apiHost = `http://127.0.0.1:${server.port}`
   const options = { projectId: 'bench', apiHost, allowedOrigins: [] }

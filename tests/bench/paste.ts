@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { JSDOM } from 'jsdom'
+import { z } from 'zod'
 import { convertHtml } from '../../studio/pasting/convertHtml.ts'
 import { textType } from '../studio/pasting/textType.ts'
 
@@ -39,13 +40,25 @@ function measureDocument(document: Document): Measure {
   }
 }
 
+const convertedBlock = z.looseObject({
+  _type: z.string(),
+  // Of text.
+  style: z.string().default(''),
+  listItem: z.string().optional(),
+  children: z.array(z.looseObject({ text: z.string().default('') })).default([]),
+  markDefs: z.array(z.looseObject({ _type: z.string() })).default([]),
+  // Of a table, and of code.
+  rows: z.array(z.object({ cells: z.array(z.string()) })).default([]),
+  code: z.string().default(''),
+})
+
 /** The same of what became of it. */
-function measureBlocks(blocks: readonly any[]): Measure {
+function measureBlocks(converted: readonly unknown[]): Measure {
+  const blocks = converted.map((block) => convertedBlock.parse(block))
   const texts = blocks.filter(({ _type }) => _type === 'block')
-  const tables = blocks.filter(({ _type }) => _type === 'table')
-  const cells: string[] = tables.flatMap(({ rows }) => rows.flatMap((row: any) => row.cells))
-  const written = texts.map(({ children }) => children.map(({ text }: any) => text).join(''))
-  const codes = blocks.flatMap(({ _type, code }) => (_type === 'codeBlock' ? [code] : []))
+  const cells = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+  const written = texts.map(({ children }) => children.map(({ text }) => text).join(''))
+  const codes = blocks.map(({ code }) => code)
   return {
     words: [...written, ...cells, ...codes].flatMap(wordsIn).length,
     headings: texts.filter(({ style }) => /^h\d$/.test(style)).length,

@@ -1,7 +1,7 @@
 import { evaluate, parse } from 'groq-js'
 import { createGrants } from '../../server/lake/access/grants.ts'
 import { system } from '../../server/lake/access/identity.ts'
-import type { SanityDocument } from '../../server/lake/documents/document.ts'
+import { isJsonObject, type SanityDocument } from '../../server/lake/documents/document.ts'
 import { lakeFunctions } from '../../server/lake/query/functions/lakeFunctions.ts'
 import { replaceCalls } from '../../server/lake/query/functions/replaceCalls.ts'
 import { createGroqEngine } from '../../server/lake/query/groqEngine.ts'
@@ -25,11 +25,12 @@ export interface Outcome {
 
 const timestamp = new Date('2026-01-02T03:04:05.678Z')
 
+/** Whether a mirror can hold it: what is generated lacks some of what every document has. */
+export const isStorable = (value: unknown): value is SanityDocument =>
+  isJsonObject(value) && typeof value['_id'] === 'string'
+
 export function createComparison(documents: readonly unknown[]): Comparison {
-  const storable = documents.filter(
-    (each: any): each is SanityDocument => typeof each?._id === 'string',
-  )
-  const mirror = createMirror(storable)
+  const mirror = createMirror(documents.filter(isStorable))
   const grants = { ...createGrants('public'), permits: () => true }
   const names = { projectId: 'project', dataset: 'dataset' }
   const engine = createGroqEngine({ mirror, grants, ...names, clock: () => timestamp })

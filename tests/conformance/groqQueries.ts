@@ -1,17 +1,4 @@
-/** A seeded stream of numbers from 0 to 1: mulberry32. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-type Random = () => number
-const pick = <T>(random: Random, values: readonly T[]): T =>
-  values[Math.floor(random() * values.length)]!
+import { createRandom, pick, type Random } from '../createRandom.ts'
 
 const odd = [1, true, null, 'a.b', '', [], ['x'], { current: 5 }, { _ref: 'author-1' }, 'x\u0002y']
 const words = ['soc', 'soccer', 'Society', 'lake', 'perché', 'a.c', 'x\u0001y', 'Article 7', 'news']

@@ -32,8 +32,8 @@ const on = async (dataset: string): Promise<SanityClient> => {
 }
 const archiveOf = async (source: SanityClient, name: string, options: object = {}) => {
   const outputPath = join(folder, `${name}.tar.gz`)
-  const { dataset } = source.config()
-  await exportDataset({ client: source, dataset: dataset!, outputPath, ...options })
+  const { dataset = '' } = source.config()
+  await exportDataset({ client: source, dataset, outputPath, ...options })
   return outputPath
 }
 
@@ -65,8 +65,10 @@ test('releases, versions, drafts and published documents move together', async (
     await readExport(await archiveOf(target, 'target')),
   ]
   expect(after).toMatchObject({ documents: before.documents, assets: before.assets })
-  const release: any = await target.releases.get({ releaseId: 'rOne' })
-  expect(release).toMatchObject({ state: 'active', metadata: { title: 'Uno' } })
+  expect(await target.releases.get({ releaseId: 'rOne' })).toMatchObject({
+    state: 'active',
+    metadata: { title: 'Uno' },
+  })
   expect(await target.releases.get({ releaseId: 'rTwo' })).toMatchObject({ state: 'archived' })
   await target.releases.publish({ releaseId: 'rOne' })
   expect(await target.getDocument('a')).toMatchObject({ n: 2 })

@@ -1,5 +1,6 @@
 import { createLake, type Lake } from '../../server/lake/createLake.ts'
 import { listen } from '../../server/listen.ts'
+import { found } from '../found.ts'
 
 /**
  * A lake in a process of its own, to be killed or starved: `node lakeProcess.ts FOLDER`. Writes
@@ -10,7 +11,7 @@ const late: { lake?: Lake } = {}
 const { port } = await listen({
   port: 0,
   variable: 'a free port',
-  handler: (request, connection) => late.lake!.handle(request, connection),
+  handler: (request, connection) => found(late.lake).handle(request, connection),
 })
 const apiHost = `http://127.0.0.1:${port}`
 late.lake = await createLake({ folder, projectId: 'edicola', apiHost, allowedOrigins: [] })

@@ -22,7 +22,7 @@ export function readDataset(folder: string): DatasetOnDisk {
       )
       .all()
     return {
-      integrity: String(database.prepare('PRAGMA integrity_check').get()!['integrity_check']),
+      integrity: String(database.prepare('PRAGMA integrity_check').get()?.['integrity_check']),
       documents: new Map(
         documents.map((row) => [String(row['id']), JSON.parse(String(row['body']))]),
       ),

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { found } from '../found.ts'
 
 const program = fileURLToPath(new URL('lakeProcess.ts', import.meta.url))
 
 /** What the process says when it is ready. */
 const hello = z.object({ apiHost: z.string(), token: z.string() })
-const found = z.object({ result: z.array(z.record(z.string(), z.unknown())) })
+const queryAnswer = z.object({ result: z.array(z.record(z.string(), z.unknown())) })
 
 /** The answer to a write, or nothing when the connection broke before there was one. */
 export type Answer = { status: number; body: string } | undefined
@@ -49,7 +50,7 @@ export async function startLakeProcess(
     }
   }
   return {
-    pid: child.pid!,
+    pid: found(child.pid),
     errors: () => errors,
     request,
     mutate: (transactionId, mutations) =>
@@ -61,7 +62,7 @@ export async function startLakeProcess(
     async documents() {
       const query = encodeURIComponent('*')
       const answer = await request(`/data/query/production?query=${query}&perspective=raw`)
-      const { result } = found.parse(JSON.parse(answer!.body))
+      const { result } = queryAnswer.parse(JSON.parse(found(answer).body))
       return new Map(result.map((document) => [String(document['_id']), document]))
     },
     async kill() {

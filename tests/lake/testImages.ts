@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import type { TestLake } from './testLake.ts'
@@ -21,6 +22,9 @@ export async function uploadImage(lake: TestLake, bytes: Buffer): Promise<string
   const asset = await lake.client('editor').assets.upload('image', bytes)
   return asset.url
 }
+
+/** A reference to the picture at an address, by the name that an asset has in a dataset. */
+export const assetAt = (url: string) => ({ _ref: `image-${basename(url).replace('.', '-')}` })
 
 /** Fetches the whole of an address. */
 export async function ask(url: string, headers: Record<string, string> = {}) {

@@ -5,6 +5,7 @@ import type { SanityClient } from '@sanity/client'
 import { createLake, type Lake, type LakeOptions } from '../../server/lake/createLake.ts'
 import { listen } from '../../server/listen.ts'
 import { clientAt } from '../clientAt.ts'
+import { found } from '../found.ts'
 
 /** A lake that answers over HTTP on loopback, in a folder of its own. */
 export interface TestLake {
@@ -27,8 +28,8 @@ export async function startTestLake(options: Partial<LakeOptions> = {}): Promise
   const server = await listen({
     port: 0,
     variable: 'a free port',
-    handler: (request, connection) => late.lake!.handle(request, connection),
-    onUpgrade: (...upgrade) => late.lake!.handleUpgrade(...upgrade),
+    handler: (request, connection) => found(late.lake).handle(request, connection),
+    onUpgrade: (...upgrade) => found(late.lake).handleUpgrade(...upgrade),
   })
   const apiHost = `http://127.0.0.1:${server.port}`
   const lake = await createLake({

@@ -1,11 +1,29 @@
 import { WebSocket } from 'ws'
+import { z } from 'zod'
+
+const socketMessage = z.object({
+  id: z.union([z.string(), z.number()]).nullish(),
+  // Of a stream: what is told of it, with the head of the answer or a piece of it.
+  t: z.string().optional(),
+  status: z.number().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  data: z.string().optional(),
+  // Of presence: the answer to a call, or what others are told; a heartbeat is the heart alone.
+  result: z.unknown().optional(),
+  error: z.unknown().optional(),
+  params: z
+    .object({ subscription: z.string(), result: z.looseObject({ type: z.string() }) })
+    .optional(),
+  isHeartbeat: z.boolean().default(false),
+})
+type SocketMessage = z.infer<typeof socketMessage>
 
 /** A WebSocket whose messages can be waited for. */
 export interface TestSocket {
   readonly socket: WebSocket
   send(message: unknown): void
   /** The next message that satisfies the condition, from the first not yet taken. */
-  next(condition: (message: any) => boolean): Promise<any>
+  next(condition: (message: SocketMessage) => boolean): Promise<SocketMessage>
   /** How the socket ended. */
   readonly closed: Promise<{ code: number }>
 }
@@ -13,20 +31,21 @@ export interface TestSocket {
 /** Opens a WebSocket; rejects with the status when it is refused. */
 export function openSocket(url: string, headers: Record<string, string> = {}): Promise<TestSocket> {
   const socket = new WebSocket(url.replace(/^http/, 'ws'), { headers })
-  const messages: any[] = []
+  const messages: SocketMessage[] = []
   const waiting: (() => void)[] = []
   socket.on('message', (data: Buffer) => {
     const text = data.toString()
-    messages.push(text === '♥' ? text : JSON.parse(text))
+    messages.push(socketMessage.parse(text === '♥' ? { isHeartbeat: true } : JSON.parse(text)))
     for (const wake of waiting.splice(0)) wake()
   })
   const closed = new Promise<{ code: number }>((resolve) => {
     socket.on('close', (code) => resolve({ code }))
   })
-  const next = async (condition: (message: any) => boolean): Promise<any> => {
+  const next: TestSocket['next'] = async (condition) => {
     for (;;) {
       const index = messages.findIndex(condition)
-      if (index >= 0) return messages.splice(0, index + 1).at(-1)
+      const [message] = index < 0 ? [] : messages.splice(0, index + 1).slice(-1)
+      if (message !== undefined) return message
       await new Promise<void>((wake) => waiting.push(wake))
     }
   }

@@ -80,7 +80,7 @@ test('what was remembered of other content, or is damaged, is not believed', asy
   const damaged: Record<string, () => Promise<void>> = {
     'one bit': async () => {
       const bytes = Buffer.from(good)
-      bytes[bytes.length - 7]! ^= 1
+      bytes.writeUInt8(bytes.readUInt8(bytes.length - 7) ^ 1, bytes.length - 7)
       await writeFile(notes, bytes)
     },
     // As it was before the last release.

@@ -35,7 +35,7 @@ const text = (child: object) => ({
   markDefs: [],
   children: [child],
 })
-const hero = (more: Fields) => ({ _type: 'figure', asset: ref(scenes[0]!._id), ...more })
+const hero = (more: Fields) => ({ _type: 'figure', asset: ref(scenes.piazza._id), ...more })
 const linkTo = (markDef: Fields) =>
   block('normal', [{ text: 'qui', marks: [{ _key: 'l1', ...markDef }] }])
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createChangeFinder } from '../../site/content/changedDocuments.ts'
 import { createContentChecker } from '../../site/content/checkContent.ts'
 import { checkDocuments } from './checkDocuments.ts'
-import { createRandom } from '../conformance/groqQueries.ts'
+import { createRandom } from '../createRandom.ts'
 
 const cmsUrl = 'https://cms.example'
 const slug = (current: string) => ({ _type: 'slug', current })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createChangeFinder } from '../../site/content/changedDocuments.ts'
 import { createMomentFinder } from '../../site/content/findNextMoment.ts'
-import { createRandom } from '../conformance/groqQueries.ts'
+import { createRandom } from '../createRandom.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
 const iso = (time: number | undefined) =>

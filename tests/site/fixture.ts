@@ -30,7 +30,7 @@ const articles = [
     {
       kicker: 'Vita in comune',
       lead: 'È nato per ritrovare un gatto. Oggi conta undicimila iscritti, tre moderatrici e una regola sola: «qui ci si saluta». Siamo andati a vedere che cosa succede quando una chat diventa piazza.',
-      hero: figure(scenes[0]!, 'Una piazza con i portici al tramonto', {
+      hero: figure(scenes.piazza, 'Una piazza con i portici al tramonto', {
         caption: 'La piazza dove il gruppo si ritrova, ogni primo sabato del mese.',
         credit: 'Archivio del quartiere',
       }),
@@ -41,20 +41,20 @@ const articles = [
       modifiedAt: '2026-11-19T10:00:00Z',
       translation: { ...ref('n9'), _weak: true },
       seo: { _type: 'seo', description: 'Dieci anni di un gruppo di vicini.' },
-      body: richBody(scenes[1]!),
+      body: richBody(scenes.redazione),
     },
   ),
   article('n2', 'Scrivere corto non è scrivere meno', '2026-11-16T08:30:00Z', {
     kicker: 'Bottega',
     lead: 'La brevità è un lavoro di lima: togliere una parola costa più che aggiungerne dieci.',
-    hero: figure(scenes[2]!, 'Un telefono su un tavolo'),
+    hero: figure(scenes.telefono, 'Un telefono su un tavolo'),
     series: ref('s-bottega'),
     tags: refs('t-scrittura'),
   }),
   article('n3', 'La sala stampa vuota', '2026-11-14T08:30:00Z', {
     category: ref('c-citta'),
     lead: 'Dove vanno i cronisti quando le conferenze si fanno in diretta.',
-    hero: figure(scenes[3]!, 'Una sala con sedie vuote'),
+    hero: figure(scenes.sala, 'Una sala con sedie vuote'),
     authors: refs('a-marco', 'a-elena'),
   }),
   article('n4', 'Chi risponde ai commenti?', '2026-11-10T08:30:00Z', {
@@ -64,7 +64,7 @@ const articles = [
   }),
   article('n5', 'Il treno delle sei e dodici, un racconto di pendolari', '2026-11-04T08:30:00Z', {
     category: ref('c-citta'),
-    hero: figure(scenes[4]!, 'Un treno in stazione'),
+    hero: figure(scenes.treno, 'Un treno in stazione'),
     authors: refs('a-marco', 'a-elena'),
   }),
   article('n6', 'Elogio della didascalia', '2026-10-28T08:30:00Z', {
@@ -172,7 +172,7 @@ export function fixture(): Document[] {
   return structuredClone([
     settings,
     ...faces,
-    ...scenes,
+    ...Object.values(scenes),
     ...people,
     ...terms,
     ...articles,

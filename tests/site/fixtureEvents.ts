@@ -8,7 +8,7 @@ export const events = [
     language: 'it',
     slug: slug('notizie-di-casa'),
     summary: 'Un giorno intero per chi racconta il posto in cui vive.',
-    image: figure(scenes[3]!, 'La sala dell’incontro'),
+    image: figure(scenes.sala, 'La sala dell’incontro'),
     startsAt: '2098-05-16T08:00:00Z',
     endsAt: '2098-05-16T16:00:00Z',
     timeZone: 'Europe/Rome',

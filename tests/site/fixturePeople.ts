@@ -7,9 +7,13 @@ const [elena, marco, giulia] = [face('elena'), face('marco'), face('giulia')]
 export const faces = [elena, marco, giulia]
 
 /** Pictures of places. */
-export const scenes = ['piazza', 'redazione', 'telefono', 'sala', 'treno'].map((name) =>
-  picture(name),
-)
+export const scenes = {
+  piazza: picture('piazza'),
+  redazione: picture('redazione'),
+  telefono: picture('telefono'),
+  sala: picture('sala'),
+  treno: picture('treno'),
+}
 
 /** Three people. */
 export const people = [

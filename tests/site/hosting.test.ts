@@ -5,6 +5,7 @@ import { netlifyHeaders, netlifyRedirects } from '../../site/hosting/netlify.ts'
 import { nginxConf } from '../../site/hosting/nginx.ts'
 import { redirectPage } from '../../site/hosting/redirectPage.ts'
 import { vercelConfig } from '../../site/hosting/vercel.ts'
+import { found } from '../found.ts'
 import { markupProblems } from './checkMarkup.ts'
 
 const redirects: readonly HostedRedirect[] = [
@@ -46,8 +47,7 @@ describe('redirects are written for', () => {
   })
 
   it('hosts that know none, as a page that leads on', async () => {
-    const [first] = redirects
-    const page = redirectPage(first!, 'https://vedetta.example')
+    const page = redirectPage(found(redirects[0]), 'https://vedetta.example')
     expect(page).toContain('<meta http-equiv="refresh" content="0; url=/articoli/nuovo/" />')
     expect(page).toContain(
       '<link rel="canonical" href="https://vedetta.example/articoli/nuovo/" />',

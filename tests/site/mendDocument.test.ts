@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { validateDocument } from '../../schemas/validate.ts'
 import { mendDocument } from '../../site/content/mendDocument.ts'
 import { walkContent } from '../../site/content/walkContent.ts'
+import { found } from '../found.ts'
 import { fixture } from './fixture.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -35,13 +36,13 @@ const broken = fc
     ),
   })
   .map(({ document, wounds }) => {
-    const wounded: any = structuredClone(document)
+    const wounded = structuredClone(document)
     for (const { where, field, what } of wounds) {
       const nodes = [...walkContent(wounded)]
-      const node: any = nodes[where % nodes.length]!.value
+      const node = found(nodes[where % nodes.length]).value
       const fields = Object.keys(node).filter((name) => name !== '_id' && name !== '_type')
       const name = fields[field % fields.length]
-      if (name !== undefined) node[name] = what
+      if (name !== undefined) Reflect.set(node, name, what)
     }
     return wounded
   })

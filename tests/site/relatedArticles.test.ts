@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Article } from '../../schemas/content.types.ts'
 import { relatedArticles } from '../../site/content/selectors/relatedArticles.ts'
 import { corpusDocuments } from '../bench/build/corpusDocuments.ts'
+import { found } from '../found.ts'
 import { checkDocuments } from './checkDocuments.ts'
 
 function contentOf(count: number) {
@@ -44,15 +45,15 @@ test('of a small archive they are the nearest by tags, category and authors, the
 
 test('those that the editor chose come first, each once, and never the article itself', () => {
   const content = contentOf(100)
-  const [article, ...others] = content.articles
-  const far = others.findLast((other) => nearness(article!, other) === 0)!
-  const references = [article!, far].map(({ _id }) => ({
+  const article = found(content.articles[0])
+  const far = found(content.articles.findLast((other) => nearness(article, other) === 0))
+  const references = [article, far].map(({ _id }) => ({
     _type: 'reference' as const,
     _ref: _id,
     _key: _id,
   }))
-  const own = relatedArticles(content, article!)
-  const chosen = relatedArticles({ ...content }, { ...article!, related: references })
+  const own = relatedArticles(content, article)
+  const chosen = relatedArticles({ ...content }, { ...article, related: references })
   expect(chosen.map(({ _id }) => _id)).toEqual([far._id, own[0]?._id, own[1]?._id])
 })
 

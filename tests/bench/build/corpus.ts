@@ -1,4 +1,4 @@
-import { createRandom } from '../../conformance/groqQueries.ts'
+import { createRandom } from '../../createRandom.ts'
 
 /** An article of the corpus, in the forms that its readers want. */
 export interface CorpusArticle {

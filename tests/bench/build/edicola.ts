@@ -10,6 +10,7 @@ import { buildSite } from '../../../server/publisher/buildSite.ts'
 import type { PublisherEvent } from '../../../server/publisher/publisherEvent.ts'
 import { startPublisher } from '../../../server/publisher/startPublisher.ts'
 import { clientAt } from '../../clientAt.ts'
+import { found } from '../../found.ts'
 import { articleDocument, bodyOf, corpusDocuments } from './corpusDocuments.ts'
 import { corpus } from './corpus.ts'
 import { watchMemory } from './measureProcess.ts'
@@ -84,9 +85,11 @@ const options = {
 const published = async (
   more: number,
 ): Promise<Extract<PublisherEvent, { readonly kind: 'published' }>> => {
-  const found = () => events.filter((event) => event.kind === 'published')
-  while (found().length < more) await new Promise<void>((resolve) => (wake = resolve))
-  return found()[more - 1]!
+  for (;;) {
+    const event = events.filter(({ kind }) => kind === 'published')[more - 1]
+    if (event?.kind === 'published') return event
+    await new Promise<void>((resolve) => (wake = resolve))
+  }
 }
 
 const first = performance.now()
@@ -137,8 +140,8 @@ async function edit(
   }
 }
 await pause(quiet)
-const [sample] = [...corpus(1)]
-const bodies = bodyOf(sample!)
+const sample = found([...corpus(1)][0])
+const bodies = bodyOf(sample)
 const place = (index: number): string => `article-${Math.floor(count / 2) + index * 7}`
 await edit('body edit', (index) =>
   editor
@@ -154,7 +157,7 @@ await edit('title edit', (index) =>
 )
 await edit('new article', (index) =>
   editor.create({
-    ...articleDocument(sample!),
+    ...articleDocument(sample),
     _id: `nuovo-${index}`,
     title: `Notizia ${index}`,
     slug: { _type: 'slug', current: `notizia-${index}` },

@@ -67,11 +67,11 @@ test('what is the same for everybody may be read by anybody, without credentials
 })
 
 test('the check says whether an origin is allowed', async () => {
-  const check = async (origin: string): Promise<any> =>
+  const check = async (origin: string): Promise<unknown> =>
     (await fetch(`${lake.apiHost}/v1/check/cors`, { headers: { origin } })).json()
-  expect((await check(studioOrigin)).result).toEqual({ allowed: true, withCredentials: true })
-  const other = await check('http://anywhere.example')
-  expect(other.result).toEqual({ allowed: false, withCredentials: false })
+  const [allowed, refused] = [true, false].map((is) => ({ allowed: is, withCredentials: is }))
+  expect(await check(studioOrigin)).toMatchObject({ result: allowed })
+  expect(await check('http://anywhere.example')).toMatchObject({ result: refused })
 })
 
 test('an origin that is none stops the start', () => {

@@ -7,6 +7,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createLake, type Lake } from '../../../server/lake/createLake.ts'
+import { found } from '../../found.ts'
 import { anyQuery } from './anyQuery.ts'
 
 // Two lakes with the same public documents, and private ones in the second alone. Whatever is
@@ -69,7 +70,7 @@ async function changePublic(n: number): Promise<string> {
 async function changePrivate(n: number): Promise<void> {
   const ids = ['drafts.open1', 'drafts.new', 'versions.rA.open1', 'hidden.a', 'hidden.b.c']
   const to = { _ref: `open${1 + (n % 4)}`, _weak: true }
-  const id = ids[n % ids.length]!
+  const id = found(ids[n % ids.length])
   const type = n % 2 === 0 ? 'note' : 'comment'
   const document = { _type: type, title: 'segreto', secret: 'segreto', n, to, list: [to] }
   const mutation = n % 7 === 6 ? { delete: { id } } : dot(id, document)
@@ -227,7 +228,7 @@ const streams: readonly ((query: string) => string)[] = [
 /** All that a stream says; positions are sealed anew and names drawn each time, of one length. */
 async function follow(side: Side, path: string, headers: Record<string, string>) {
   const response = await ask(side, path, { headers })
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = found(response.body).pipeThrough(new TextDecoderStream()).getReader()
   const heard = { text: JSON.stringify([response.status, [...response.headers]]) }
   void (async () => {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {

@@ -38,4 +38,4 @@ const table: Record<string, Partial<Record<Kind, readonly Right[]>>> = {
 export const roles = Object.keys(table)
 /** Whether the table allows it. */
 export const may = (role: string, kind: Kind, right: Right) =>
-  table[role]![kind]?.includes(right) ?? false
+  table[role]?.[kind]?.includes(right) ?? false

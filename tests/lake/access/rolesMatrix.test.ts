@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SanityClient } from '@sanity/client'
+import { ClientError, type SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../../server/lake/access/identity.ts'
 import { collectRoles } from '../../../server/lake/access/roles.ts'
@@ -50,7 +50,8 @@ async function attempt(role: string | undefined, deed: Deed, isDraft: boolean): 
   try {
     if ((await deeds[deed]()) === undefined) return 'no'
     return 'yes'
-  } catch (error: any) {
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error
     expect([401, 403], error.message).toContain(error.statusCode)
     expect(await admin.getDocument(_id)).toEqual(before)
     return 'no'

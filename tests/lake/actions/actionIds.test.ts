@@ -16,7 +16,7 @@ afterAll(() => server.close())
 
 const raw = <T>(query: string, params?: Record<string, unknown>): Promise<T> =>
   server.raw(query, params)
-const act = (...actions: ShortAction[]): Promise<any> => server.act(...actions)
+const act = (...actions: ShortAction[]) => server.act(...actions)
 
 test.each(['edit', 'publish', 'unpublish'])('%s is of one document and its draft', async (deed) => {
   const id = `one-${deed}`

@@ -1,4 +1,5 @@
 import type { SanityClient } from '@sanity/client'
+import { z } from 'zod'
 import { startDatasetServer, type DatasetServer } from '../datasetServer.ts'
 
 /** An action whose type is told without its `sanity.action.`. */
@@ -7,14 +8,19 @@ export interface ShortAction {
   readonly [name: string]: unknown
 }
 
+const answerBody = z.looseObject({})
+interface Answer extends z.infer<typeof answerBody> {
+  readonly status: number
+}
+
 /** A dataset over HTTP with an editor who acts on its documents. */
 export interface ActionServer {
   readonly server: DatasetServer
   client(): SanityClient
   /** Asks about drafts and published documents alike. */
   raw<T>(query: string, params?: Record<string, unknown>): Promise<T>
-  /** Sends actions; status and body of the answer. */
-  act(...actions: ShortAction[]): Promise<any>
+  /** Sends actions; the answer's status beside what its body says. */
+  act(...actions: ShortAction[]): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -36,7 +42,7 @@ export async function startActionServer(): Promise<ActionServer> {
           })),
         }),
       })
-      return { status: response.status, ...(await response.json()) }
+      return { ...answerBody.parse(await response.json()), status: response.status }
     },
     close: () => server.close(),
   }

@@ -5,6 +5,8 @@ import type { SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { system } from '../../../server/lake/access/identity.ts'
 import { openDataset } from '../../../server/lake/datasets/dataset.ts'
+import { z } from 'zod'
+import { found } from '../../found.ts'
 import { startTestLake, type TestLake } from '../testLake.ts'
 
 let lake: TestLake
@@ -15,7 +17,11 @@ beforeAll(async () => {
 })
 afterAll(() => lake.close())
 
-const release = (releaseId: string): Promise<any> => client.releases.get({ releaseId })
+const release = (releaseId: string) => client.releases.get({ releaseId })
+const toldEvents = z.object({
+  events: z.array(z.looseObject({ type: z.string() })),
+  nextCursor: z.string(),
+})
 const soon = (milliseconds: number): string => new Date(Date.now() + milliseconds).toISOString()
 
 test('the client takes a release through its whole life', async () => {
@@ -34,12 +40,12 @@ test('the client takes a release through its whole life', async () => {
     document: { _id: 'versions.rLife.doc', _type: 'note', n: 2 },
   })
   const raw = client.withConfig({ perspective: 'raw' })
-  const held: any = await raw.releases.fetchDocuments({ releaseId })
-  expect(held.result).toMatchObject([{ _id: 'versions.rLife.doc', n: 2 }])
+  const held = await raw.releases.fetchDocuments({ releaseId })
+  expect(held).toMatchObject({ result: [{ _id: 'versions.rLife.doc', n: 2 }] })
 
   const patch = { set: { 'metadata.title': 'Capodanno' } }
   await client.releases.edit({ releaseId, patch })
-  expect((await release(releaseId)).metadata).toEqual({ ...metadata, title: 'Capodanno' })
+  expect((await release(releaseId))?.metadata).toEqual({ ...metadata, title: 'Capodanno' })
 
   const publishAt = soon(3_600_000)
   await client.releases.schedule({ releaseId, publishAt })
@@ -126,16 +132,18 @@ describe('a release document', () => {
     })
     await expect(importing('fail', 'Due')).rejects.toMatchObject({ statusCode: 409 })
     await importing('ignore', 'Due')
-    expect((await release('rIn')).metadata.title).toBe('Uno')
+    expect((await release('rIn'))?.metadata.title).toBe('Uno')
     await importing('replace', 'Due')
-    expect((await release('rIn')).metadata.title).toBe('Due')
+    expect((await release('rIn'))?.metadata.title).toBe('Due')
   })
 })
 
 test('the life of a release is told, page by page, to those who may know', async () => {
   const releaseId = 'rTold'
-  const told = (query = '', of = client): Promise<any> =>
-    of.request({ uri: `/data/history/production/events/releases/rTold${query}` })
+  const told = async (query = '', of = client) => {
+    const uri = `/data/history/production/events/releases/rTold${query}`
+    return toldEvents.parse(await of.request({ uri }))
+  }
   await client.releases.create({ releaseId, metadata: { title: 'Detta' } })
   for (const publishedId of ['told1', 'told2']) {
     await client.createVersion({ releaseId, publishedId, document: { _type: 'note' } })
@@ -149,7 +157,7 @@ test('the life of a release is told, page by page, to those who may know', async
   await client.releases.unarchive({ releaseId })
   await client.releases.publish({ releaseId })
   const { events } = await told()
-  expect(events.map(({ type }: { type: string }) => type)).toEqual([
+  expect(events.map(({ type }) => type)).toEqual([
     'publishRelease',
     'unarchiveRelease',
     'archiveRelease',
@@ -165,7 +173,7 @@ test('the life of a release is told, page by page, to those who may know', async
     documentId: 'told2',
     documentType: 'note',
     versionId: 'versions.rTold.told2',
-    versionRevisionId: events[6].revisionId,
+    versionRevisionId: found(events[6])['revisionId'],
   })
   const paged: unknown[] = []
   let cursor = ''
@@ -190,7 +198,7 @@ describe('a scheduled release', () => {
     const publishAt = soon(400)
     await client.releases.schedule({ releaseId: 'rOne', publishAt })
     await expect.poll(() => client.getDocument('one'), { timeout: 60_000 }).toBeDefined()
-    const published = (await client.getDocument<any>('one'))!
+    const published = found(await client.getDocument('one'))
     expect(published._updatedAt >= publishAt).toBe(true)
   })
 

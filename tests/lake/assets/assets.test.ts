@@ -1,9 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { vastPng } from '../testImages.ts'
 import { startTestLake, type TestLake } from '../testLake.ts'
+
+const metadata = z.looseObject({ palette: z.looseObject({}).optional() }).optional()
+const document = z.looseObject({ url: z.string(), path: z.string(), metadata })
+const accepted = z.object({ status: z.literal(200), body: z.object({ document }) })
 
 let lake: TestLake
 let editor: string
@@ -20,13 +25,17 @@ async function upload(
   kind: 'images' | 'files',
   body: Buffer | string,
   { query = '', authorization = editor, dataset = 'production', type = 'text/html' } = {},
-): Promise<{ status: number; body: any }> {
+): Promise<{ status: number; body: unknown }> {
   const url = `${lake.apiHost}/v2021-03-25/assets/${kind}/${dataset}${query}`
   const headers = { 'content-type': type, ...(authorization === '' ? {} : { authorization }) }
   const bytes = typeof body === 'string' ? body : new Uint8Array(body)
   const response = await fetch(url, { method: 'POST', headers, body: bytes })
   return { status: response.status, body: await response.json() }
 }
+
+/** The document of an upload, which must be accepted. */
+const store = async (...what: Parameters<typeof upload>) =>
+  accepted.parse(await upload(...what)).body.document
 
 /** Names of all files the lake keeps of assets, half-received ones included. */
 function kept(): string[] {
@@ -46,52 +55,61 @@ describe('a picture', () => {
       .png()
       .toBuffer()
     const bytes = await sharp(both).removeAlpha().png().toBuffer()
-    const { status, body } = await upload('images', bytes, { query: '?filename=due%20colori.png' })
-    expect(status).toBe(200)
-    expect(body.document).toMatchObject({
+    const document = await store('images', bytes, { query: '?filename=due%20colori.png' })
+    const swatch = { _type: 'sanity.imagePaletteSwatch', foreground: '#fff', title: '#fff' }
+    expect(document).toMatchObject({
       _type: 'sanity.imageAsset',
       extension: 'png',
       mimeType: 'image/png',
       size: bytes.length,
       originalFilename: 'due colori.png',
-      assetId: body.document.sha1hash,
-      path: `images/edicola/production/${body.document.sha1hash}-80x60.png`,
+      assetId: document['sha1hash'],
+      path: `images/edicola/production/${String(document['sha1hash'])}-80x60.png`,
+      url: `${lake.apiHost}/${document.path}`,
       metadata: {
         _type: 'sanity.imageMetadata',
-        dimensions: { _type: 'sanity.imageDimensions', width: 80, height: 60 },
+        dimensions: {
+          _type: 'sanity.imageDimensions',
+          width: 80,
+          height: 60,
+          aspectRatio: expect.closeTo(4 / 3),
+        },
         hasAlpha: false,
         isOpaque: true,
-        palette: { _type: 'sanity.imagePalette' },
+        lqip: expect.stringMatching(/^data:image\/jpeg;base64,/),
+        blurHash: expect.stringMatching(/^V.{43}$/),
+        palette: {
+          _type: 'sanity.imagePalette',
+          dominant: { ...swatch, background: '#3366cc', population: expect.closeTo(66.67, 0) },
+          vibrant: swatch,
+        },
       },
     })
-    const { metadata, url, path } = body.document
-    expect(metadata.dimensions.aspectRatio).toBeCloseTo(4 / 3)
-    expect(url).toBe(`${lake.apiHost}/${path}`)
-    expect(metadata.lqip).toMatch(/^data:image\/jpeg;base64,/)
-    expect(metadata.blurHash).toMatch(/^V.{43}$/)
-    const swatch = { _type: 'sanity.imagePaletteSwatch', foreground: '#fff', title: '#fff' }
-    expect(metadata.palette.dominant).toMatchObject({ ...swatch, background: '#3366cc' })
-    expect(metadata.palette.dominant.population).toBeCloseTo(66.67, 0)
-    expect(metadata.palette.vibrant).toMatchObject(swatch)
-    expect(Object.keys(metadata.palette)).toHaveLength(8)
+    expect(Object.keys(document.metadata?.palette ?? {})).toHaveLength(8)
   })
 
   test('with see-through parts says so', async () => {
     const clear = { width: 10, height: 10, channels: 4, background: '#ff000080' } as const
     const bytes = await sharp({ create: clear }).png().toBuffer()
-    const { body } = await upload('images', bytes)
-    expect(body.document.metadata).toMatchObject({ hasAlpha: true, isOpaque: false })
-    expect(body.document.metadata.lqip).toMatch(/^data:image\/png/)
+    expect(await store('images', bytes)).toMatchObject({
+      metadata: {
+        hasAlpha: true,
+        isOpaque: false,
+        lqip: expect.stringMatching(/^data:image\/png/),
+      },
+    })
     const opaque = await picture(10, 10).ensureAlpha(1).png().toBuffer()
-    const second = await upload('images', opaque)
-    expect(second.body.document.metadata).toMatchObject({ hasAlpha: true, isOpaque: true })
+    expect(await store('images', opaque)).toMatchObject({
+      metadata: { hasAlpha: true, isOpaque: true },
+    })
   })
 
   test('taken sideways is measured upright', async () => {
     const bytes = await picture(60, 40).jpeg().withMetadata({ orientation: 6 }).toBuffer()
-    const { body } = await upload('images', bytes)
-    expect(body.document.metadata.dimensions).toMatchObject({ width: 40, height: 60 })
-    expect(body.document._id).toMatch(/-40x60-jpg$/)
+    expect(await store('images', bytes)).toMatchObject({
+      _id: expect.stringMatching(/-40x60-jpg$/),
+      metadata: { dimensions: { width: 40, height: 60 } },
+    })
   })
 
   test('is told by its bytes, whatever its name and type claim', async () => {
@@ -103,17 +121,17 @@ describe('a picture', () => {
       ['tiff', 'tif'],
     ] as const) {
       const bytes = await picture(12, 8, '#11aa55').toFormat(format).toBuffer()
-      const { body } = await upload('images', bytes, { query: '?filename=a.exe' })
-      expect(body.document, format).toMatchObject({ extension })
+      const document = await store('images', bytes, { query: '?filename=a.exe' })
+      expect(document, format).toMatchObject({ extension })
     }
   })
 
   test('uploaded again is the same document', async () => {
     const bytes = await picture(9, 9).png().toBuffer()
-    const first = await upload('images', bytes, { query: '?filename=uno.png' })
+    const first = await store('images', bytes, { query: '?filename=uno.png' })
     const before = kept().length
-    const second = await upload('images', bytes, { query: '?filename=due.png' })
-    expect(second.body.document).toEqual(first.body.document)
+    const second = await store('images', bytes, { query: '?filename=due.png' })
+    expect(second).toEqual(first)
     expect(kept()).toHaveLength(before)
   })
 
@@ -126,14 +144,14 @@ describe('a picture', () => {
       sourceName: 'archivio',
       meta: 'none',
     }
-    const { body } = await upload('images', bytes, { query: `?${new URLSearchParams(words)}` })
-    expect(body.document).toMatchObject({
+    const document = await store('images', bytes, { query: `?${new URLSearchParams(words)}` })
+    expect(document).toMatchObject({
       title: 'Titolo',
       creditLine: 'Foto di prova',
       source: { id: '1', name: 'archivio' },
+      metadata: { dimensions: { width: 7 } },
     })
-    expect(body.document.metadata).not.toHaveProperty('palette')
-    expect(body.document.metadata.dimensions).toMatchObject({ width: 7 })
+    expect(document.metadata).not.toHaveProperty('palette')
   })
 })
 
@@ -177,8 +195,7 @@ describe('a bad upload leaves nothing behind:', () => {
     test(name, async () => {
       const before = kept()
       const answer = await upload('images', await make())
-      expect(answer.status).toBe(status)
-      expect(answer.body.message).toEqual(expect.any(String))
+      expect(answer).toMatchObject({ status, body: { message: expect.any(String) } })
       expect(kept()).toEqual(before)
     })
   }
@@ -231,8 +248,8 @@ describe('a file', () => {
   test('that a browser could run is only ever downloaded', async () => {
     for (const filename of ['page.html', 'page.svg', 'page.xhtml', 'script.js', 'none']) {
       const body = `<svg xmlns="http://www.w3.org/2000/svg"><script>alert('${filename}')</script></svg>`
-      const stored = await upload('files', body, { query: `?filename=${filename}` })
-      const response = await fetch(stored.body.document.url)
+      const { url } = await store('files', body, { query: `?filename=${filename}` })
+      const response = await fetch(url)
       expect(response.headers.get('content-disposition'), filename).toMatch(/^attachment/)
       expect(response.headers.get('content-security-policy'), filename).toContain('sandbox')
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')
@@ -241,8 +258,7 @@ describe('a file', () => {
   })
 
   test('is served in ranges, and not again to who has it', async () => {
-    const stored = await upload('files', '0123456789', { query: '?filename=a.txt' })
-    const name = stored.body.document.path.split('/').at(-1)
+    const name = basename((await store('files', '0123456789', { query: '?filename=a.txt' })).path)
     const part = await fetchFile(name, { range: 'bytes=2-4' })
     expect(part.status).toBe(206)
     expect(part.headers.get('content-range')).toBe('bytes 2-4/10')
@@ -265,8 +281,8 @@ describe('a file', () => {
   })
 
   test('downloads under the name that is asked for', async () => {
-    const stored = await upload('files', 'ciao', { query: '?filename=b.txt' })
-    const response = await fetch(`${stored.body.document.url}?dl=perch%C3%A9%22%0D%0A.txt`)
+    const { url } = await store('files', 'ciao', { query: '?filename=b.txt' })
+    const response = await fetch(`${url}?dl=perch%C3%A9%22%0D%0A.txt`)
     expect(response.headers.get('content-disposition')).toBe(
       `attachment; filename="perch____.txt"; filename*=UTF-8''perch%C3%A9%22%0D%0A.txt`,
     )
@@ -277,8 +293,8 @@ test('assets of a private dataset are for those signed in', async () => {
   const admin = lake.client('administrator')
   await admin.datasets.create('archive', { aclMode: 'private' })
   const bytes = await picture(4, 4).png().toBuffer()
-  const stored = await upload('images', bytes, { dataset: 'archive' })
-  expect((await fetch(stored.body.document.url)).status).toBe(401)
-  const signedIn = await fetch(stored.body.document.url, { headers: { authorization: editor } })
+  const { url } = await store('images', bytes, { dataset: 'archive' })
+  expect((await fetch(url)).status).toBe(401)
+  const signedIn = await fetch(url, { headers: { authorization: editor } })
   expect(signedIn.status).toBe(200)
 })

@@ -35,13 +35,13 @@ test('what a crash left half written is cleared away', async () => {
 
 test('beyond its bytes the oldest pictures go', async () => {
   const cache = openImageCache(folder, 1000)
-  const files: string[] = []
-  for (let key = 0; key < 11; key += 1) {
-    files.push(await cache.get(String(key), 'png', async () => Buffer.alloc(100)))
-  }
+  const make = (key: number) => cache.get(String(key), 'png', async () => Buffer.alloc(100))
+  const oldest = await make(0)
+  for (let key = 1; key < 10; key += 1) await make(key)
+  const newest = await make(10)
   expect(readdirSync(folder).length).toBeLessThanOrEqual(8)
-  expect(existsSync(files[0]!)).toBe(false)
-  expect(existsSync(files[10]!)).toBe(true)
+  expect(existsSync(oldest)).toBe(false)
+  expect(existsSync(newest)).toBe(true)
 })
 
 test('no more than two are made at once, and a crowd is sent away', async () => {

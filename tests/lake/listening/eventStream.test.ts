@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createBacklogs } from '../../../server/lake/listening/backlogs.ts'
 import { eventStream } from '../../../server/lake/listening/eventStream.ts'
 import type { EventSink } from '../../../server/lake/listening/serverSentEvent.ts'
+import { found } from '../../found.ts'
 import { startDatasetServer, type DatasetServer } from '../datasetServer.ts'
 
 let server: DatasetServer
@@ -11,9 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+const readerOf = ({ body }: Response) => found(body).getReader()
+
 test('one who leaves is not told any more', async () => {
   const unsubscribe = vi.fn<() => void>()
-  const reader = eventStream(() => unsubscribe).body!.getReader()
+  const reader = readerOf(eventStream(() => unsubscribe))
   await reader.read()
   await reader.cancel()
   expect(unsubscribe).toHaveBeenCalledOnce()
@@ -25,7 +28,7 @@ test('one who may not listen any more is told so by the end of the stream', asyn
     let isWelcome = true
     const unsubscribe = vi.fn<() => void>()
     const response = eventStream(() => unsubscribe, { isWelcome: () => isWelcome })
-    const reader = response.body!.getReader()
+    const reader = readerOf(response)
     await reader.read()
     vi.advanceTimersByTime(15_000)
     expect((await reader.read()).done).toBe(false)
@@ -41,26 +44,18 @@ test('one who may not listen any more is told so by the end of the stream', asyn
 test('when all that waits is too much, the longest is cut off and the others are not', async () => {
   const backlogs = createBacklogs(8 * 1024 * 1024)
   const megabyte = 'a'.repeat(1024 * 1024)
-  const tell: EventSink[] = []
-  const streams = [0, 1, 2].map((index) =>
+  const waitingFor = (megabytes: number): Response =>
     eventStream(
-      (sink) => {
-        tell[index] = sink
+      (tell) => {
+        for (let n = 0; n < megabytes; n++) tell({ event: 'mutation', data: megabyte })
         return () => undefined
       },
       { backlogs },
-    ),
-  )
-  const say = (index: number, times: number): void => {
-    for (let n = 0; n < times; n++) tell[index]!({ event: 'mutation', data: megabyte })
-  }
-  say(0, 2)
-  say(1, 5)
-  say(2, 2)
-  const read = (index: number) => streams[index]!.body!.getReader().read()
-  await expect(read(1)).rejects.toThrow(/does not read/)
-  expect((await read(0)).done).toBe(false)
-  expect((await read(2)).done).toBe(false)
+    )
+  const [some, most, more] = [waitingFor(2), waitingFor(5), waitingFor(2)]
+  await expect(readerOf(most).read()).rejects.toThrow(/does not read/)
+  expect((await readerOf(some).read()).done).toBe(false)
+  expect((await readerOf(more).read()).done).toBe(false)
 })
 
 test('one who does not read is cut off, and the backlog with it', async () => {
@@ -75,7 +70,7 @@ test('one who does not read is cut off, and the backlog with it', async () => {
   expect(unsubscribe).not.toHaveBeenCalled()
   for (let n = 0; n < 3; n++) tell({ event: 'mutation', data: megabyte })
   expect(unsubscribe).toHaveBeenCalledOnce()
-  await expect(response.body!.getReader().read()).rejects.toThrow(/does not read/)
+  await expect(readerOf(response).read()).rejects.toThrow(/does not read/)
 })
 
 test('over HTTP too, a listener that stops reading is disconnected and the others go on', async () => {
@@ -100,7 +95,7 @@ test('over HTTP too, a listener that stops reading is disconnected and the other
 test('a quiet stream is kept alive by comments', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   try {
-    const reader = eventStream(() => () => undefined).body!.getReader()
+    const reader = readerOf(eventStream(() => () => undefined))
     const read = async (): Promise<string> => new TextDecoder().decode((await reader.read()).value)
     expect(await read()).toBe(':\n\n')
     vi.advanceTimersByTime(20_000)
@@ -119,12 +114,12 @@ test('strangers can open so many streams, and those who left do not count', asyn
   // Whoever has a credential is not kept out by them.
   const known = await server.request('/data/listen/production?query=*')
   expect(known.status).toBe(200)
-  await known.body!.cancel()
-  await Promise.all(answers.map(({ body }) => body!.cancel()))
+  await known.body?.cancel()
+  for (const { body } of answers) await body?.cancel()
   await expect
     .poll(async () => {
       const again = await ask()
-      await again.body!.cancel()
+      await again.body?.cancel()
       return again.status
     })
     .toBe(200)

@@ -1,6 +1,7 @@
 import type { MutationEvent, SanityClient } from '@sanity/client'
 import { applyPatch } from 'mendoza'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { found } from '../../found.ts'
 import { startDatasetServer, type DatasetServer } from '../datasetServer.ts'
 import { openEvents, type OpenEvents } from '../openEvents.ts'
 
@@ -70,8 +71,9 @@ test('a listener is welcomed, then told of each change once, in order', async ()
   })
   const { _rev: _a, ...before } = first
   const { _rev: _b, ...after } = second
-  expect(applyPatch(before, update.data['effects'].apply)).toEqual(after)
-  expect(applyPatch(after, update.data['effects'].revert)).toEqual(before)
+  const { apply, revert } = found(update.data.effects)
+  expect(applyPatch(before, apply)).toEqual(after)
+  expect(applyPatch(after, revert)).toEqual(before)
 
   const disappear = await stream.next()
   expect(disappear.data).toMatchObject({
@@ -93,12 +95,11 @@ test('all mutations of a document in a transaction come in one event', async () 
     .create({ _id: 'other', _type: 'note' })
     .commit()
   const { data } = await stream.next()
-  expect(data['mutations'].map((each: object) => Object.keys(each)[0])).toEqual([
-    'create',
-    'patch',
-    'patch',
-  ])
-  expect(data).toMatchObject({ result: { a: 1, b: 2 }, transactionTotalEvents: 1 })
+  expect(data).toMatchObject({
+    mutations: [{ create: {} }, { patch: {} }, { patch: {} }],
+    result: { a: 1, b: 2 },
+    transactionTotalEvents: 1,
+  })
 })
 
 test('events are counted as far as the listener is told of them', async () => {
@@ -110,14 +111,10 @@ test('events are counted as far as the listener is told of them', async () => {
     .create({ _id: 'c2', _type: 'uncounted' })
     .create({ _id: 'c3', _type: 'counted' })
     .commit()
-  const [one, two] = [await stream.next(), await stream.next()]
-  expect(
-    [one, two].map(({ data }) => [data['documentId'], data['transactionCurrentEvent']]),
-  ).toEqual([
-    ['c1', 1],
-    ['c3', 2],
+  expect([(await stream.next()).data, (await stream.next()).data]).toMatchObject([
+    { documentId: 'c1', transactionCurrentEvent: 1, transactionTotalEvents: 2 },
+    { documentId: 'c3', transactionCurrentEvent: 2 },
   ])
-  expect(one.data['transactionTotalEvents']).toBe(2)
 })
 
 test('a document that comes into sight by a change appears whole', async () => {
@@ -178,19 +175,17 @@ test('one who comes back is told what was missed, then welcomed back', async () 
   const again = await listen(
     '*[_type == "resumed"]',
     { enableResume: 'true' },
-    {
-      lastEventId: last.id!,
-    },
+    { lastEventId: last.id },
   )
-  const missed = [await again.next(), await again.next(), await again.next(), await again.next()]
-  expect(missed.map(({ event, data }) => [event, data['documentId'], data['transition']])).toEqual([
-    ['mutation', 'res1', 'update'],
-    ['mutation', 'res2', 'appear'],
-    ['mutation', 'res2', 'disappear'],
-    ['welcomeback', undefined, undefined],
+  const previousRev = last.data['resultRev']
+  const missed = [await again.next(), await again.next(), await again.next()]
+  expect(missed.map(({ event }) => event)).toEqual(['mutation', 'mutation', 'mutation'])
+  expect(missed).toMatchObject([
+    { data: { documentId: 'res1', transition: 'update', result: { n: 2 }, previousRev } },
+    { id: `${deleted.transactionId}#res2`, data: { documentId: 'res2', transition: 'appear' } },
+    { data: { documentId: 'res2', transition: 'disappear' } },
   ])
-  expect(missed[0]!.data).toMatchObject({ result: { n: 2 }, previousRev: last.data['resultRev'] })
-  expect(missed[1]!.id).toBe(`${deleted.transactionId}#res2`)
+  expect(await again.next()).toMatchObject({ event: 'welcomeback' })
 
   await client().patch('res1').set({ n: 3 }).commit()
   expect((await again.next()).data).toMatchObject({ documentId: 'res1', result: { n: 3 } })
@@ -202,13 +197,11 @@ test('one who comes back in the middle of a transaction gets the rest of it', as
     .create({ _id: 'mid1', _type: 'middle' })
     .create({ _id: 'mid2', _type: 'middle' })
     .commit()
-  const { _rev } = (await client().getDocument('mid1'))!
+  const { _rev } = found(await client().getDocument('mid1'))
   const stream = await listen(
     '*[_type == "middle"]',
     { enableResume: 'true' },
-    {
-      lastEventId: `${_rev}#mid1`,
-    },
+    { lastEventId: `${_rev}#mid1` },
   )
   expect((await stream.next()).data).toMatchObject({
     documentId: 'mid2',
@@ -227,9 +220,7 @@ test('one who heard only the welcome resumes from there', async () => {
   const again = await listen(
     '*[_type == "early"]',
     { enableResume: 'true' },
-    {
-      lastEventId: welcome.id!,
-    },
+    { lastEventId: welcome.id },
   )
   expect((await again.next()).data).toMatchObject({ transition: 'update', result: { n: 1 } })
   expect((await again.next()).event).toBe('welcomeback')
@@ -273,7 +264,7 @@ test('@sanity/client listens, with all that it wants of an event', async () => {
 test('live events carry the tags of the queries that a change touches', async () => {
   await client().create({ _id: 'live', _type: 'lively', to: { _ref: 'told2', _weak: true } })
   const tagsOf = async (query: string): Promise<string[]> =>
-    (await client().fetch(query, {}, { filterResponse: false })).syncTags!
+    found((await client().fetch(query, {}, { filterResponse: false })).syncTags)
   const stream = await openEvents(server.request('/data/live/events/production', { name: null }))
   open.push(stream)
   expect((await stream.next()).event).toBe('welcome')
@@ -283,10 +274,9 @@ test('live events carry the tags of the queries that a change touches', async ()
   const everything = await tagsOf('count(*)')
 
   await client().create({ _id: 'told2', _type: 'target' })
-  const message = await stream.next()
-  const touched = (tags: string[]): boolean =>
-    tags.some((tag) => message.data['tags'].includes(tag))
-  expect(message.event).toBe('message')
+  const { event, data } = await stream.next()
+  const touched = (tags: string[]): boolean => tags.some((tag) => data.tags?.includes(tag))
+  expect(event).toBe('message')
   expect([byType, byReference, unrelated, everything].map(touched)).toEqual([
     false,
     true,

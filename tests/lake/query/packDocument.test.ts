@@ -8,12 +8,15 @@ import { createGrants } from '../../../server/lake/access/grants.ts'
 import { system } from '../../../server/lake/access/identity.ts'
 import type { SanityDocument } from '../../../server/lake/documents/document.ts'
 import { createGroqEngine } from '../../../server/lake/query/groqEngine.ts'
-import { createMirror } from '../../../server/lake/query/mirror.ts'
+import { createMirror, type Mirror } from '../../../server/lake/query/mirror.ts'
 import { copyDocument, jsonOf, packDocument } from '../../../server/lake/query/packDocument.ts'
 import { blogCorpus } from '../../bench/blogCorpus.ts'
+import { found } from '../../found.ts'
 
 const corpus = [...blogCorpus(300)]
-const article = corpus.find(({ _type }) => _type === 'article')!
+const article = found(corpus.find(({ _type }) => _type === 'article'))
+/** The article as a mirror holds it. */
+const heldIn = (mirror: Mirror) => found(mirror.group(article._id)[0])
 
 const isPacked = (document: object, name: string): boolean =>
   Object.getOwnPropertyDescriptor(document, name)?.get !== undefined
@@ -76,21 +79,19 @@ const short = Array.from({ length: 10_000 }, (_, n) => ({ ...article, _id: `s${n
 
 test('of a large dataset, what comes later is packed', () => {
   const mirror = createMirror([...short, article])
-  const held = () => mirror.group(article._id)[0]!
-  expect(isPacked(held(), 'body')).toBe(true)
+  expect(isPacked(heldIn(mirror), 'body')).toBe(true)
   mirror.apply([{ id: article._id, after: { ...article, title: 'Altro' } }])
-  expect(isPacked(held(), 'body')).toBe(true)
-  expect(held()['title']).toBe('Altro')
+  expect(isPacked(heldIn(mirror), 'body')).toBe(true)
+  expect(heldIn(mirror)['title']).toBe('Altro')
 })
 
 test('of a dataset that becomes large, what was there is packed by and by, as listeners are told', () => {
   const mirror = createMirror([article, ...short.slice(1)])
   const told: string[] = []
   mirror.onChange((ids) => told.push(...ids))
-  const held = () => mirror.group(article._id)[0]!
-  expect(isPacked(held(), 'body')).toBe(false)
+  expect(isPacked(heldIn(mirror), 'body')).toBe(false)
   mirror.apply([{ id: 'new', after: { ...article, _id: 'new' } }])
-  expect(isPacked(held(), 'body')).toBe(true)
+  expect(isPacked(heldIn(mirror), 'body')).toBe(true)
   expect(told).toEqual(['new', article._id, 's1'])
   mirror.apply([{ id: 's1' }, { id: 's2', after: short[2] }])
   expect(mirror.group('s1')).toEqual([])
@@ -98,7 +99,7 @@ test('of a dataset that becomes large, what was there is packed by and by, as li
 
 test('of a dataset that is known to be large, everything is packed at once', () => {
   const mirror = createMirror([article], 10_000)
-  expect(isPacked(mirror.group(article._id)[0]!, 'body')).toBe(true)
+  expect(isPacked(heldIn(mirror), 'body')).toBe(true)
 })
 
 test('the JSON of what a query found is that of JSON.stringify, and takes no unpacking', () => {

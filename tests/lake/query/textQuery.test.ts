@@ -3,7 +3,7 @@ import { createGrants } from '../../../server/lake/access/grants.ts'
 import { system } from '../../../server/lake/access/identity.ts'
 import { createGroqEngine } from '../../../server/lake/query/groqEngine.ts'
 import { createMirror } from '../../../server/lake/query/mirror.ts'
-import { createRandom } from '../../conformance/groqQueries.ts'
+import { createRandom, pick } from '../../createRandom.ts'
 
 const names = { projectId: 'project', dataset: 'dataset' }
 const clock = (): Date => new Date('2026-01-01T00:00:00Z')
@@ -12,7 +12,7 @@ const types = ['article', 'author', 'tag']
 const questions = ['mar*', 'mare', 'perché', '-alto', '"alta mare"', 'citta a4*', 'nulla', '', '*']
 
 const random = createRandom(11)
-const any = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!
+const any = <T>(values: readonly T[]) => pick(random, values)
 const text = (): string => Array.from({ length: 1 + random() * 4 }, () => any(words)).join(' ')
 
 function documentOf(number: number) {

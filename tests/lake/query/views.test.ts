@@ -3,7 +3,7 @@ import { createGrants } from '../../../server/lake/access/grants.ts'
 import type { Identity } from '../../../server/lake/access/identity.ts'
 import { createGroqEngine } from '../../../server/lake/query/groqEngine.ts'
 import { createMirror } from '../../../server/lake/query/mirror.ts'
-import { createRandom } from '../../conformance/groqQueries.ts'
+import { createRandom, pick } from '../../createRandom.ts'
 import { editor } from '../datasetServer.ts'
 
 const anonymous: Identity = { kind: 'anonymous' }
@@ -26,21 +26,24 @@ const queries = [
 
 test('a view that takes over changes shows what a new one shows, to whoever asks', async () => {
   const random = createRandom(3)
-  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!
+  const any = <T>(values: readonly T[]) => pick(random, values)
   const mirror = createMirror([])
   const grants = createGrants('public')
   const names = { projectId: 'p', dataset: 'd', clock: () => new Date(0) }
   const kept = createGroqEngine({ mirror, grants, ...names })
   const write = (): void => {
-    const id = pick(ids)
-    const document: any = {
+    const id = any(ids)
+    const document = {
       _id: id,
-      _type: pick(['x', 'y']),
-      n: pick([0, 1, 2, 3, 'two', null]),
-      on: pick([true, false]),
-      title: pick(['soccer lake', 'Society', 'lake', '']),
-      tags: pick([['red'], ['blue', 'red'], 'red', undefined]),
-      to: pick([{ _ref: 'a' }, { _ref: 'f' }, undefined]),
+      _type: any(['x', 'y']),
+      _rev: 'r',
+      _createdAt: '2026-01-01T00:00:00Z',
+      _updatedAt: '2026-01-01T00:00:00Z',
+      n: any([0, 1, 2, 3, 'two', null]),
+      on: any([true, false]),
+      title: any(['soccer lake', 'Society', 'lake', '']),
+      tags: any([['red'], ['blue', 'red'], 'red', undefined]),
+      to: any([{ _ref: 'a' }, { _ref: 'f' }, undefined]),
       ...(random() < 0.1 ? { _system: { delete: true } } : {}),
     }
     mirror.apply([{ id, after: random() < 0.3 ? undefined : document }])
@@ -48,10 +51,10 @@ test('a view that takes over changes shows what a new one shows, to whoever asks
   for (let run = 0; run < 1500; run++) {
     for (let writes = Math.floor(random() * 4); writes > 0; writes--) write()
     const request = {
-      query: pick(queries),
+      query: any(queries),
       params: {},
-      perspective: pick(perspectives),
-      identity: pick([anonymous, editor, reader]),
+      perspective: any(perspectives),
+      identity: any([anonymous, editor, reader]),
     }
     const fresh = createGroqEngine({ mirror, grants, ...names })
     const expected = (await fresh.evaluate(request)).result

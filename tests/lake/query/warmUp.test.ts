@@ -7,6 +7,7 @@ import { usualIndexes } from '../../../server/lake/query/plan/usualIndexes.ts'
 import { createView } from '../../../server/lake/query/view.ts'
 import { createMirror } from '../../../server/lake/query/mirror.ts'
 import { blogCorpus } from '../../bench/blogCorpus.ts'
+import { found } from '../../found.ts'
 
 const names = { projectId: 'project', dataset: 'dataset' }
 const clock = (): Date => new Date('2026-01-01T00:00:00Z')
@@ -33,9 +34,9 @@ test('a warmed engine answers as one that is asked at once, also after a change'
         const request = { query, params: {}, perspective, identity: system }
         answers.push((await engine.evaluate(request)).result)
       }
-      const [article] = mirror.group('article-7')
+      const article = found(mirror.group('article-7')[0])
       const slug = { current: `moved-${perspective}` }
-      mirror.apply([{ id: 'article-7', after: { ...article!, slug, title: 'social lake' } }])
+      mirror.apply([{ id: 'article-7', after: { ...article, slug, title: 'social lake' } }])
     }
     return answers
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { startTestLake, studioOrigin, type TestLake } from '../testLake.ts'
 
 let lake: TestLake
@@ -14,7 +15,7 @@ async function ask(
   path: string,
   who: { cookie: string } | undefined,
   body?: unknown,
-): Promise<{ status: number; body: any }> {
+): Promise<{ status: number; body: unknown }> {
   const response = await fetch(`${lake.apiHost}/v2025-02-19${path}`, {
     method,
     headers: {
@@ -66,7 +67,8 @@ describe('an administrator', () => {
       status: 201,
       body: { email: 'nuova@example.org', role: 'contributor', openSessions: 0 },
     })
-    const opened = await fetch(invited.body.signInLink, { redirect: 'manual' })
+    const { signInLink } = z.object({ signInLink: z.string() }).parse(invited.body)
+    const opened = await fetch(signInLink, { redirect: 'manual' })
     const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     expect(await nameOf(cookie)).toMatchObject({ name: 'Nuova', role: 'contributor' })
     const listed = (await ask('GET', '/people', administrator)).body

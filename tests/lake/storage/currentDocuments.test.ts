@@ -10,7 +10,7 @@ import { migrateDatabase } from '../../../server/lake/migrateDatabase.ts'
 import { datasetMigrations } from '../../../server/lake/storage/datasetMigrations.ts'
 import { openSnapshot } from '../../../server/lake/storage/openSnapshot.ts'
 import { openStore, type Store } from '../../../server/lake/storage/store.ts'
-import { createRandom } from '../../conformance/groqQueries.ts'
+import { createRandom } from '../../createRandom.ts'
 
 let folder: string
 let file: string

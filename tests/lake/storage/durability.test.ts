@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDataset } from '../../../server/lake/datasets/dataset.ts'
+import { found } from '../../found.ts'
 import { editor } from '../datasetServer.ts'
 
 let folder: string
@@ -42,12 +43,12 @@ test('nothing acknowledged is lost by SIGKILL, and the log agrees with the docum
     const dataset = openDataset({ ...options, file })
     try {
       const newest = new Map(
-        acknowledged.map((line) => line.split(' ')).map(([id, n]) => [id!, +n!]),
+        acknowledged.map((line) => line.split(' ')).map(([id = '', n]) => [id, Number(n)]),
       )
       for (const [id, n] of newest) {
         const document = dataset.documents([id], editor).documents[0]
         // One more may be on disk, whose acknowledgement was cut off.
-        expect([n, n + 20]).toContain(document!['n'])
+        expect([n, n + 20]).toContain(document?.['n'])
         expect(dataset.documentAt({ id, identity: editor })).toEqual(document)
       }
       const logged = new Set(
@@ -67,13 +68,13 @@ test('after reopening, timestamps go on rising and documents are as they were', 
   const clock = (): Date => new Date('2026-05-01T10:00:00Z')
   const first = openDataset({ ...options, file, clock })
   const create = { mutations: [{ create: { _id: 'a', _type: 'note' } }], identity: editor }
-  const before = (await first.mutate(create)).results[0]!.document!
+  const before = found((await first.mutate(create)).results[0]?.document)
   first.close()
 
   const second = openDataset({ ...options, file, clock })
   expect(second.documents(['a'], editor).documents).toEqual([before])
   const patch = { mutations: [{ patch: { id: 'a', set: { n: 1 } } }], identity: editor }
-  const after = (await second.mutate(patch)).results[0]!.document!
+  const after = found((await second.mutate(patch)).results[0]?.document)
   expect(after._updatedAt > before._updatedAt).toBe(true)
   second.close()
 })

@@ -2,8 +2,9 @@ import { system } from '../../../server/lake/access/identity.ts'
 import { openDataset } from '../../../server/lake/datasets/dataset.ts'
 
 // Run as a child: writes without end, and says on standard output what has been acknowledged.
+const [file = ''] = process.argv.slice(2)
 const dataset = openDataset({
-  file: process.argv[2]!,
+  file,
   name: 'production',
   projectId: 'edicola',
   aclMode: 'public',

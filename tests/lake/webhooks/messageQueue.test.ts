@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createChangeQueue } from '../../../server/lake/webhooks/changeQueue.ts'
 import { createMessageQueue } from '../../../server/lake/webhooks/messageQueue.ts'
+import { found } from '../../found.ts'
 import { webhookSettings } from '../../../server/lake/webhooks/webhook.ts'
 import { openWebhooksDatabase } from '../../../server/lake/webhooks/webhooksDatabase.ts'
 import { createWebhookStore } from '../../../server/lake/webhooks/webhookStore.ts'
@@ -36,15 +37,16 @@ const changeOf = (n: number) => ({
   before: null,
   after: null,
 })
-const waiting = (): number =>
-  Number(database.prepare("SELECT count(*) AS n FROM messages WHERE status = 'queued'").get()!['n'])
+const count = (which: string): number =>
+  Number(database.prepare(`SELECT count(*) AS n FROM messages ${which}`).get()?.['n'])
+const waiting = (): number => count("WHERE status = 'queued'")
 
 /** Puts one change after another through the queue, each with a message for the hook. */
 function tell(from: number, to: number): void {
   const queue = createChangeQueue(database, clock)
   for (let n = from; n <= to; n += 1) {
     queue.advance('production', changeOf(n).eventId, changeOf(n))
-    queue.settle(queue.next()!, new Map([[hookId, `"n${n}"`]]))
+    queue.settle(found(queue.next()), new Map([[hookId, `"n${n}"`]]))
   }
 }
 
@@ -68,7 +70,7 @@ test('of more than ten thousand waiting messages the oldest are dropped, and the
     tell(1, 100)
     expect(waiting()).toBe(10_000)
     const messages = createMessageQueue(database, clock)
-    expect(messages.next(hookId, Date.now())!.payload).toBe('"m251"')
+    expect(messages.next(hookId, Date.now())).toMatchObject({ payload: '"m251"' })
     expect(said).toHaveBeenCalledWith(expect.stringContaining('250 messages were dropped'))
   } finally {
     said.mockRestore()
@@ -86,7 +88,7 @@ test('of what is finished the last thousand are remembered', () => {
   tell(1, 1)
   const messages = createMessageQueue(database, clock)
   const result = { duration: 1, failureReason: null, resultCode: 200, resultBody: '' }
-  messages.noteAttempt(messages.next(hookId, Date.now())!, result, undefined)
-  expect(Number(database.prepare('SELECT count(*) AS n FROM messages').get()!['n'])).toBe(1000)
+  messages.noteAttempt(found(messages.next(hookId, Date.now())), result, undefined)
+  expect(count('')).toBe(1000)
   expect(messages.messages(hookId)[0]).toMatchObject({ payload: '"n1"', status: 'success' })
 })

@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import { isValidSignature } from '@sanity/webhook'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { system } from '../../../server/lake/access/identity.ts'
 import { createLake } from '../../../server/lake/createLake.ts'
 import { openDataset } from '../../../server/lake/datasets/dataset.ts'
+import { found } from '../../found.ts'
 import { startWebhookLake, type WebhookLake } from './webhookLake.ts'
+
+const attemptList = z.array(z.looseObject({ id: z.string() }))
 
 let hooks: WebhookLake
 beforeEach(async () => {
@@ -17,7 +21,7 @@ describe('a change', () => {
     const hook = await hooks.createHook({ secret: 'così segreto', headers: { 'X-Key': 'k' } })
     const note = await hooks.editor().create({ _id: 'n', _type: 'note', title: 'Perché «no»?' })
     await hooks.delivered(1)
-    const { method, headers, text, body } = hooks.receiver.deliveries[0]!
+    const { method, headers, text, body } = found(hooks.receiver.deliveries[0])
     expect(method).toBe('POST')
     expect(body).toEqual(note)
     expect(headers).toMatchObject({
@@ -123,9 +127,9 @@ describe('a change', () => {
     await hooks.admin('PATCH', `/${hook.id}`, { isDisabledByUser: false })
     await hooks.editor().create({ _id: 'after', _type: 'note' })
     await expect
-      .poll(() => hooks.receiver.deliveries.at(-1)?.body._id, { timeout: 60_000 })
+      .poll(() => hooks.receiver.deliveries.at(-1)?.documentId, { timeout: 60_000 })
       .toBe('after')
-    expect(hooks.receiver.deliveries.map(({ body }) => body._id)).not.toContain('before')
+    expect(hooks.receiver.deliveries.map(({ documentId }) => documentId)).not.toContain('before')
   })
 })
 
@@ -141,18 +145,18 @@ describe('a delivery', () => {
     await expect
       .poll(async () => (await hooks.admin('GET', `/${hook.id}/messages`)).body)
       .toMatchObject([{ id: keys[0], status: 'success', failureCount: 2, resultCode: 200 }])
-    const attempts: any[] = (await hooks.admin('GET', `/${hook.id}/attempts`)).body
+    const attempts = attemptList.parse((await hooks.admin('GET', `/${hook.id}/attempts`)).body)
     expect(attempts).toMatchObject([
       { isFailure: false, resultCode: 200, messageId: keys[0] },
       { isFailure: true, failureReason: 'http', resultCode: 503, resultBody: 'heard' },
       { isFailure: true, resultCode: 503 },
     ])
-    const one = await hooks.admin('GET', `/attempts/${attempts[0].id}`)
+    const one = await hooks.admin('GET', `/attempts/${attempts[0]?.id}`)
     expect(one.body).toEqual(attempts[0])
   })
 
   test('that the receiver refuses is not tried again', async () => {
-    hooks.receiver.answer(({ body }) => (body._id === 'bad' ? 400 : 200))
+    hooks.receiver.answer(({ documentId }) => (documentId === 'bad' ? 400 : 200))
     const hook = await hooks.createHook()
     await hooks.editor().create({ _id: 'bad', _type: 'note' })
     await hooks.editor().create({ _id: 'good', _type: 'note' })
@@ -174,7 +178,7 @@ describe('a delivery', () => {
     )
     await hooks.delivered(20)
     expect(hooks.receiver.mostAtOnce()).toBe(1)
-    expect(new Set(hooks.receiver.deliveries.map(({ body }) => body._id)).size).toBe(20)
+    expect(new Set(hooks.receiver.deliveries.map(({ documentId }) => documentId)).size).toBe(20)
   })
 
   test('that a closing lake cuts off is made after the restart, and nothing is lost', async () => {
@@ -187,7 +191,8 @@ describe('a delivery', () => {
     hooks.receiver.answer(() => 200)
     const options = { folder, projectId: 'edicola', apiHost, allowedOrigins: [] }
     const again = await createLake(options)
-    const ids = () => new Set(hooks.receiver.deliveries.slice(1).map(({ body }) => body._id))
+    const ids = () =>
+      new Set(hooks.receiver.deliveries.slice(1).map(({ documentId }) => documentId))
     await expect.poll(() => ids().size, { timeout: 60_000 }).toBe(3)
     await again.close()
   })
@@ -207,7 +212,8 @@ describe('a delivery', () => {
     dataset.close()
     const again = await createLake({ folder, projectId: 'edicola', apiHost, allowedOrigins: [] })
     await hooks.delivered(3)
-    expect(hooks.receiver.deliveries.map(({ body }) => body._id)).toEqual(['n1', 'n2', 'n3'])
+    const told = hooks.receiver.deliveries.map(({ documentId }) => documentId)
+    expect(told).toEqual(['n1', 'n2', 'n3'])
     await again.close()
   })
 

@@ -4,14 +4,20 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http'
+import { z } from 'zod'
 import { listenLocally } from '../../listenLocally.ts'
+
+const projected = z.looseObject({ _id: z.string().optional() })
 
 /** What arrived at a receiver of webhooks. */
 export interface Delivery {
   readonly method: string
   readonly headers: IncomingHttpHeaders
   readonly text: string
-  readonly body: any
+  /** The text parsed, whatever the projection made of it. */
+  readonly body: unknown
+  /** Of a document or part of one, the id. */
+  readonly documentId: string | undefined
 }
 
 /** A receiver on a free port that answers as it is told. */
@@ -37,7 +43,9 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     let text = ''
     for await (const chunk of request) text += String(chunk)
     const { method = '', headers } = request
-    const delivery = { method, headers, text, body: JSON.parse(text) }
+    const body: unknown = JSON.parse(text)
+    const documentId = projected.safeParse(body).data?._id
+    const delivery = { method, headers, text, body, documentId }
     deliveries.push(delivery)
     await new Promise((resolve) => setImmediate(resolve))
     atOnce -= 1

@@ -1,4 +1,4 @@
-import { createRandom } from '../../conformance/groqQueries.ts'
+import { createRandom } from '../../createRandom.ts'
 import { referredId } from '../../referredId.ts'
 import { article } from '../../site/fixtureArticles.ts'
 import { doc, type Document, figure, p, ref, refs, slug } from '../../site/fixtureParts.ts'
@@ -167,7 +167,7 @@ const picture = (edits: Editing): Record<string, unknown> => ({
   hero:
     edits.random() < 0.4
       ? undefined
-      : figure(pick(edits, scenes.slice(0, 2)) ?? scenes[0]!, `Figura ${edits.serial()}`),
+      : figure(edits.random() < 0.5 ? scenes.piazza : scenes.redazione, `Figura ${edits.serial()}`),
 })
 
 /** What may happen to a newspaper, the frequent more often. */

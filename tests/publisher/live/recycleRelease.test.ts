@@ -6,7 +6,7 @@ import { recycleRelease } from '../../../server/publisher/live/recycleRelease.ts
 import { openReleaseWriter } from '../../../server/publisher/live/releaseWriter.ts'
 import { filesBelow, isHashed } from '../../../server/publisher/live/siteFiles.ts'
 import { createReleaseMemory } from '../../../server/publisher/releases/releaseMemory.ts'
-import { createRandom } from '../../conformance/groqQueries.ts'
+import { createRandom } from '../../createRandom.ts'
 import { temporaryFolder } from '../siteFolder.ts'
 
 const contents = (folder: string): Record<string, string> =>

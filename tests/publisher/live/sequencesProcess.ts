@@ -8,7 +8,7 @@ import { DependencyGraph } from '../../../server/publisher/live/dependencyGraph.
 import { openSession, prepareTracker } from '../../../server/publisher/live/siteSession.ts'
 import { readSiteMemory, writeSiteMemory } from '../../../server/publisher/live/siteMemory.ts'
 import { followSiteContent } from '../../../site/content/publishing.ts'
-import { createRandom } from '../../conformance/groqQueries.ts'
+import { createRandom } from '../../createRandom.ts'
 import { serveContent } from '../../site/contentServer.ts'
 import { fixture } from '../../site/fixture.ts'
 import { p } from '../../site/fixtureParts.ts'

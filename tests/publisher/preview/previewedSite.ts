@@ -10,6 +10,7 @@ import { createPreviewHandler } from '../../../server/publisher/preview/createPr
 import { openPreview } from '../../../server/publisher/preview/openPreview.ts'
 import { openSeal } from '../../../server/publisher/preview/seal.ts'
 import { clientAt } from '../../clientAt.ts'
+import { found } from '../../found.ts'
 
 /** A CMS origin with previews of this project's site, on a lake of its own. */
 export interface PreviewedSite {
@@ -41,7 +42,7 @@ export async function openPreviewedSite(
   const listening = await listen({
     port: 0,
     variable: 'CMS_PORT',
-    handler: (request, connection) => cms!(request, connection),
+    handler: (request, connection) => found(cms)(request, connection),
   })
   const url = `http://localhost:${listening.port}`
   const lake = await createLake({

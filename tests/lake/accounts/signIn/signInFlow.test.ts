@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { startTestLake, studioOrigin, type TestLake } from '../../testLake.ts'
 
 let lake: TestLake
@@ -32,8 +33,7 @@ function cookieOf(response: Response): string {
 
 async function whoIs(cookie: string): Promise<string | undefined> {
   const response = await fetch(`${lake.apiHost}/v1/users/me`, { headers: { cookie } })
-  const body: any = await response.json()
-  return body.id
+  return z.object({ id: z.string().optional() }).parse(await response.json()).id
 }
 
 describe('the sign-in page', () => {
@@ -126,8 +126,9 @@ describe('signing in with a password', () => {
     const { email, id } = await person()
     const response = await login({ email, password, origin: studioOrigin, type: 'token' })
     const sid = (response.headers.get('location') ?? '').split('#sid=')[1]
-    const exchange: any = await (await fetch(`${lake.apiHost}/v1/auth/fetch?sid=${sid}`)).json()
-    const authorization = `Bearer ${exchange.token}`
+    const exchange = await fetch(`${lake.apiHost}/v1/auth/fetch?sid=${sid}`)
+    const { token } = z.object({ token: z.string() }).parse(await exchange.json())
+    const authorization = `Bearer ${token}`
     const me = await fetch(`${lake.apiHost}/v1/users/me`, { headers: { authorization } })
     expect(await me.json()).toMatchObject({ id })
     const out = await fetch(`${lake.apiHost}/v1/auth/logout`, {

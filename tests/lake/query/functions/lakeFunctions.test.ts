@@ -1,4 +1,4 @@
-import { ClientError } from '@sanity/client'
+import { ClientError, type ClientPerspective } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDatasetServer, type DatasetServer } from '../../datasetServer.ts'
 
@@ -19,14 +19,19 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const fetch = (query: string, params = {}, perspective: any = 'raw'): Promise<any> =>
-  server.client('editor').fetch(query, params, { perspective })
+const fetch = <T = unknown>(
+  query: string,
+  params = {},
+  perspective: ClientPerspective = 'raw',
+): Promise<T> => server.client('editor').fetch(query, params, { perspective })
+const sorted = async (query: string, params = {}) =>
+  (await fetch<string[]>(query, params)).toSorted()
 
 describe('documents and their versions', () => {
   test('sanity::versionsOf() names the published document, its draft and its versions', async () => {
     const all = ['ada', 'drafts.ada', 'versions.rA.ada']
-    expect((await fetch('sanity::versionsOf("ada")')).sort()).toEqual(all)
-    expect((await fetch('sanity:: versionsOf ( $id )', { id: 'drafts.ada' })).sort()).toEqual(all)
+    expect(await sorted('sanity::versionsOf("ada")')).toEqual(all)
+    expect(await sorted('sanity:: versionsOf ( $id )', { id: 'drafts.ada' })).toEqual(all)
     expect(await fetch('count(*[_id in sanity::versionsOf("ada")])')).toBe(3)
     expect(await fetch('sanity::versionsOf("nobody")')).toEqual([])
     expect(await fetch('sanity::versionsOf(5)')).toBeNull()
@@ -48,7 +53,8 @@ describe('documents and their versions', () => {
     expect(await fetch('*[_id == "one"][0]{"name": documents::get(author).name}')).toEqual({
       name: 'Ada',
     })
-    const [projectId, dataset] = await fetch('[sanity::projectId(), sanity::dataset()]')
+    const place = '[sanity::projectId(), sanity::dataset()]'
+    const [projectId, dataset] = await fetch<string[]>(place)
     const global = { _ref: `dataset:${projectId}.${dataset}:ada` }
     expect(await fetch('documents::get($global).name', { global })).toBe('Ada')
     expect(await fetch('documents::get({"_ref": "media-library:x:y"})')).toBeNull()
@@ -81,7 +87,7 @@ describe('places', () => {
   const outer = polygon(square(0, 0, 10), square(4, 4, 2))
 
   test('geo::contains() knows holes, edges and several parts', async () => {
-    const contains = (b: object): Promise<any> => fetch('geo::contains($a, $b)', { a: outer, b })
+    const contains = (b: object) => fetch('geo::contains($a, $b)', { a: outer, b })
     expect(await contains({ lat: 1, lng: 1 })).toBe(true)
     expect(await contains({ lat: 0, lng: 5 })).toBe(true)
     expect(await contains({ lat: 5, lng: 5 })).toBe(false)
@@ -95,7 +101,7 @@ describe('places', () => {
   })
 
   test('geo::intersects() sees crossing edges and shapes within shapes', async () => {
-    const meets = (b: object): Promise<any> => fetch('geo::intersects($a, $b)', { a: outer, b })
+    const meets = (b: object) => fetch('geo::intersects($a, $b)', { a: outer, b })
     expect(await meets({ type: 'LineString', coordinates: [[-1, 5], [11, 5]] })).toBe(true) // prettier-ignore
     expect(await meets(polygon(square(-5, -5, 30)))).toBe(true)
     expect(await meets(polygon(square(4.5, 4.5, 1)))).toBe(false)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRandom } from '../../../conformance/groqQueries.ts'
+import { createRandom } from '../../../createRandom.ts'
 import { createComparison } from '../../../conformance/groqComparison.ts'
 import { createGrants } from '../../../../server/lake/access/grants.ts'
 import { system } from '../../../../server/lake/access/identity.ts'

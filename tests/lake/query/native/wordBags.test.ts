@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countIn, createVocabulary } from '../../../../server/lake/query/native/wordBags.ts'
-import { createRandom } from '../../../conformance/groqQueries.ts'
+import { createRandom } from '../../../createRandom.ts'
 
 test('words are counted as often as they occur, whatever else a text has', () => {
   const part = createRandom(3)
