@@ -55,7 +55,8 @@ function getterOf(field: string): (this: object) => unknown {
       if (packed === undefined) return undefined
       const last = packed.last?.deref()
       if (last !== undefined) return last
-      const value: object = JSON.parse(readStoredText(packed.stored))
+      const value: unknown = JSON.parse(readStoredText(packed.stored))
+      if (!Array.isArray(value)) throw new Error(`What was packed of "${field}" is no list.`)
       packed.last = new WeakRef(value)
       return value
     }

@@ -2,12 +2,13 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { deadlineError, threadError } from './threadErrors.ts'
 import { createOutbox } from './outbox.ts'
-import type {
-  CommittedDocuments,
-  FromThread,
-  ThreadAnswer,
-  ThreadSettings,
-  ToThread,
+import {
+  type CommittedDocuments,
+  type FromThread,
+  type ThreadAnswer,
+  type ThreadSettings,
+  type ToThread,
+  writeMessages,
 } from './threadMessages.ts'
 import { createTurns, type ThreadQuery } from './turns.ts'
 
@@ -50,7 +51,7 @@ export function openThread(
   const allowance = createAllowance(deadline)
   let state: 'loading' | 'ready' | 'ended' = 'loading'
   let failure: unknown
-  const tell = createOutbox((messages: ToThread[]) => worker.postMessage(JSON.stringify(messages)))
+  const tell = createOutbox((messages: ToThread[]) => worker.postMessage(writeMessages(messages)))
   const turns = createTurns((query) => {
     query.onBegin()
     const stop = (): void => {

@@ -7,12 +7,13 @@ import { createMirror } from '../mirror.ts'
 import { jsonOf } from '../packDocument.ts'
 import type { QueryRequest } from '../queryEngine.ts'
 import { createOutbox } from './outbox.ts'
-import type {
-  FromThread,
-  ThreadAnswer,
-  ThreadOutcome,
-  ThreadSettings,
-  ToThread,
+import {
+  type FromThread,
+  readMessages,
+  type ThreadAnswer,
+  type ThreadOutcome,
+  type ThreadSettings,
+  type ToThread,
 } from './threadMessages.ts'
 import { createWordGatherer } from './wordGatherer.ts'
 
@@ -51,8 +52,7 @@ function runQueryThread(port: MessagePort, settings: ThreadSettings): void {
   }
   let worked = Promise.resolve()
   port.on('message', (text: string) => {
-    const messages: readonly ToThread[] = JSON.parse(text)
-    for (const message of messages) {
+    for (const message of readMessages(text)) {
       worked = worked.then(() => workOn(message)).then(gatherer.rest)
     }
   })

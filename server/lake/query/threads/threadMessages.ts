@@ -34,6 +34,15 @@ export type ToThread =
       readonly now: number
     }
 
+/** Messages to a query thread as the text that it is sent. */
+export const writeMessages = (messages: readonly ToThread[]): string => JSON.stringify(messages)
+
+/**
+ * The messages in a text of `writeMessages`. They are believed to be what that function was given,
+ * and not looked at again: nothing else sends texts to a thread, and every query waits for this.
+ */
+export const readMessages = (text: string): readonly ToThread[] => JSON.parse(text)
+
 /** An answer as a query thread sends it, its result as JSON. */
 export interface ThreadAnswer {
   readonly json: string
