@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { clientAt } from '../clientAt.ts'
 import { listenLocally } from '../listenLocally.ts'
 
-export type Doc = Record<string, any> & { _id: string; _type: string }
+export type Doc = Record<string, unknown> & { _id: string; _type: string }
 
 /** The mutations that the intake sends. */
 const creations = z.object({

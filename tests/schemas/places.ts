@@ -3,7 +3,7 @@ export type Place = readonly (string | number)[]
 
 /** Every place of a document, from the outside in. */
 export function placesIn(value: unknown, place: Place = []): Place[] {
-  if (typeof value !== 'object' || value === null) return []
+  if (!isObject(value)) return []
   const steps = Array.isArray(value) ? value.keys() : Object.keys(value)
   return [...steps].flatMap((step) => {
     const inner = [...place, step]
@@ -16,7 +16,12 @@ export const isSystemPlace = (place: Place): boolean =>
   place.some((step) => typeof step === 'string' && step.startsWith('_'))
 
 export const valueAt = (value: unknown, place: Place): unknown =>
-  place.reduce<any>((current, step) => current?.[step], value)
+  place.reduce(
+    (current, step) => (isObject(current) ? Reflect.get(current, step) : undefined),
+    value,
+  )
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** The document with another value at the place; undefined takes away what is there. */
 export function changed<Document extends object>(
@@ -25,10 +30,10 @@ export function changed<Document extends object>(
   value: unknown,
 ): Document {
   const copy = structuredClone(document)
-  const parent: any = valueAt(copy, place.slice(0, -1))
-  const last = place.at(-1)!
-  if (value !== undefined) parent[last] = value
+  const [parent, last] = [valueAt(copy, place.slice(0, -1)), place.at(-1)]
+  if (!isObject(parent) || last === undefined) throw new Error(`No place: ${place.join('.')}`)
+  if (value !== undefined) Reflect.set(parent, last, value)
   else if (Array.isArray(parent)) parent.splice(Number(last), 1)
-  else delete parent[last]
+  else Reflect.deleteProperty(parent, last)
   return copy
 }

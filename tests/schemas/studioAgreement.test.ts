@@ -1,9 +1,10 @@
 import type { SanityClient } from '@sanity/client'
-import type { SanityDocument } from '@sanity/types'
+import type { Rule, SanityDocument } from '@sanity/types'
 import { createSchema, type Workspace } from 'sanity'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDocumentJudge, validateDocument } from '../../schemas/validate.ts'
 import { sanityPath } from '../../schemas/validation/sanityPath.ts'
+import { found } from '../found.ts'
 import { startTestLake, type TestLake } from '../lake/testLake.ts'
 import { studioWorkspace } from '../studio/studioWorkspace.ts'
 import { documents, system } from './documents.ts'
@@ -76,7 +77,7 @@ describe('the Studio and a build', () => {
     async (type) => {
       const disagreements: string[] = []
       let refused = 0
-      for (const { variation, name, firstTwin } of variations(documents[type]!)) {
+      for (const { variation, name, firstTwin } of variations(found(documents[type]))) {
         const ours = pathsOf(variation)
         const studio = await studioVerdict(workspace, client, variation)
         if (ours.length > 0) refused += 1
@@ -132,7 +133,7 @@ const base = {
 } as const
 
 /** What a validation function may ask, by the type of its field. */
-const asked: readonly [keyof typeof base, string, (rule: any) => unknown][] = [
+const asked: readonly [keyof typeof base, string, (rule: Rule) => unknown][] = [
   ['string', 'nothing', () => undefined],
   ['string', 'required', (rule) => rule.required()],
   ['string', 'optional custom', (rule) => rule.optional().custom(() => 'no')],
@@ -152,11 +153,12 @@ const asked: readonly [keyof typeof base, string, (rule: any) => unknown][] = [
   ['string', 'all', (rule) => rule.all([rule.min(2), rule.max(3)])],
   ['string', 'either', (rule) => rule.either([rule.max(1), rule.min(4)])],
   ['string', 'a list', (rule) => [rule.min(2), rule.max(3).info()]],
-  ['string', 'custom', (rule) => rule.custom((text: string) => text === 'abc' || 'no')],
-  ['string', 'promised custom', (rule) => rule.custom(async () => true)],
+  ['string', 'custom', (rule) => rule.custom((text) => text === 'abc' || 'no')],
+  ['string', 'promised custom', (rule) => rule.custom(async () => true as const)],
   ['string', 'languages', (rule) => rule.custom(() => ({ 'it-IT': 'no', 'en-US': 'no!' }))],
   ['string', 'thrown', (rule) => rule.custom(() => JSON.parse('{'))],
-  ['string', 'no verdict', (rule) => rule.custom(() => undefined)],
+  // The types foresee none.
+  ['string', 'no verdict', (rule) => rule.custom(() => Reflect.get({}, 'verdict'))],
   ['string', 'another field', (rule) => rule.max(rule.valueOfField('other'))],
   ['number', 'required', (rule) => rule.required()],
   ['number', 'integer', (rule) => rule.integer()],
@@ -181,7 +183,7 @@ test.each(asked)(
     const members = type === 'array' ? { of: [{ type: 'string' }] } : {}
     const field = { name: 'field', title: 'Field', type, validation, ...members }
     const other = { name: 'other', title: 'Other', type: 'number' }
-    const types: any[] = [{ name: 'note', title: 'Note', type: 'document', fields: [field, other] }]
+    const types = [{ name: 'note', title: 'Note', type: 'document', fields: [field, other] }]
     const schema = createSchema({ name: 'default', types })
     const judge = createDocumentJudge(types)
     for (const value of [undefined, ...base[type]]) {

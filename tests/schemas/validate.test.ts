@@ -1,12 +1,14 @@
 import { validateSchema } from '@sanity/schema/_internal'
+import type { Rule } from '@sanity/types'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { schemaTypes } from '../../schemas/schemaTypes.ts'
 import { createDocumentJudge, documentSchemas, validateDocument } from '../../schemas/validate.ts'
+import { found } from '../found.ts'
 import { body, documents, reference } from './documents.ts'
 import { changed, placesIn } from './places.ts'
 
-const article = documents['article']!
+const article = found(documents['article'])
 
 function issuesOf(document: unknown) {
   const verdict = validateDocument(document)
@@ -206,7 +208,7 @@ test('a warning is told apart and refuses nothing', () => {
       name: 'note',
       type: 'document',
       fields: [
-        { name: 'text', type: 'string', validation: (rule: any) => rule.max(3).warning('Lungo') },
+        { name: 'text', type: 'string', validation: (rule: Rule) => rule.max(3).warning('Lungo') },
       ],
     },
   ])

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { clientAddress, readProxy } from '../../server/clientAddress.ts'
+import { found } from '../found.ts'
 
-const proxies = ['10.0.0.0/8', '::1'].map((entry) => readProxy(entry)!)
+const proxies = ['10.0.0.0/8', '::1'].map((entry) => found(readProxy(entry)))
 
 test('a connection is what it is when nothing stands in front', () => {
   expect(clientAddress('203.0.113.7', null, [])).toBe('203.0.113.7')

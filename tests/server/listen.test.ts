@@ -3,6 +3,7 @@ import { get } from 'node:http'
 import { expect, test } from 'vitest'
 import { readProxy } from '../../server/clientAddress.ts'
 import { listen } from '../../server/listen.ts'
+import { found } from '../found.ts'
 
 const hello = async (): Promise<Response> => new Response('ciao')
 
@@ -23,7 +24,7 @@ test('believes its own proxies, and nobody else, on where a request came from', 
     new Response(remoteAddress)
   const headers = { 'x-forwarded-for': 'spoofed, 198.51.100.1' }
   const seen = async (proxies: string[]): Promise<string> => {
-    const ranges = proxies.map((entry) => readProxy(entry)!)
+    const ranges = proxies.map((entry) => found(readProxy(entry)))
     const server = await listen({ port: 0, variable: 'CMS_PORT', handler, proxies: ranges })
     const answer = await fetch(`http://127.0.0.1:${server.port}/`, { headers })
     const text = await answer.text()

@@ -6,6 +6,7 @@ import { webUrl } from '../../../scripts/wordpress/plainText.ts'
 import { holdReasons } from '../../../server/comments/checks/holdReasons.ts'
 import { readSubmission } from '../../../server/comments/checks/readSubmission.ts'
 import { createClassifier } from '../../../server/comments/classifier/classifier.ts'
+import { found } from '../../found.ts'
 import { readCorpus, type CorpusComment } from '../corpus/readCorpus.ts'
 import { reasonToSkip, themeUnitTest } from '../../scripts/wordpress/themeUnitTest.ts'
 import { good } from '../intakeFixture.ts'
@@ -83,7 +84,7 @@ it.skipIf(reasonToSkip)('of the comments of another system’s export no ham is 
 })
 
 it('a verdict names the words that made it, loudest first, and adds up to its probability', () => {
-  const verdict = classifier.judge(spam.test[0]!)
+  const verdict = classifier.judge(found(spam.test[0]))
   const weights = verdict?.words.map(({ weight }) => weight) ?? []
   expect(weights.length).toBeGreaterThan(0)
   expect(weights.map(Math.abs)).toEqual(weights.map(Math.abs).toSorted((one, two) => two - one))

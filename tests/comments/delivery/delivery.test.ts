@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { referredId } from '../../referredId.ts'
 import { good, openBench, siteUrl, type Bench } from '../intakeFixture.ts'
 
 let bench: Bench
@@ -115,7 +116,7 @@ describe('while the content lake is away', () => {
     bench.lake.mood = 'well'
     await vi.waitFor(() => expect(bench.delivered()).toHaveLength(5), later)
     const found = bench.delivered().map(({ article, parent, holdReasons, language }) => {
-      return [article._ref, parent?._ref, holdReasons, language]
+      return [referredId(article), referredId(parent), holdReasons, language]
     })
     expect(found).toEqual(
       expect.arrayContaining([

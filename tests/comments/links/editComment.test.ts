@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { found } from '../../found.ts'
 import { cmsUrl, formWithProof, siteUrl } from '../intakeFixture.ts'
 import { openLakeBench, type LakeBench } from '../lakeBench.ts'
 
@@ -37,7 +38,7 @@ const edit = (body: string, name = 'Ada Conti') => post({ name, body })
 const only = async () => {
   const [comment, ...others] = await bench.comments()
   expect(others).toEqual([])
-  return comment!
+  return found(comment)
 }
 const decide = async (status: string) =>
   bench.editor

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { found } from '../../found.ts'
 import { siteUrl } from '../intakeFixture.ts'
 import { openLakeBench, type LakeBench } from '../lakeBench.ts'
 import { linkIn, startMailServer } from './startMailServer.ts'
 
 let bench: LakeBench
 let post: Awaited<ReturnType<typeof startMailServer>>
-const moderators = ['capo@gazzetta.example', 'vice@gazzetta.example']
+const [chief, deputy] = ['capo@gazzetta.example', 'vice@gazzetta.example'] as const
+const moderators = [chief, deputy]
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setInterval'] })
@@ -21,13 +23,7 @@ afterEach(async () => {
 })
 
 const mailTo = (address: string, count = 1) =>
-  vi.waitFor(
-    () => {
-      expect(post.to(address).length).toBeGreaterThanOrEqual(count)
-      return post.to(address)[count - 1]!
-    },
-    { timeout: 60_000, interval: 20 },
-  )
+  vi.waitFor(() => found(post.to(address)[count - 1]), { timeout: 60_000, interval: 20 })
 
 /** How a mail says that one click ends it (RFC 8058). */
 const listHeaders = z.object({
@@ -53,7 +49,7 @@ describe('a notice to moderators', () => {
       expect(mail.html).toContain('Ada &lt;b&gt;')
       expect(mail.headers.get('auto-submitted')).toBe('auto-generated')
     }
-    const approve = linkIn(await mailTo(moderators[0]!), 'Approva')
+    const approve = linkIn(await mailTo(chief), 'Approva')
     for (let index = 0; index < 3; index += 1) {
       const shown = await follow(approve)
       expect(shown.status).toBe(200)
@@ -70,10 +66,10 @@ describe('a notice to moderators', () => {
     // Who decided what is noted, the decision and the undoing of it.
     const [{ _id } = { _id: '' }] = await bench.comments()
     expect(bench.rows('SELECT comment_id, status, moderator FROM decisions')).toEqual([
-      { comment_id: _id, status: 'approved', moderator: moderators[0] },
-      { comment_id: _id, status: 'pending', moderator: moderators[0] },
+      { comment_id: _id, status: 'approved', moderator: chief },
+      { comment_id: _id, status: 'pending', moderator: chief },
     ])
-    const spam = linkIn(await mailTo(moderators[1]!), 'È spam')
+    const spam = linkIn(await mailTo(deputy), 'È spam')
     bench.now += 7 * 86_400_000
     expect((await act(spam)).status).toBe(410)
     expect(await statusOf('Da decidere')).toBe('pending')
@@ -81,7 +77,7 @@ describe('a notice to moderators', () => {
 
   it('decides nothing about words that changed while they were read', async () => {
     await bench.post({ body: 'Parole oneste', email: 'furbo@esempio.it' })
-    const approve = linkIn(await mailTo(moderators[0]!), 'Approva')
+    const approve = linkIn(await mailTo(chief), 'Approva')
     const formOf = async (answer: Response) =>
       Object.fromEntries(
         [...(await answer.text()).matchAll(/name="(t|seen)" value="([^"]+)"/g)].map(
@@ -100,8 +96,8 @@ describe('a notice to moderators', () => {
 
   it('lets nobody decide who is a moderator no more', async () => {
     await bench.post({ body: 'Da decidere' })
-    const approve = linkIn(await mailTo(moderators[0]!), 'Approva')
-    const mail = { smtpUrl: post.url, from: 'r@gazzetta.example', moderators: [moderators[1]!] }
+    const approve = linkIn(await mailTo(chief), 'Approva')
+    const mail = { smtpUrl: post.url, from: 'r@gazzetta.example', moderators: [deputy] }
     await bench.reopen({ mail })
     expect((await act(approve)).status).toBe(410)
     expect(await statusOf('Da decidere')).toBe('pending')
@@ -121,7 +117,7 @@ describe('a notice to moderators', () => {
 
   it('gives nobody a link that was bent', async () => {
     await bench.post({ body: 'Da decidere' })
-    const approve = linkIn(await mailTo(moderators[0]!), 'Approva')
+    const approve = linkIn(await mailTo(chief), 'Approva')
     const [content = '', signature = ''] = (URL.parse(approve)?.searchParams.get('t') ?? '').split(
       '.',
     )
@@ -142,7 +138,7 @@ describe('a notice to moderators', () => {
 
   it('says why a comment was held, and is not written about what is surely noise', async () => {
     await bench.post({ body: 'Vedi https://a.example e https://b.example' })
-    expect((await mailTo(moderators[0]!)).mail.text).toContain('– Contiene due o più collegamenti')
+    expect((await mailTo(chief)).mail.text).toContain('– Contiene due o più collegamenti')
     await bench.post({ body: 'Rumore', website_confirm: 'x', email: 'rumore@esempio.it' })
     await bench.post({ body: 'Fine', email: 'fine@esempio.it' })
     await mailTo('fine@esempio.it')
@@ -159,10 +155,8 @@ describe('a commenter’s address', () => {
     expect(receipt.mail.html).toContain('Confermo l’indirizzo')
     const confirm = linkIn(receipt, 'Confermo l’indirizzo')
     await follow(confirm)
-    await bench.editor
-      .patch((await bench.comments())[0]!._id)
-      .set({ status: 'approved' })
-      .commit()
+    const [{ _id } = { _id: '' }] = await bench.comments()
+    await bench.editor.patch(_id).set({ status: 'approved' }).commit()
     bench.now += 60_000
     await bench.post({ body: 'Secondo, non confermato' })
     expect(await statusOf('Secondo, non confermato')).toBe('pending')
@@ -182,7 +176,7 @@ describe('a commenter’s address', () => {
     const left = () => bench.rows('SELECT id FROM outbox')
     await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 60_000, interval: 20 })
     expect(post.to('ada@esempio.it')).toHaveLength(5)
-    expect(post.to(moderators[1]!)).toHaveLength(8)
+    expect(post.to(deputy)).toHaveLength(8)
   })
 })
 
@@ -194,10 +188,10 @@ describe('a notice of a reply', () => {
     await bench.editor.patch(_id).set({ status: 'approved' }).commit()
     bench.now = Date.now()
     await bench.post({ body: 'Risposta', parent: _id, email: 'bruno@esempio.it', name: 'Bruno' })
-    const reply = (await bench.comments()).find(({ body }) => body === 'Risposta')
-    await bench.editor.patch(reply!._id).set({ status: 'approved' }).commit()
+    const reply = found((await bench.comments()).find(({ body }) => body === 'Risposta'))
+    await bench.editor.patch(reply._id).set({ status: 'approved' }).commit()
     await vi.advanceTimersByTimeAsync(30_000)
-    return reply!._id
+    return reply._id
   }
 
   it('comes once to who asked and confirmed, and one click ends it (RFC 8058)', async () => {
@@ -258,7 +252,7 @@ describe('what a visitor types', () => {
       const body = `\r\n.\r\nRCPT TO:<tutti@esempio.it>\r\nSubject: falso ${index}`
       await bench.post({ name, body, email: `v${index}@esempio.it` })
     }
-    await mailTo(moderators[1]!, 3)
+    await mailTo(deputy, 3)
     expect(post.to('tutti@esempio.it')).toEqual([])
     for (const { recipients, mail, source } of post.arrived) {
       expect(recipients).toHaveLength(1)
@@ -279,8 +273,8 @@ describe('the outbox', () => {
     const mail = { smtpUrl: post.url, from: 'redazione@gazzetta.example', moderators }
     await bench.reopen({ mail })
     await mailTo('ada@esempio.it')
-    await mailTo(moderators[0]!)
-    await mailTo(moderators[1]!)
+    await mailTo(chief)
+    await mailTo(deputy)
     expect(post.arrived).toHaveLength(3)
     expect(bench.logged.join('\n')).not.toContain('esempio.it')
   })

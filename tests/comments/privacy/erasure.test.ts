@@ -14,6 +14,7 @@ import { exportDataset } from '@sanity/export'
 import { makeKeyFile, readIntakeKeys } from '../../../server/comments/privacy/intakeKeys.ts'
 import { readContact } from '../../../server/comments/privacy/readContact.ts'
 import { rotateKey } from '../../../server/comments/privacy/rotateKey.ts'
+import { found } from '../../found.ts'
 import { cmsUrl } from '../intakeFixture.ts'
 import { openLakeBench, type LakeBench } from '../lakeBench.ts'
 import { linkIn, startMailServer } from '../mail/startMailServer.ts'
@@ -59,7 +60,7 @@ async function mailTo(count: number) {
     timeout: 60_000,
     interval: 20,
   })
-  return post.to(email)[count - 1]!
+  return found(post.to(email)[count - 1])
 }
 
 const follow = (url: string, form: Record<string, string>) =>
@@ -158,7 +159,7 @@ describe('whoever reads mail at an address', () => {
   it('stays erased after a restore that brings everything back', async () => {
     await bench.post({ email, body: 'Torna?' })
     await mailTo(1)
-    const [saved] = await bench.comments()
+    const saved = found((await bench.comments())[0])
     const kept = join(bench.folder, 'kept')
     mkdirSync(kept)
     const folder = join(bench.folder, 'comments')
@@ -172,7 +173,7 @@ describe('whoever reads mail at an address', () => {
     rmSync(folder, { recursive: true })
     cpSync(kept, folder, { recursive: true })
     rmSync(kept, { recursive: true })
-    await bench.editor.create(saved!)
+    await bench.editor.create(saved)
     await bench.reopen()
     await vi.waitFor(async () => expect(await bench.comments()).toEqual([]), {
       timeout: 60_000,

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import type { Rule } from '@sanity/types'
 import { expect, test } from 'vitest'
 import { createDocumentJudge } from '../../../schemas/validate.ts'
 
@@ -17,34 +18,34 @@ const issues = (...found: readonly (readonly [path: string, message: string])[])
   issues: found.map(([path, message]) => ({ path, message })),
 })
 
-const text = (validation: unknown): Field => ({ type: 'string', validation })
+const text = (validation: (rule: Rule) => Rule): Field => ({ type: 'string', validation })
 
 test('a rule without words of its own speaks Italian', () => {
   expect(
     judge(
-      text((rule: any) => rule.required()),
+      text((rule) => rule.required()),
       '',
     ),
   ).toEqual(issues(['field', 'È obbligatorio.']))
   expect(
     judge(
-      text((rule: any) => rule.max(1)),
+      text((rule) => rule.max(1)),
       'ab',
     ),
   ).toEqual(issues(['field', 'Al massimo 1 carattere.']))
   const list = { type: 'array', of: [{ type: 'string' }] }
-  const atLeastTwo = { ...list, validation: (rule: any) => rule.min(2) }
+  const atLeastTwo = { ...list, validation: (rule: Rule) => rule.min(2) }
   expect(judge(atLeastTwo, ['a'])).toEqual(issues(['field', 'Almeno 2 voci.']))
-  const soon = { type: 'datetime', validation: (rule: any) => rule.max('2026-05-01T10:00:00Z') }
+  const soon = { type: 'datetime', validation: (rule: Rule) => rule.max('2026-05-01T10:00:00Z') }
   expect(judge(soon, '2026-06-01T10:00:00Z')).toEqual(
     issues(['field', 'Non può venire dopo: 1 maggio 2026.']),
   )
 })
 
 test('the words of a rule take the place of a custom text, and of no text with a place', () => {
-  const silent = text((rule: any) => rule.custom(() => 'no').error('Meglio così.'))
+  const silent = text((rule) => rule.custom(() => 'no').error('Meglio così.'))
   expect(judge(silent, 'x')).toEqual(issues(['field', 'Meglio così.']))
-  const placed = (rule: any) => rule.custom(() => ({ message: 'Qui.', path: ['a'] })).error('Là.')
+  const placed = (rule: Rule) => rule.custom(() => ({ message: 'Qui.', path: ['a'] })).error('Là.')
   const object = { type: 'object', fields: [{ name: 'a', type: 'string' }], validation: placed }
   expect(judge(object, { a: 'x' })).toEqual(issues(['field.a', 'Qui.']))
 })
@@ -53,20 +54,20 @@ test('words in several languages are read in Italian', () => {
   const words = { 'en-US': 'Write.', 'it-IT': 'Scrivi.' }
   expect(
     judge(
-      text((rule: any) => rule.required().error(words)),
+      text((rule) => rule.required().error(words)),
       '',
     ),
   ).toEqual(issues(['field', 'Scrivi.']))
   expect(
     judge(
-      text((rule: any) => rule.custom(() => words)),
+      text((rule) => rule.custom(() => words)),
       'x',
     ),
   ).toEqual(issues(['field', 'Scrivi.']))
 })
 
 test('a custom rule may name several places, members by their key', () => {
-  const validation = (rule: any) =>
+  const validation = (rule: Rule) =>
     rule.custom(() => [
       { message: 'Uno.', path: [{ _key: 'b' }, 'a'] },
       { message: 'Due.', path: [0] },
@@ -81,9 +82,9 @@ test('a custom rule may name several places, members by their key', () => {
 
 test('a custom rule is told the document, the parent and the path as the Studio writes it', () => {
   const told: Field[] = []
-  const validation = (rule: any) =>
-    rule.custom((_value: unknown, { document, parent, path }: any) => {
-      told.push({ id: document._id, parent, path })
+  const validation = (rule: Rule) =>
+    rule.custom((_value, { document, parent, path }) => {
+      told.push({ id: document?._id, parent, path })
       return true
     })
   const member = { name: 'entry', type: 'object', fields: [{ name: 'a', ...text(validation) }] }
@@ -111,14 +112,18 @@ test('a custom rule that needs the lake passes, and ends no process when it fail
 })
 
 test('a rule that breaks down is a fault of the document, not of the build', () => {
-  const broken = text((rule: any) => rule.custom((value: any) => value.no.such))
+  const broken = text((rule) => rule.custom(() => JSON.parse('{')))
   expect(judge(broken, 'x')).toMatchObject({
     issues: [{ path: 'field', message: expect.stringContaining('interrotta') }],
   })
 })
 
 test('what stands inside a block is judged: its objects and its annotations', () => {
-  const field = (name: string) => ({ name, type: 'string', validation: (r: any) => r.required() })
+  const field = (name: string) => ({
+    name,
+    type: 'string',
+    validation: (rule: Rule) => rule.required(),
+  })
   const formula = { name: 'formula', type: 'object', fields: [field('tex')] }
   const note = { name: 'note', type: 'object', fields: [field('text')] }
   const block = { type: 'block', of: [{ type: 'formula' }], marks: { annotations: [note] } }
@@ -148,8 +153,8 @@ test('a block that names no styles, lists and marks has those of Sanity', () => 
 })
 
 test('a field’s own validation takes the place of its type’s', () => {
-  const short = { name: 'short', ...text((rule: any) => rule.max(2).error('Breve.')) }
-  const own = (rule: any) => rule.min(2).error('Di più.')
+  const short = { name: 'short', ...text((rule) => rule.max(2).error('Breve.')) }
+  const own = (rule: Rule) => rule.min(2).error('Di più.')
   expect(judge({ type: 'short' }, 'abc', [short])).toEqual(issues(['field', 'Breve.']))
   expect(judge({ type: 'short', validation: own }, 'abc', [short]).success).toBe(true)
   expect(judge({ type: 'short', validation: own }, 'a', [short])).toEqual(
@@ -159,8 +164,8 @@ test('a field’s own validation takes the place of its type’s', () => {
 
 test('a fault of shape hides the rules of its place, and no other', () => {
   const fields = [
-    { name: 'title', ...text((rule: any) => rule.required().error('Titolo.')) },
-    { name: 'count', type: 'number', validation: (rule: any) => rule.max(1).error('Troppi.') },
+    { name: 'title', ...text((rule) => rule.required().error('Titolo.')) },
+    { name: 'count', type: 'number', validation: (rule: Rule) => rule.max(1).error('Troppi.') },
   ]
   expect(judge({ type: 'object', fields }, { count: 'molti' })).toEqual(
     issues(['field.count', 'Deve essere un numero.'], ['field.title', 'Titolo.']),
@@ -177,8 +182,11 @@ test('every member of a list is one of the choices of the list', () => {
 })
 
 test('warnings and notes refuse nothing, and what a type implies is as grave as its rules', () => {
-  const field = (level: string) => ({ type: 'url', validation: (rule: any) => rule[level]() })
-  for (const level of ['warning', 'info']) {
+  const field = (level: 'warning' | 'info' | 'error') => ({
+    type: 'url',
+    validation: (rule: Rule) => rule[level](),
+  })
+  for (const level of ['warning', 'info'] as const) {
     expect(judge(field(level), 'no')).toMatchObject({
       success: true,
       warnings: [{ path: 'field', message: 'Non è un indirizzo web valido.' }],
@@ -190,7 +198,7 @@ test('warnings and notes refuse nothing, and what a type implies is as grave as 
 test('a rule that cannot be derived is refused when a document of its type is judged', () => {
   expect(() =>
     judge(
-      text((rule: any) => rule.media(() => true)),
+      text((rule) => rule.media(() => true)),
       'x',
     ),
   ).toThrow(/media/)
