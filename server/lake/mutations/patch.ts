@@ -165,7 +165,7 @@ function readPath(path: unknown): string {
   if (bare.split('[').length !== bare.split(']').length) {
     throw new PatchError(`The brackets of the path "${path.slice(0, 120)}" do not match.`)
   }
-  return path.replace(/\[\*?\]/g, '[0:]')
+  return path
 }
 
 function malformed(name: string): PatchError {

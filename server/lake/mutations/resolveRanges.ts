@@ -112,9 +112,9 @@ function indexOf(array: readonly unknown[], inBrackets: string): number {
   return array.findIndex((child) => isJsonObject(child) && child['_key'] === (key[1] ?? key[2]))
 }
 
-/** The path with `[]` and `[*]` as the mutator reads them. */
+/** The path with `[]` and `[*]` as the mutator reads them; keys stay as they are. */
 function withWhole(path: string): string {
-  return path.replace(/\[\*?\]/g, '[0:]')
+  return path.replace(/"(?:[^"\\]|\\.)*"|\[\*?\]/g, (part) => (part[0] === '[' ? '[0:]' : part))
 }
 
 function longestArray(value: unknown): number {

@@ -27,6 +27,18 @@ test.each<[string, object, object, object]>([
     { set: { 'list[_key=="y"].n': 5 } },
     { list: [list[0], { _key: 'y', n: 5 }] },
   ],
+  [
+    'set by a key that reads like a range',
+    { list: [{ _key: 'a[]' }, { _key: 'b[*]' }, { _key: 'c[]' }] },
+    { set: { 'list[_key=="a[]"].n': 1, 'list[_key == "b[*]"].n': 2, '..[_key=="c[]"].n': 3 } },
+    {
+      list: [
+        { _key: 'a[]', n: 1 },
+        { _key: 'b[*]', n: 2 },
+        { _key: 'c[]', n: 3 },
+      ],
+    },
+  ],
   ['setIfMissing where there is a value', { n: 0 }, { setIfMissing: { n: 5 } }, { n: 0 }],
   ['setIfMissing where there is none', {}, { setIfMissing: { n: 5 } }, { n: 5 }],
   ['unset', { a: 1, b: 2 }, { unset: ['a', 'nowhere'] }, { b: 2 }],
