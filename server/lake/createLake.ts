@@ -38,7 +38,10 @@ export interface Lake {
 
 /** Where a lake lives and what it is given from outside. */
 export interface LakeOptions {
-  /** Holds `accounts.sqlite`, `datasets/`, `assets/` and `image-cache/`; made when absent. */
+  /**
+   * Holds `accounts.sqlite`, `webhooks.sqlite`, `datasets/`, `assets/` and `image-cache/`; made when
+   * absent.
+   */
   readonly folder: string
   readonly projectId: string
   /** The public base address, e.g. `http://localhost:3333`. */

@@ -4,6 +4,7 @@ import { mayAnywhere, type Roles } from '../access/roles.ts'
 import { randomId } from '../randomId.ts'
 import { AccountError } from './accountError.ts'
 import { isPassword, storePassword } from './accountPasswords.ts'
+import { needRole } from './needRole.ts'
 import { openSignInCodes } from './signIn/signInCodes.ts'
 
 /** A person who may sign in. */
@@ -173,12 +174,6 @@ function membershipOf(
 function needAccount(account: Account | undefined): Account {
   if (account === undefined) throw new AccountError('unknownAccount', 'There is no such account.')
   return account
-}
-
-function needRole(roles: Roles, role: string): void {
-  if (roles.has(role)) return
-  const known = [...roles.keys()].join(', ')
-  throw new AccountError('unknownRole', `There is no role "${role}". Use one of: ${known}.`)
 }
 
 function manages(roles: Roles, name: string): boolean {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { badRequest } from '../errors.ts'
+import { inTransaction } from '../inTransaction.ts'
 
 /** What the Studio keeps for a person: recent searches, pane sizes and the like. */
 interface Preference {
@@ -56,14 +57,7 @@ export function openPreferences(database: DatabaseSync, clock: () => Date): Pref
   return {
     get: read,
     set: (accountId, values) => {
-      database.exec('BEGIN IMMEDIATE')
-      try {
-        write(accountId, values)
-        database.exec('COMMIT')
-      } catch (error) {
-        database.exec('ROLLBACK')
-        throw error
-      }
+      inTransaction(database, () => write(accountId, values))
       return read(
         accountId,
         values.map(({ key }) => key),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Roles } from '../access/roles.ts'
 import { randomId } from '../randomId.ts'
 import { hashSecret, newSecret } from '../secret.ts'
-import { AccountError } from './accountError.ts'
+import { needRole } from './needRole.ts'
 
 /** What a program presents to reach the lake; never the secret itself. */
 export interface Token {
@@ -40,10 +40,7 @@ const tokenRow = z
 export function openTokens(database: DatabaseSync, roles: Roles, clock: () => Date): Tokens {
   const ephemeral = new Map<string, Token>()
   const make = ({ name, role }: { name: string; role: string }): [string, string, Token] => {
-    if (!roles.has(role)) {
-      const known = [...roles.keys()].join(', ')
-      throw new AccountError('unknownRole', `There is no role "${role}". Use one of: ${known}.`)
-    }
+    needRole(roles, role)
     const secret = `sk${newSecret()}`
     const createdAt = clock().toISOString()
     return [secret, hashSecret(secret), { id: `t${randomId(10)}`, name, role, createdAt }]

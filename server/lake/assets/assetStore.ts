@@ -18,8 +18,8 @@ export interface AssetStore {
   inTurn<Result>(dataset: string, name: string, work: () => Promise<Result>): Promise<Result>
   /** The assets of a dataset that are on the disk, and when each came there. */
   list(dataset: string): AsyncIterable<{ readonly name: string; readonly placedAt: Date }>
-  /** Moves an upload to its place, durably. Says whether it was new. */
-  place(upload: Upload, dataset: string, name: string): Promise<{ isNew: boolean }>
+  /** Moves an upload to its place, durably; discards one whose bytes are there already. */
+  place(upload: Upload, dataset: string, name: string): Promise<void>
   remove(dataset: string, name: string): Promise<void>
   /** Takes all assets of a dataset out of reach at once; the bytes are removed after that. */
   removeAll(dataset: string): void
@@ -62,14 +62,10 @@ export function openAssetStore(folder: string): AssetStore {
     place: async (upload, dataset, name) => {
       const file = fileOf(dataset, name)
       if (file === undefined) throw new Error(`"${name}" is not the name of an asset.`)
-      if (find(dataset, name) !== undefined) {
-        await upload.discard()
-        return { isNew: false }
-      }
+      if (find(dataset, name) !== undefined) return upload.discard()
       await mkdir(dirname(file), { recursive: true })
       await rename(upload.file, file)
       await syncFolder(dirname(file))
-      return { isNew: true }
     },
     remove: async (dataset, name) => {
       const file = fileOf(dataset, name)

@@ -1,10 +1,11 @@
-import { isJsonObject, type SanityDocument } from '../documents/document.ts'
 import {
-  publishedId,
+  isOwnId,
   isPublishedId,
+  publishedId,
   releaseDocumentId,
   releaseOf,
 } from '../documents/documentIds.ts'
+import { goesWithRelease } from '../documents/goesWithRelease.ts'
 import type { DocumentChange, DocumentEvent } from '../storage/transaction.ts'
 
 /** A transaction as far as events are told from it. */
@@ -29,7 +30,7 @@ export function documentEventsOf(
   const groups = Map.groupBy(transaction.changes, ({ id }) => publishedId(id))
   const changedIds = new Set(transaction.changes.map(({ id }) => id))
   return [...groups].flatMap(([documentId, changes]) => {
-    if (documentId.startsWith('_.')) return []
+    if (isOwnId(documentId)) return []
     const base = { timestamp: transaction.timestamp, author: transaction.author, documentId }
     const published = changes.find(({ id }) => isPublishedId(id))
     const others = changes.filter(({ id }) => !isPublishedId(id))
@@ -39,7 +40,7 @@ export function documentEventsOf(
     if (published.after !== undefined) {
       return publicationEvents(transaction, base, published, others, changedIds)
     }
-    const staged = others.find(({ before }) => isStagedUnpublishing(before))
+    const staged = others.find(({ before }) => before !== undefined && goesWithRelease(before))
     const rest = staged?.id ?? remains(documentId)
     if (rest === undefined) return [{ type: 'deleteDocumentGroup', ...base }]
     const revision = { versionId: rest, versionRevisionId: transaction.id }
@@ -94,11 +95,6 @@ function publicationEvents(
     },
     ...rest,
   ]
-}
-
-function isStagedUnpublishing(document: SanityDocument | undefined): boolean {
-  const system = document?.['_system']
-  return isJsonObject(system) && system['delete'] === true
 }
 
 function releaseDetail(id: string): { releaseId?: string } {

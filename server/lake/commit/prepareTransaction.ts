@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Grants } from '../access/grants.ts'
 import { identityId, type Identity, type Permission } from '../access/identity.ts'
-import { publishedId, isPublishedId } from '../documents/documentIds.ts'
+import { isOwnId, isPublishedId, publishedId } from '../documents/documentIds.ts'
 import type { DocumentValidator } from '../documents/documentValidator.ts'
 import { plainError, transactionError } from '../errors.ts'
 import { OperationError } from '../mutations/operationError.ts'
@@ -103,7 +103,7 @@ function checkGrants(
 
 function checkContent(validate: DocumentValidator | undefined, { after }: DocumentChange): void {
   if (validate === undefined || after === undefined) return
-  if (!isPublishedId(after._id) || after._id.startsWith('_.')) return
+  if (!isPublishedId(after._id) || isOwnId(after._id)) return
   const issues = validate(after)
   if (issues.length === 0) return
   const reasons = issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))

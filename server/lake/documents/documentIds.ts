@@ -1,6 +1,7 @@
 const draftPrefix = 'drafts.'
 const versionPrefix = 'versions.'
-const releasePrefix = '_.releases.'
+const ownPrefix = '_.'
+const releasePrefix = `${ownPrefix}releases.`
 
 /** Whether an id may be stored: 1–128 characters of `a-zA-Z0-9._-`, no leading `-` or `.`, no `..`. */
 export function isValidId(id: string): boolean {
@@ -10,6 +11,11 @@ export function isValidId(id: string): boolean {
 /** Whether the id is of the form `drafts.<published id>`. */
 export function isDraftId(id: string): boolean {
   return id.startsWith(draftPrefix)
+}
+
+/** The id of the draft of a published id. */
+export function draftId(publishedId: string): string {
+  return draftPrefix + publishedId
 }
 
 /** Whether the id is of the form `versions.<release>.<published id>`. */
@@ -35,6 +41,11 @@ export function releaseOf(id: string): string | undefined {
   if (!isVersionId(id)) return undefined
   const end = id.indexOf('.', versionPrefix.length)
   return end < 0 ? undefined : id.slice(versionPrefix.length, end)
+}
+
+/** Whether the id is that of a document of the lake itself, such as one that describes a release. */
+export function isOwnId(id: string): boolean {
+  return id.startsWith(ownPrefix)
 }
 
 /** The id of the system document that describes a release. */

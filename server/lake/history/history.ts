@@ -7,7 +7,7 @@ import {
   type JsonObject,
   type SanityDocument,
 } from '../documents/document.ts'
-import { isDraftId, publishedId } from '../documents/documentIds.ts'
+import { draftId, isDraftId, publishedId } from '../documents/documentIds.ts'
 import type { CurrentDocuments } from '../storage/currentDocuments.ts'
 import type { LoggedChange, LogRange, TransactionLog } from '../storage/transactionLog.ts'
 import { deletedDocuments } from './deletedDocuments.ts'
@@ -101,7 +101,7 @@ export function createHistory(
       deletedDocuments(log, knownTo(identity), request),
     documentEvents({ id, identity, limit, cursor }) {
       const group = publishedId(id)
-      const ids = [group, id, ...current.group(group).map(({ _id }) => _id), `drafts.${group}`]
+      const ids = [group, id, ...current.group(group).map(({ _id }) => _id), draftId(group)]
       if (!ids.some((each) => mayKnow(identity, lastState(each)))) {
         return { events: [], nextCursor: '' }
       }

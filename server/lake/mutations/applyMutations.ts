@@ -1,5 +1,6 @@
 import type { Identity } from '../access/identity.ts'
 import { isJsonObject } from '../documents/document.ts'
+import { isOwnId } from '../documents/documentIds.ts'
 import type { QueryEngine } from '../query/queryEngine.ts'
 import { createDocument, deleteDocument, patchDocument } from './changeDocument.ts'
 import type { MutationRequest, Selection } from './parseMutations.ts'
@@ -58,13 +59,9 @@ async function applyMutation(
 }
 
 /** Releases and their like keep rules that only their own actions know. */
-function isOwn(id: unknown): boolean {
-  return typeof id === 'string' && id.startsWith('_.')
-}
-
 function refuseOwnDocuments(id: unknown): void {
-  if (!isOwn(id)) return
-  const description = `The document "${String(id)}" belongs to the lake; actions alone change it.`
+  if (typeof id !== 'string' || !isOwnId(id)) return
+  const description = `The document "${id}" belongs to the lake; actions alone change it.`
   throw new OperationError(403, { type: 'insufficientPermissionsError', description, id })
 }
 
@@ -81,5 +78,5 @@ async function selected(selection: Selection, options: MutateOptions): Promise<r
     isJsonObject(document) && typeof document['_id'] === 'string' ? document['_id'] : [],
   )
   // A query that finds everything means the content.
-  return ids.filter((id) => !isOwn(id))
+  return ids.filter((id) => !isOwnId(id))
 }

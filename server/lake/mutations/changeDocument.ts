@@ -8,7 +8,7 @@ import {
   invalidOperation,
   revisionMismatch,
 } from './operationError.ts'
-import { applyPatch, type AppliedPatch } from './patch.ts'
+import { applyPatch, type AppliedPatch } from './applyPatch.ts'
 import { PatchError } from './patchError.ts'
 import type { Purge } from '../storage/transaction.ts'
 import type { WorkingSet } from './workingSet.ts'

@@ -1,5 +1,5 @@
 import type { SanityDocument } from '../documents/document.ts'
-import { isVersionId, publishedId } from '../documents/documentIds.ts'
+import { draftId, isVersionId, publishedId } from '../documents/documentIds.ts'
 import { rememberReferred } from './native/referredIds.ts'
 import { packDocument } from './packDocument.ts'
 
@@ -68,7 +68,7 @@ export function createMirror(documents: Iterable<SanityDocument>, expected = 0):
   return {
     all: () => [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1)),
     group: (id) =>
-      [id, `drafts.${id}`, ...(versions.get(id) ?? [])].flatMap((member) =>
+      [id, draftId(id), ...(versions.get(id) ?? [])].flatMap((member) =>
         publishedId(member) === id ? (byId.get(member) ?? []) : [],
       ),
     apply(changes) {

@@ -1,5 +1,6 @@
-import { isJsonObject, type SanityDocument } from '../documents/document.ts'
+import type { SanityDocument } from '../documents/document.ts'
 import { isDraftId, isPublishedId, publishedId, releaseOf } from '../documents/documentIds.ts'
+import { goesWithRelease } from '../documents/goesWithRelease.ts'
 import { badRequest } from '../errors.ts'
 import { copyDocument } from './packDocument.ts'
 
@@ -74,10 +75,4 @@ function rankOf(id: string, layers: readonly string[]): number | undefined {
   if (layer === undefined) return layers.length
   const rank = layers.indexOf(layer)
   return rank < 0 ? undefined : rank
-}
-
-/** Whether this version says that its document is to be unpublished with the release. */
-function goesWithRelease(document: SanityDocument): boolean {
-  const system = document['_system']
-  return isJsonObject(system) && system['delete'] === true
 }

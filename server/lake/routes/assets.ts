@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { system, type Identity } from '../access/identity.ts'
-import { mayAnywhere } from '../access/roles.ts'
+import { needPermission } from '../access/needPermission.ts'
 import { assetDocument, assetFileName, type AssetDescription } from '../assets/assetDocument.ts'
 import { readImage, type MetadataPart } from '../assets/readImage.ts'
 import { receiveUpload, type Upload } from '../assets/receiveUpload.ts'
 import { extensionOf, fileType, imageTypes, isHeic, sniffImage } from '../assets/sniffFormat.ts'
 import type { Dataset } from '../datasets/dataset.ts'
-import { badRequest, forbidden, unauthorized } from '../errors.ts'
+import { badRequest } from '../errors.ts'
 import type { AssetContext, LakeBindings } from './context.ts'
 
 const megabyte = 1024 * 1024
@@ -43,8 +43,7 @@ export function assetRoutes(context: AssetContext): Hono<LakeBindings> {
 
 /** Refuses, before any byte is read, those who could not create the document anyway. */
 function uploadTarget(context: AssetContext, identity: Identity, name: string): Dataset {
-  if (identity.kind === 'anonymous') throw unauthorized()
-  if (!mayAnywhere(identity.roles, 'create')) throw forbidden('Your role may not upload.')
+  needPermission(identity, 'create', 'Your role may not upload.')
   return context.datasets.get(name)
 }
 

@@ -1,9 +1,9 @@
 import { Hono, type HonoRequest } from 'hono'
 import { z } from 'zod'
 import type { Identity } from '../access/identity.ts'
-import { mayAnywhere } from '../access/roles.ts'
+import { needPermission } from '../access/needPermission.ts'
 import type { AclMode } from '../datasets/openDatasets.ts'
-import { badRequest, forbidden, notFound, unauthorized } from '../errors.ts'
+import { badRequest, notFound } from '../errors.ts'
 import type { LakeBindings, LakeContext } from './context.ts'
 import { jsonBody } from './readRequest.ts'
 
@@ -69,9 +69,7 @@ function datasetFor(context: LakeContext, identity: Identity, name: string) {
 }
 
 function needAdministrator(identity: Identity): void {
-  if (identity.kind === 'anonymous') throw unauthorized()
-  if (mayAnywhere(identity.roles, 'manage')) return
-  throw forbidden('Only an administrator creates, changes and deletes datasets.')
+  needPermission(identity, 'manage', 'Only an administrator creates, changes and deletes datasets.')
 }
 
 async function readSettings(request: HonoRequest): Promise<{ aclMode?: AclMode | undefined }> {

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import type { Dataset } from '../datasets/dataset.ts'
 import { badRequest } from '../errors.ts'
 import type { LakeBindings, LakeContext } from './context.ts'
-import { count, flag, idList } from './readRequest.ts'
+import { flag, idList, listLimit } from './readRequest.ts'
 
 /** `/data/history/:dataset/...` and `/data/references/:dataset/...`. */
 export function historyRoutes(lake: LakeContext): Hono<LakeBindings> {
@@ -30,7 +30,7 @@ export function historyRoutes(lake: LakeContext): Hono<LakeBindings> {
     const { events, nextCursor } = dataset.documentEvents({
       id,
       identity: context.var.identity,
-      limit: count(context.req, 'limit', { byDefault: 100, most: 1000 }),
+      limit: listLimit(context.req),
       ...present({ cursor: context.req.query('nextCursor') }),
     })
     return context.json({ events: { [id]: events }, nextCursor })
@@ -40,7 +40,7 @@ export function historyRoutes(lake: LakeContext): Hono<LakeBindings> {
     const answer = dataset.releaseEvents({
       name: context.req.param('name'),
       identity: context.var.identity,
-      limit: count(context.req, 'limit', { byDefault: 100, most: 1000 }),
+      limit: listLimit(context.req),
       ...present({ cursor: context.req.query('nextCursor') }),
     })
     return context.json(answer)
@@ -69,7 +69,7 @@ function deletions(context: Context<LakeBindings>, dataset: Dataset): Response {
   const deleted = dataset.deletedDocuments({
     identity: bindings.identity,
     types: idList(req.query('types') ?? ''),
-    limit: count(req, 'limit', { byDefault: 100, most: 1000 }),
+    limit: listLimit(req),
   })
   return context.json({ deleted })
 }
@@ -81,7 +81,7 @@ function transactions(context: Context<LakeBindings>, dataset: Dataset): Respons
     documentIds: idList(req.param('ids') ?? ''),
     identity: context.var.identity,
     reverse: flag(req, 'reverse'),
-    limit: count(req, 'limit', { byDefault: 100, most: 1000 }),
+    limit: listLimit(req),
     excludeMutations: flag(req, 'excludeMutations'),
     includeEffects: req.query('effectFormat') === 'mendoza',
     ...present({

@@ -132,13 +132,12 @@ async function answerRendered(
 
 function imageExtension(name: string): ImageExtension {
   const extension = name.split('.').at(-1)
-  const known = Object.keys(imageTypes).find((candidate) => candidate === extension)
-  if (!isImageExtension(known)) throw notFound('There is no such picture.')
-  return known
+  if (isImageExtension(extension)) return extension
+  throw notFound('There is no such picture.')
 }
 
 function isImageExtension(value: string | undefined): value is ImageExtension {
-  return value !== undefined && value in imageTypes
+  return value !== undefined && Object.hasOwn(imageTypes, value)
 }
 
 const plainOptions = JSON.stringify(parseImageOptions({}))

@@ -1,10 +1,10 @@
 import { Hono, type HonoRequest } from 'hono'
 import { z } from 'zod'
 import type { Identity } from '../access/identity.ts'
-import { mayAnywhere } from '../access/roles.ts'
+import { needPermission } from '../access/needPermission.ts'
 import { AccountError, type AccountErrorKind } from '../accounts/accountError.ts'
 import type { Account } from '../accounts/accounts.ts'
-import { badRequest, forbidden, LakeError, plainError, unauthorized } from '../errors.ts'
+import { badRequest, LakeError, plainError } from '../errors.ts'
 import type { AccessContext, LakeBindings } from './context.ts'
 import { jsonBody } from './readRequest.ts'
 
@@ -69,9 +69,7 @@ export function peopleRoutes(context: AccessContext): Hono<LakeBindings> {
 }
 
 function needAdministrator(identity: Identity): void {
-  if (identity.kind === 'anonymous') throw unauthorized()
-  if (mayAnywhere(identity.roles, 'manage')) return
-  throw forbidden('Only an administrator sees and changes who may sign in.')
+  needPermission(identity, 'manage', 'Only an administrator sees and changes who may sign in.')
 }
 
 function needAccount(account: Account | undefined): Account {

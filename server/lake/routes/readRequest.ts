@@ -21,19 +21,15 @@ export function flag(request: HonoRequest, name: string, byDefault = false): boo
   return text === undefined ? byDefault : text === 'true'
 }
 
-/** A whole number of the address within bounds; the default when it is not there. */
-export function count(
-  request: HonoRequest,
-  name: string,
-  { byDefault, most }: { byDefault: number; most: number },
-): number {
-  const text = request.query(name)
-  if (text === undefined || text === '') return byDefault
+/** How long a list may be: the `limit` of the address, up to 1,000; 100 when it is not there. */
+export function listLimit(request: HonoRequest): number {
+  const text = request.query('limit')
+  if (text === undefined || text === '') return 100
   const number = Number(text)
   if (!Number.isInteger(number) || number < 0) {
-    throw badRequest(`"${name}" must be a whole number, not "${text.slice(0, 40)}".`)
+    throw badRequest(`"limit" must be a whole number, not "${text.slice(0, 40)}".`)
   }
-  return Math.min(number, most)
+  return Math.min(number, 1000)
 }
 
 /** The ids of a comma list in the path. */

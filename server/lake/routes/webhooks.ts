@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
-import { mayAnywhere } from '../access/roles.ts'
-import { badRequest, forbidden, notFound, unauthorized } from '../errors.ts'
+import { needPermission } from '../access/needPermission.ts'
+import { badRequest, notFound } from '../errors.ts'
 import { isJsonObject, type JsonObject } from '../documents/document.ts'
 import type { Attempt, Message } from '../webhooks/message.ts'
 import { webhookSettings, type Webhook, type WebhookSettings } from '../webhooks/webhook.ts'
@@ -15,11 +15,8 @@ export function webhookRoutes(context: WebhookContext): Hono<LakeBindings> {
   const one = '/hooks/projects/:id/:hook'
   for (const path of [all, `${all}/*`]) {
     app.use(path, async (c, next) => {
-      const identity = c.get('identity')
-      if (identity.kind === 'anonymous') throw unauthorized()
-      if (!mayAnywhere(identity.roles, 'manage')) {
-        throw forbidden('Only an administrator sees and changes webhooks.')
-      }
+      const refusal = 'Only an administrator sees and changes webhooks.'
+      needPermission(c.get('identity'), 'manage', refusal)
       if (c.req.param('id') !== projectId) throw notFound('There is no such project here.')
       await next()
     })

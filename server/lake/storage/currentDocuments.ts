@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isDocument, type SanityDocument } from '../documents/document.ts'
-import { publishedId } from '../documents/documentIds.ts'
+import { draftId, publishedId } from '../documents/documentIds.ts'
 
 /** The documents as the last COMMIT left them. */
 export interface CurrentDocuments {
@@ -63,7 +63,7 @@ export function createStoredDocuments(database: DatabaseSync): StoredDocuments {
     get,
     forget: (id) => void remembered.delete(id),
     group: (id) =>
-      [get(id), get(`drafts.${id}`), ...parsed(versions.all(id))].flatMap((each) =>
+      [get(id), get(draftId(id)), ...parsed(versions.all(id))].flatMap((each) =>
         each !== undefined && publishedId(each._id) === id ? each : [],
       ),
     versionsIn: (name) => parsed(inRelease.all(`versions.${name}.`, `versions.${name}/`)),

@@ -14,6 +14,8 @@ const mutationsBody = z.union([
   z.array(json),
   z.enum(['create', 'createIfNotExists', 'createOrReplace']),
 ])
+/** SQL for whether mutations may be such a kind: all of them are short, and little else is. */
+export const mayBeKind = 'octet_length(mutations) < 20'
 const effectsBody = z.object({ apply: z.array(z.unknown()), revert: z.array(z.unknown()) })
 
 // The value of the patch is what its only mutation creates.

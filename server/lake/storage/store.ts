@@ -1,11 +1,12 @@
 import { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../inTransaction.ts'
 import { migrateDatabase } from '../migrateDatabase.ts'
 import { createStoredDocuments, type StoredDocuments } from './currentDocuments.ts'
 import { datasetMigrations } from './datasetMigrations.ts'
 import type { CommittedTransaction, PendingTransaction } from './transaction.ts'
 import { createTransactionLog, type TransactionLog } from './transactionLog.ts'
 import { openWriteAheadLog } from './writeAheadLog.ts'
-import { prepareWrite } from './writeTransaction.ts'
+import { prepareWrite } from './prepareWrite.ts'
 
 /** The durable side of a dataset. Narrow, so that another database can stand in its place. */
 export interface Store {
@@ -41,24 +42,21 @@ export function openStore(file: string): Store {
       // What is to be forgotten is overwritten, and does not stay in the log of the database either.
       const forgets = transactions.some(({ changes }) => changes.some(({ purge }) => purge))
       if (forgets) database.exec('PRAGMA secure_delete = ON')
-      database.exec('BEGIN IMMEDIATE')
       try {
-        const committed = transactions.map((transaction) => ({
-          id: transaction.id,
-          timestamp: transaction.timestamp,
-          author: transaction.author,
-          changes: transaction.changes,
-          sequence: write(transaction),
-        }))
-        database.exec('COMMIT')
+        const committed = inTransaction(database, () =>
+          transactions.map((transaction) => ({
+            id: transaction.id,
+            timestamp: transaction.timestamp,
+            author: transaction.author,
+            changes: transaction.changes,
+            sequence: write(transaction),
+          })),
+        )
         writeAheadLog.note(transactions.length)
         for (const { changes } of committed) {
           for (const { id } of changes) documents.forget(id)
         }
         return committed
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK')
-        throw error
       } finally {
         if (forgets) overwriteLog(database)
       }

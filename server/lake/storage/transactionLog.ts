@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
-import { changeFromLog } from './loggedChange.ts'
+import { changeFromLog, mayBeKind } from './loggedChange.ts'
 import type { DocumentEvent, Effects, Mutation } from './transaction.ts'
 
 /** A transaction without its content. */
@@ -191,7 +191,7 @@ function changeReads(
   const changes =
     'SELECT changes.*, transactions.*, documents.body FROM changes ' +
     'JOIN transactions USING (sequence) LEFT JOIN documents ' +
-    'ON octet_length(mutations) < 20 AND documents.id = document_id WHERE'
+    `ON ${mayBeKind} AND documents.id = document_id WHERE`
   return {
     changes: (range) =>
       select(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../inTransaction.ts'
 import { documentChange, operationOf, type DocumentChange } from './documentChange.ts'
-import { inTransaction } from './inTransaction.ts'
 
 /** A change that waits to be looked at. */
 export interface WaitingChange {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDocument, type SanityDocument } from '../documents/document.ts'
-import { isDraftId, isVersionId } from '../documents/documentIds.ts'
+import { isDraftId, isOwnId, isVersionId } from '../documents/documentIds.ts'
 import type { Operation, Webhook } from './webhook.ts'
 
 const document = z.custom<SanityDocument>(isDocument).nullable()
@@ -30,7 +30,7 @@ export function operationOf({ before, after }: DocumentChange): Operation {
  */
 export function concerns(hook: Webhook, dataset: string, change: DocumentChange): boolean {
   const { documentId: id } = change
-  if (hook.isDisabled || hook.isDisabledByUser || id.startsWith('_.')) return false
+  if (hook.isDisabled || hook.isDisabledByUser || isOwnId(id)) return false
   if (change.timestamp < hook.createdAt) return false
   if (hook.dataset !== '*' && hook.dataset !== dataset) return false
   if (isDraftId(id) && !hook.includeDrafts) return false

@@ -25,7 +25,7 @@ export interface MessageFacts {
 /** What became of one try. */
 export interface AttemptResult {
   readonly duration: number
-  readonly failureReason: 'http' | 'network' | 'timeout' | 'other' | null
+  readonly failureReason: 'http' | 'network' | 'timeout' | null
   readonly resultCode: number | null
   readonly resultBody: string | null
 }

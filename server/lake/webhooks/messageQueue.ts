@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
-import { inTransaction } from './inTransaction.ts'
+import { inTransaction } from '../inTransaction.ts'
 import type { Attempt, AttemptResult, Message } from './message.ts'
 
 /** What webhooks have still to deliver, and what they have delivered, on disk. */
@@ -53,7 +53,7 @@ const attemptRow = z
     hook_id: z.string(),
     created_at: z.string(),
     duration: z.number(),
-    failure_reason: z.enum(['http', 'network', 'timeout', 'other']).nullable(),
+    failure_reason: z.enum(['http', 'network', 'timeout']).nullable(),
     result_code: z.number().nullable(),
     result_body: z.string().nullable(),
   })

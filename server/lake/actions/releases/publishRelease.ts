@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isJsonObject, type SanityDocument } from '../../documents/document.ts'
-import { isDraftId, publishedId } from '../../documents/documentIds.ts'
+import { draftId, isDraftId, publishedId } from '../../documents/documentIds.ts'
+import { goesWithRelease } from '../../documents/goesWithRelease.ts'
 import { deleteDocument, patchDocument } from '../../mutations/changeDocument.ts'
 import type { WorkingSet } from '../../mutations/workingSet.ts'
 import { defineAction } from '../action.ts'
@@ -32,18 +33,18 @@ export const publishRelease = defineAction(
 
 function publishVersion(working: WorkingSet, version: SanityDocument): void {
   const id = publishedId(version._id)
-  const system = version['_system']
-  if (isJsonObject(system) && system['delete'] === true) {
-    if (working.get(id) !== undefined) unpublish(working, id, `drafts.${id}`)
+  if (goesWithRelease(version)) {
+    if (working.get(id) !== undefined) unpublish(working, id, draftId(id))
     deleteDocument(working, version._id)
   } else {
     publish(working, version, id)
-    deleteBase(working, isJsonObject(system) ? system['base'] : undefined)
+    deleteBase(working, version)
   }
 }
 
 // The draft from which the version was made has nothing to add, unless it was written to since.
-function deleteBase(working: WorkingSet, base: unknown): void {
+function deleteBase(working: WorkingSet, { _system: system }: SanityDocument): void {
+  const base = isJsonObject(system) ? system['base'] : undefined
   if (!isJsonObject(base) || typeof base['id'] !== 'string' || !isDraftId(base['id'])) return
   if (working.get(base['id'])?._rev === base['rev']) deleteDocument(working, base['id'])
 }

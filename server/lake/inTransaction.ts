@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Does all of some work on a database, or nothing of it when it throws. */
-export function inTransaction(database: DatabaseSync, work: () => void): void {
+/** What the work on a database returns; when it throws, nothing of it is done. */
+export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
   database.exec('BEGIN IMMEDIATE')
   try {
-    work()
+    const result = work()
     database.exec('COMMIT')
+    return result
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SanityDocument } from '../documents/document.ts'
-import { publishedId } from '../documents/documentIds.ts'
+import { draftId, publishedId } from '../documents/documentIds.ts'
 import { referencesOf } from '../documents/references.ts'
-import { changeToLog, withoutRevision } from './loggedChange.ts'
+import { changeToLog, mayBeKind, withoutRevision } from './loggedChange.ts'
 import type { DocumentChange, PendingTransaction } from './transaction.ts'
 
 /**
@@ -62,9 +62,9 @@ export function prepareWrite(database: DatabaseSync): (transaction: PendingTrans
  * relies on the document itself.
  */
 function prepareCompletion(database: DatabaseSync): (change: DocumentChange) => void {
-  // The kinds of creations are short; nothing that is longer is read from the disk for it.
+  // Nothing that is longer is read from the disk for it.
   const find = database.prepare(
-    'SELECT sequence, place FROM changes WHERE document_id = ? AND octet_length(mutations) < 20 ' +
+    `SELECT sequence, place FROM changes WHERE document_id = ? AND ${mayBeKind} ` +
       "AND mutations GLOB '\"*' " +
       'AND sequence = (SELECT sequence FROM transactions WHERE id = ?)',
   )
@@ -93,7 +93,7 @@ function preparePurge(database: DatabaseSync): (change: DocumentChange) => void 
     forget.run(id)
     if (purge === 'itself') return
     const group = publishedId(id)
-    for (const member of [group, `drafts.${group}`]) forget.run(member)
+    for (const member of [group, draftId(group)]) forget.run(member)
     forgetVersions.run(group)
     forgetEvents.run(group)
   }

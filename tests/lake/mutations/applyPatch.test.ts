@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { applyPatch } from '../../../server/lake/mutations/patch.ts'
+import { applyPatch } from '../../../server/lake/mutations/applyPatch.ts'
 import { PatchError } from '../../../server/lake/mutations/patchError.ts'
 
 const base = {
