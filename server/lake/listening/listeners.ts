@@ -9,9 +9,7 @@ import type { TransactionLog } from '../storage/transactionLog.ts'
 import { createListenFilter, type ListenFilter } from './listenFilter.ts'
 import { createSealedPositions } from './sealedPositions.ts'
 import type { EventSink, ServerSentEvent, Unsubscribe } from './serverSentEvent.ts'
-
-// Beyond this a client is quicker served with a fresh start than with all that it missed.
-const longestReplay = 1000
+import { transactionsAfter, type ToldTransaction } from './transactionsAfter.ts'
 
 /** What a listener wants to hear. */
 export interface ListenRequest {
@@ -34,8 +32,6 @@ export interface Listeners {
   notify(transaction: CommittedTransaction): void
 }
 
-type Told = Pick<CommittedTransaction, 'id' | 'timestamp' | 'author' | 'changes'>
-
 /** Listeners that can catch up from the log after a broken connection. */
 export function createListeners(options: {
   readonly grants: Grants
@@ -54,7 +50,8 @@ export function createListeners(options: {
     const sealed = positions.open(lastEventId)
     const seen = sealed ?? log.find(lastEventId.split('#')[0] ?? '')?.sequence
     if (seen === undefined) return undefined
-    const transactions = transactionsFrom(sealed === undefined ? seen : seen + 1, request, history)
+    const after = sealed === undefined ? seen - 1 : seen
+    const transactions = transactionsAfter(after, request.identity, history)
     const events = transactions?.flatMap((transaction) => eventsOf(transaction, filter, request))
     if (events === undefined || sealed !== undefined) return events
     const place = events.findIndex(({ id }) => id === lastEventId)
@@ -104,36 +101,11 @@ function groupKey(request: ListenRequest, grants: Grants): string {
 }
 
 /**
- * The transactions from a place in the log on, as far as they may concern the one who asks;
- * undefined when they are too many. What is hidden from anonymous listeners is not counted either:
- * whether one of them is reset would tell how much of it there is.
- */
-function transactionsFrom(
-  sequence: number,
-  { identity }: ListenRequest,
-  history: History,
-): Told[] | undefined {
-  const publicOnly = identity.kind === 'anonymous'
-  const replayed = history.changesAfter(sequence - 1, { publicOnly, transactions: longestReplay })
-  if (replayed === undefined) return undefined
-  return [...Map.groupBy(replayed, ({ logged }) => logged.sequence).values()].flatMap((changes) => {
-    const first = changes[0]?.logged
-    if (first === undefined) return []
-    const { transactionId: id, timestamp, author } = first
-    const told = changes.map(({ logged, before, after }): DocumentChange => {
-      const { mutations, effects } = logged
-      return { id: logged.documentId, before, after, mutations, effects }
-    })
-    return [{ id, timestamp, author, changes: told }]
-  })
-}
-
-/**
  * The events of a transaction for one listener, one for each document that concerns it. They are
  * numbered among themselves: the Studio waits until it has as many as `transactionTotalEvents`.
  */
 function eventsOf(
-  transaction: Told,
+  transaction: ToldTransaction,
   filter: ListenFilter,
   request: ListenRequest,
 ): (ServerSentEvent & { id: string })[] {

@@ -9,6 +9,7 @@ import type { CommittedTransaction, DocumentChange } from '../storage/transactio
 import type { TransactionLog } from '../storage/transactionLog.ts'
 import { createSealedPositions } from './sealedPositions.ts'
 import type { EventSink, Unsubscribe } from './serverSentEvent.ts'
+import { transactionsAfter, type ToldTransaction } from './transactionsAfter.ts'
 
 /** What a stream of sync tags is about. */
 export interface LiveEventsRequest {
@@ -23,11 +24,6 @@ export interface LiveEvents {
   notify(transaction: CommittedTransaction): void
 }
 
-// Beyond this a client is quicker served when it asks everything again.
-const longestReplay = 1000
-
-type Told = Pick<CommittedTransaction, 'id' | 'changes'>
-
 /**
  * A stream of sync tags: `welcome`, then a `message` for each transaction that changed something
  * the subscriber may read. One who comes back is sent what it missed before the welcome; when that
@@ -41,35 +37,23 @@ export function createLiveEvents(options: {
 }): LiveEvents {
   const { grants, log, current, history } = options
   const positions = createSealedPositions()
-  const active = new Set<(transaction: Told) => void>()
-  const transactionsAfter = (sequence: number, identity: Identity): Told[] | 'unknown' => {
-    // What is hidden is not counted: a restart would tell anonymous readers how much there is.
-    const publicOnly = identity.kind === 'anonymous'
-    const replayed = history.changesAfter(sequence, { publicOnly, transactions: longestReplay })
-    if (replayed === undefined) return 'unknown'
-    const transactions = Map.groupBy(replayed, ({ logged }) => logged.transactionId)
-    return [...transactions].map(([id, changes]) => ({
-      id,
-      changes: changes.map(({ logged, before, after }) => {
-        const { documentId, mutations, effects } = logged
-        return { id: documentId, before, after, mutations, effects }
-      }),
-    }))
-  }
-  /** @param concerns whether the one who asks is told of a change */
+  const active = new Set<(transaction: ToldTransaction) => void>()
+  /**
+   * What came after an event; undefined when that is too much, or not known here.
+   * @param concerns whether the one who asks is told of a change
+   */
   const missedSince = (
     lastEventId: string,
     identity: Identity,
     concerns: (change: DocumentChange) => boolean,
-  ): Told[] | 'unknown' => {
+  ): ToldTransaction[] | undefined => {
     const sealed = positions.open(lastEventId)
-    if (sealed !== undefined) return transactionsAfter(sealed, identity)
+    if (sealed !== undefined) return transactionsAfter(sealed, identity, history)
     const last = log.find(lastEventId)?.sequence
-    const missed = last === undefined ? 'unknown' : transactionsAfter(last - 1, identity)
-    if (missed === 'unknown') return missed
+    if (last === undefined) return undefined
+    const [first, ...rest] = transactionsAfter(last - 1, identity, history) ?? []
     // Who was never told of it is answered as if there were no such transaction.
-    const [first, ...rest] = missed
-    return first?.id === lastEventId && first.changes.some(concerns) ? rest : 'unknown'
+    return first?.id === lastEventId && first.changes.some(concerns) ? rest : undefined
   }
   return {
     subscribe({ identity, includeDrafts, lastEventId }, sink) {
@@ -79,13 +63,13 @@ export function createLiveEvents(options: {
         (includeDrafts || isPublishedId(id)) && [before, after].some(mayRead)
       const tagsOf = (change: DocumentChange): string[] =>
         tagsOfChange(change, current.group(publishedId(change.id)).filter(mayRead))
-      const subscriber = ({ id, changes }: Told): void => {
+      const subscriber = ({ id, changes }: ToldTransaction): void => {
         const tags = new Set(changes.filter(concerns).flatMap(tagsOf))
         if (tags.size > 0) sink({ event: 'message', id, data: { tags: [...tags] } })
       }
       const missed = lastEventId === undefined ? [] : missedSince(lastEventId, identity, concerns)
       const position = { id: positions.seal(log.newest()?.sequence ?? 0) }
-      if (missed === 'unknown') sink({ event: 'restart', data: {}, ...position })
+      if (missed === undefined) sink({ event: 'restart', data: {}, ...position })
       else missed.forEach(subscriber)
       sink({ event: 'welcome', data: {}, ...position })
       active.add(subscriber)
