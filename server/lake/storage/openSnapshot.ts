@@ -7,10 +7,8 @@ export interface Snapshot {
   readonly sequence: number
   /** How many documents there are. */
   readonly size: number
-  /** In the order of their ids; read while they are gone through, once. */
+  /** In the order of their ids; read while they are gone through, once, which lets go of the file. */
   readonly documents: Iterable<SanityDocument>
-  /** Lets go of the file; going through all documents does too. */
-  close(): void
 }
 
 /** Opens a dataset's file, which another connection may be writing to, for one reading. */
@@ -26,7 +24,7 @@ export function openSnapshot(file: string): Snapshot {
     const sequence = Number(newest?.['sequence'] ?? 0)
     const count = database.prepare('SELECT count(*) AS size FROM documents').get()
     const size = Number(count?.['size'])
-    return { sequence, size, documents: documentsIn(database, close), close }
+    return { sequence, size, documents: documentsIn(database, close) }
   } catch (error) {
     close()
     throw error

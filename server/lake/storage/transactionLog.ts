@@ -6,7 +6,6 @@ import type { DocumentEvent, Effects, Mutation } from './transaction.ts'
 /** A transaction without its content. */
 interface LoggedTransaction {
   readonly sequence: number
-  readonly id: string
   readonly timestamp: string
   readonly author: string
   readonly requestDigest: string
@@ -95,7 +94,6 @@ const deletionRow = z.object({
 })
 const transactionRow = z.object({
   sequence: z.number(),
-  id: z.string(),
   timestamp: z.string(),
   author: z.string(),
   request_digest: z.string(),

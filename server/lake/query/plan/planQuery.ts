@@ -1,7 +1,7 @@
 import type { ExprNode } from 'groq-js'
 import { compileExpression } from '../native/compileExpression.ts'
 import type { Evaluate } from '../native/scope.ts'
-import { isClosedSubquery } from './closed.ts'
+import { isClosedSubquery } from './isClosedSubquery.ts'
 import { itemPath, type Path } from './itemPath.ts'
 import { isPlannable } from './isPlannable.ts'
 import { lookupOf, type Lookup } from './lookup.ts'

@@ -9,7 +9,6 @@ export interface Waiting {
 
 /** Queries that wait, and which of them is next. */
 export interface QueryQueue<Task extends Waiting> {
-  readonly size: number
   /** @throws a 503 LakeError when too many wait, of this client or in all. */
   add(task: Task): void
   /**
@@ -50,9 +49,6 @@ export function createQueryQueue<Task extends Waiting>(): QueryQueue<Task> {
     return task
   }
   return {
-    get size() {
-      return size
-    },
     add(task) {
       const own = waiting.get(task.client) ?? []
       if (size >= mostWaiting || own.length >= mostOfOneClient) throw queueError()
