@@ -124,6 +124,20 @@ it('keeps a draft on the device, and writes a reply where it will stand', async 
   await page.context().close()
 }, 240_000)
 
+it('fills in who writes, but not over what was written before its script was there', async () => {
+  const page = await open()
+  const person = { name: 'Ada', email: 'ada@esempio.it', url: '' }
+  await page.evaluate((known) => localStorage.setItem('edicola-chi', known), JSON.stringify(person))
+  const late = Promise.withResolvers<void>()
+  await page.route('**/*.js', (route) => late.promise.then(() => route.fallback()))
+  await page.reload({ waitUntil: 'commit' })
+  await write(page, { name: 'Bice' })
+  late.resolve()
+  await expect.poll(() => page.inputValue('#commenta [name=email]')).toBe('ada@esempio.it')
+  expect(await page.inputValue('#commenta [name=name]')).toBe('Bice')
+  await page.context().close()
+}, 240_000)
+
 it('without JavaScript the same form arrives, held and thanked for', async () => {
   const page = await open({ javaScriptEnabled: false })
   forms.pass(3_600_000)

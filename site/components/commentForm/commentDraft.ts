@@ -16,17 +16,21 @@ export function keepDraft(form: HTMLFormElement, draftKey: string): void {
   }
 }
 
-/** Writes into the form what was kept, unless something else stands there already. */
+/** Writes into the form what was kept, where nothing was written before this script was there. */
 export function restoreDraft(form: HTMLFormElement, draftKey: string): void {
   const box = form.querySelector<HTMLInputElement>('[data-remember]')
   try {
-    if (valueOf(form, 'body') === '') fill(form, 'body', localStorage.getItem(draftKey) ?? '')
+    fillWhereEmpty(form, 'body', localStorage.getItem(draftKey))
     const person = localStorage.getItem('edicola-chi')
     if (person === null || box === null) return
     box.checked = true
     const known: Partial<Record<string, unknown>> = JSON.parse(person)
-    for (const name of kept) if (typeof known[name] === 'string') fill(form, name, known[name])
+    for (const name of kept) fillWhereEmpty(form, name, known[name])
   } catch {
     // As above.
   }
+}
+
+function fillWhereEmpty(form: HTMLFormElement, name: string, value: unknown): void {
+  if (typeof value === 'string' && valueOf(form, name) === '') fill(form, name, value)
 }
