@@ -92,14 +92,17 @@ export function monthIn(iso: string, timeZone: string): string {
   })
 }
 
-/** The name of a time zone as people say it, for example “ora standard dell’Europa centrale”. */
-export function timeZoneName(
-  iso: string,
-  place: { readonly language: Language; readonly timeZone: string },
-): string {
+/**
+ * The name of a time zone as people say it, “Ora dell’Europa centrale”; the same in winter and in
+ * summer, since what begins in one may end in the other.
+ */
+export function timeZoneName(place: {
+  readonly language: Language
+  readonly timeZone: string
+}): string {
   const parts = new Intl.DateTimeFormat(LOCALES[place.language], {
     timeZone: place.timeZone,
-    timeZoneName: 'long',
-  }).formatToParts(new Date(iso))
+    timeZoneName: 'longGeneric',
+  }).formatToParts(0)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? place.timeZone
 }
