@@ -12,7 +12,8 @@ const patience = {
 /**
  * Tests that keep nothing to themselves share a process, which has their modules loaded. What waits
  * more than it computes, for a browser, a process or a clock, is not among them: it comes first, and
- * the one waits while the other computes.
+ * the one waits while the other computes. Nor is what colours code: Shiki's WebAssembly wants a process
+ * in which no other test has changed what fetching is made of.
  */
 const sharing = [
   'tests/server/**/*.test.ts',
@@ -23,7 +24,7 @@ const sharing = [
   'tests/comments/!(delivery|mail)/**/*.test.ts',
   'tests/scripts/{jsonReport,sampleDocuments,seed}.test.ts',
   'tests/scripts/*/!(builtSite|command).test.ts',
-  'tests/site/!(accessibility|builtSite|examplePages|feeds|reader|refusedContent|search).test.ts',
+  'tests/site/!(accessibility|bodies|builtSite|commonmark|examplePages|feeds|reader|refusedContent|search).test.ts',
   'tests/studio/{cursor,englishSchema,measureText,moderationKeys,month,outsideHosts}.test.ts',
   'tests/studio/{page*,projectHost,structure,studioKey,target,transport,workspace}.test.ts',
   'tests/studio/pasting/*.test.ts',

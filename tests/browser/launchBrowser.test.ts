@@ -12,6 +12,7 @@ import {
 } from 'vitest'
 import { forbidOtherHosts, leavesThisMachine } from './forbidOtherHosts.ts'
 import { findChromium, launchBrowser, launchBrowserForTest } from './launchBrowser.ts'
+import { found } from '../found.ts'
 
 const named = process.env['EDICOLA_CHROMIUM']
 afterEach(() => {
@@ -53,7 +54,7 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
     const page = await browser.newPage()
     await page.goto(await startServer(() => ({ body: '<h1>Perché no</h1>' })))
     expect(await page.locator('h1').textContent()).toBe('Perché no')
-    const { width } = (await page.locator('h1').boundingBox())!
+    const { width } = found(await page.locator('h1').boundingBox())
     expect(width).toBeGreaterThan(0)
     expect((await page.screenshot()).length).toBeGreaterThan(1000)
   },

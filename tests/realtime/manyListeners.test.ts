@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { clientAt } from '../clientAt.ts'
 import { startTestLake, type TestLake } from '../lake/testLake.ts'
 import { openSocket, type TestSocket } from '../lake/testSocket.ts'
+import { found } from '../found.ts'
 
 // EDICOLA_LISTENERS=500 EDICOLA_LISTENING_SECONDS=20 npx vitest run tests/realtime
 const listenerCount = Number(process.env['EDICOLA_LISTENERS'] ?? 100)
@@ -48,9 +49,9 @@ async function openListeners(count: number, cookie: string): Promise<Listener[]>
     socket.socket.on('message', (bytes: Buffer) => {
       const { t, id, data } = JSON.parse(bytes.toString())
       if (t !== 'data') return
-      const blocks = (unfinished[id]! + data).split('\n\n')
-      unfinished[id] = blocks.pop()!
-      for (const block of blocks) hear(own[id]!, block)
+      const blocks = (found(unfinished[id]) + data).split('\n\n')
+      unfinished[id] = found(blocks.pop())
+      for (const block of blocks) hear(found(own[id]), block)
     })
     for (const [id, { topic }] of own.entries()) {
       const query = new URLSearchParams({ query: `*[_type == "tick" && topic == ${topic}]` })
@@ -92,7 +93,7 @@ test(
     await expect.poll(() => listeners.every(({ numbers }) => numbers.length >= perTopic)).toBe(true)
     // What was heard of each topic, and in one order, which is that of the commits.
     for (const { topic, numbers } of listeners) {
-      const first = listeners.find((other) => other.topic === topic)!
+      const first = found(listeners.find((other) => other.topic === topic))
       expect(numbers).toEqual(first.numbers)
       const expected = Array.from({ length: perTopic }, (_, index) => topic + index * topics)
       expect([...numbers].sort((a, b) => a - b)).toEqual(expected)

@@ -3,6 +3,7 @@ import { BufferedDocument, Mutation } from '@sanity/mutator'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestLake, type TestLake } from '../lake/testLake.ts'
+import { found } from '../found.ts'
 
 // Two editors type in one field, each with the very buffer that the Studio keeps of a document:
 // local patches at once, diffMatchPatch on the wire, rebased on what the other one has done.
@@ -31,7 +32,7 @@ function openPane(client: SanityClient, id: string): Promise<Pane> {
     const arrive = (event: MutationEvent): void => {
       const { transactionId, timestamp, resultRev, previousRev } = event
       const mutations: any[] = event.mutations
-      buffer!.arrive(
+      found(buffer).arrive(
         new Mutation({
           transactionId,
           timestamp,
@@ -63,23 +64,23 @@ function openPane(client: SanityClient, id: string): Promise<Pane> {
                 sending.add(sent)
                 void sent.finally(() => sending.delete(sent))
               }
-              waiting.filter((event) => event.resultRev !== document!._rev).forEach(arrive)
+              waiting.filter((event) => event.resultRev !== found(document)._rev).forEach(arrive)
               resolve(pane)
             })
           }
         },
       })
     const pane: Pane = {
-      text: () => String(buffer!.LOCAL?.['text']),
+      text: () => String(found(buffer).LOCAL?.['text']),
       type(change) {
         const text = change(pane.text())
-        buffer!.add(new Mutation({ mutations: [{ patch: { id, set: { text } } }] }))
+        found(buffer).add(new Mutation({ mutations: [{ patch: { id, set: { text } } }] }))
       },
       async send() {
-        await buffer!.commit()
+        await found(buffer).commit()
         await Promise.all(sending)
       },
-      isSettled: () => buffer!.document.isConsistent() && sending.size === 0,
+      isSettled: () => found(buffer).document.isConsistent() && sending.size === 0,
       close: () => subscription.unsubscribe(),
     }
   })
@@ -105,25 +106,29 @@ test(
     await fc.assert(
       fc.asyncProperty(fc.array(keystroke, { minLength: 4, maxLength: 25 }), async (strokes) => {
         const id = `typed${(count += 1)}`
-        await clients[0]!.create({ _id: id, _type: 'note', text: 'Il testo di partenza, lungo.' })
+        await found(clients[0]).create({
+          _id: id,
+          _type: 'note',
+          text: 'Il testo di partenza, lungo.',
+        })
         const panes = await Promise.all(clients.map((client) => openPane(client, id)))
         const sent: Promise<void>[] = []
         for (const { who, place, removes, text, sends } of strokes) {
-          panes[who]!.type((before) => {
+          found(panes[who]).type((before) => {
             const characters = Array.from(before)
             characters.splice(place % (characters.length + 1), removes, text)
             return characters.join('')
           })
-          if (sends) sent.push(panes[who]!.send())
+          if (sends) sent.push(found(panes[who]).send())
         }
         await Promise.all(sent)
         await Promise.all(panes.map((pane) => pane.send()))
         await expect
           .poll(async () => {
             for (const pane of panes) await pane.send()
-            const stored = await clients[0]!.getDocument(id)
+            const stored = await found(clients[0]).getDocument(id)
             const texts = panes.map((pane) => pane.text())
-            return texts.every((text) => text === stored!['text'])
+            return texts.every((text) => text === found(stored)['text'])
           })
           .toBe(true)
         panes.forEach((pane) => pane.close())

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from '../studio/serveStudio.ts'
 import { signedIn } from '../studio/signedIn.ts'
+import { found } from '../found.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -50,11 +51,11 @@ it('two people type in one field, lose the connection, and go on with one text',
   await allShow('in mezzo')
 
   // At both ends at once.
-  await first!.press('Home')
-  await second!.press('End')
+  await found(first).press('Home')
+  await found(second).press('End')
   await Promise.all([
-    first!.pressSequentially('prima ', { delay: 40 }),
-    second!.pressSequentially(' dopo', { delay: 40 }),
+    found(first).pressSequentially('prima ', { delay: 40 }),
+    found(second).pressSequentially(' dopo', { delay: 40 }),
   ])
   // The caret of a plain field does not keep its place when the other one types before it; but
   // nobody's letters are lost, and both see the same.
@@ -71,7 +72,7 @@ it('two people type in one field, lose the connection, and go on with one text',
   studio.dropSockets()
   await studio.client.patch('drafts.insieme').set({ title: 'cambiato nel frattempo' }).commit()
   await allShow('cambiato nel frattempo')
-  await first!.press('End')
-  await first!.pressSequentially(', e poi', { delay: 40 })
+  await found(first).press('End')
+  await found(first).pressSequentially(', e poi', { delay: 40 })
   await allShow('cambiato nel frattempo, e poi')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createJsonReport } from '../../scripts/jsonReport.ts'
+import { found } from '../found.ts'
 
 test('every event is one line of JSON, a refusal with document, field and Studio link', () => {
   const lines: string[] = []
@@ -18,6 +19,10 @@ test('every event is one line of JSON, a refusal with document, field and Studio
   report.ready({ siteUrl: 'http://a', cmsUrl: 'http://b', signInLink: undefined })
   expect(lines).toHaveLength(2)
   expect(lines.every((line) => line.indexOf('\n') === line.length - 1)).toBe(true)
-  expect(JSON.parse(lines[0]!)).toEqual({ kind: 'site', event })
-  expect(JSON.parse(lines[1]!)).toEqual({ kind: 'ready', siteUrl: 'http://a', cmsUrl: 'http://b' })
+  expect(JSON.parse(found(lines[0]))).toEqual({ kind: 'site', event })
+  expect(JSON.parse(found(lines[1]))).toEqual({
+    kind: 'ready',
+    siteUrl: 'http://a',
+    cmsUrl: 'http://b',
+  })
 })

@@ -13,6 +13,7 @@ import { validateDocument } from '../../schemas/validate.ts'
 import { findContentProblems } from '../../site/content/findContentProblems.ts'
 import { objectsIn } from '../../site/content/walkContent.ts'
 import { referredId } from '../referredId.ts'
+import { found } from '../found.ts'
 
 const now = new Date('2026-03-10T21:00:00Z')
 const assetOf = (name: PictureName) => `image-${name}`
@@ -83,7 +84,7 @@ test('most articles are of real length', () => {
 test('nobody comments before the article appears, nor in the future', () => {
   const published = new Map(ofType('article').map((one) => [one._id, String(one['publishedAt'])]))
   for (const { article, submittedAt, _id } of comments) {
-    expect(String(submittedAt) > published.get(referredId(article) ?? '')!, _id).toBe(true)
+    expect(String(submittedAt) > found(published.get(referredId(article) ?? '')), _id).toBe(true)
     expect(String(submittedAt) < now.toISOString(), _id).toBe(true)
   }
 })

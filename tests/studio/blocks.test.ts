@@ -162,7 +162,7 @@ const kinds: readonly BlockKind[] = [
         Offerta: '−30%',
         'Testo del collegamento': 'Scopri',
         Collegamento: 'https://example.it/offerta',
-        'Scade il': '2031-05-01 10:00',
+        'Scade il': '01/05/2031 10:00',
       })
       // A date is read when the field is left.
       await page.keyboard.press('Tab')

@@ -4,6 +4,7 @@ import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
+import { found } from '../found.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -28,11 +29,11 @@ async function signIn(role: string, language = 'it', scheme = 'light'): Promise<
   await context.request.get(studio.signInLink(role))
   const page = await context.newPage()
   await page.addInitScript(
-    ([locale, colours]) => {
-      localStorage.setItem('sanity-locale:edicola:default', locale!)
-      localStorage.setItem('sanityStudio:ui:colorScheme', colours!)
+    ({ locale, colours }) => {
+      localStorage.setItem('sanity-locale:edicola:default', locale)
+      localStorage.setItem('sanityStudio:ui:colorScheme', colours)
     },
-    [language === 'it' ? 'it-IT' : 'en-US', scheme],
+    { locale: language === 'it' ? 'it-IT' : 'en-US', colours: scheme },
   )
   page.setDefaultTimeout(60_000)
   await page.goto(studio.url)
@@ -43,7 +44,7 @@ async function signIn(role: string, language = 'it', scheme = 'light'): Promise<
 const home = (page: Page) => page.locator('[data-tool="home"]')
 const steps = (page: Page) => home(page).getByRole('listitem').getByRole('link').allInnerTexts()
 const firstLines = async (page: Page): Promise<string[]> =>
-  (await steps(page)).map((text) => text.split('\n')[0]!)
+  (await steps(page)).map((text) => found(text.split('\n')[0]))
 
 const faults = async (page: Page) => {
   const { violations } = await axeOn(page).include('[data-tool="home"]').analyze()
@@ -112,10 +113,12 @@ it.each([
     })
     .commit()
   const page = await signIn('editor', language, scheme)
-  await home(page).getByText(expected[0]!).waitFor()
+  await home(page).getByText(found(expected[0])).waitFor()
   await expect.poll(async () => (await firstLines(page)).slice(0, 3)).toEqual(expected)
   await home(page).getByRole('heading', { name: resume }).waitFor()
   expect(await faults(page)).toEqual([])
-  await home(page).getByRole('link', { name: expected[1]! }).click()
+  await home(page)
+    .getByRole('link', { name: found(expected[1]) })
+    .click()
   await page.getByText('Ada').first().waitFor()
 })

@@ -5,6 +5,7 @@ import { axeOn } from '../browser/axeOn.ts'
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
+import { found } from '../found.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -105,8 +106,8 @@ it('publishes on time what was planned, with later changes once they are added',
     {},
     { perspective: 'raw' },
   )
-  expect(romeInput(new Date(release!.publishAt))).toBe(romeInput(at))
-  const releaseId = release!.name
+  expect(romeInput(new Date(found(release).publishAt))).toBe(romeInput(at))
+  const releaseId = found(release).name
   await studio.client.releases.unschedule({ releaseId })
   const publishAt = new Date(Date.now() + 1500).toISOString()
   await studio.client.releases.schedule({ releaseId, publishAt })
@@ -114,7 +115,7 @@ it('publishes on time what was planned, with later changes once they are added',
     .poll(async () => (await studio.client.getDocument('orari'))?.['title'])
     .toBe('Orari e giorni')
   const published = await studio.client.getDocument('orari')
-  expect(published!._updatedAt >= publishAt).toBe(true)
+  expect(found(published)._updatedAt >= publishAt).toBe(true)
   await expect.poll(() => studio.client.getDocument('drafts.orari')).toBeFalsy()
   await notice.waitFor({ state: 'hidden' })
 })

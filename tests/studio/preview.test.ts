@@ -5,6 +5,7 @@ import { type ForbiddenRequests, forbidOtherHosts } from '../browser/forbidOther
 import { launchBrowser } from '../browser/launchBrowser.ts'
 import { type ServedStudio, serveStudio } from './serveStudio.ts'
 import { signedIn } from './signedIn.ts'
+import { found } from '../found.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -139,7 +140,7 @@ it('shows an edit in the page without loading it again', async () => {
   await page.getByTestId('field-title').locator('input').fill('La carta che tace')
   await frame.getByRole('heading', { level: 1, name: 'La carta che tace' }).waitFor()
   expect(await frame.locator('body').evaluate(() => 'sameWindow' in window)).toBe(true)
-  const { title } = (await studio.client.getDocument('drafts.carta'))!
+  const { title } = found(await studio.client.getDocument('drafts.carta'))
   expect(title).toBe('La carta che tace')
   expect(await studio.client.getDocument('carta')).toBeUndefined()
 })
@@ -190,7 +191,7 @@ it('leads to the field beside the page also when fields are not to be chosen', a
 
 it('shows the version of the release that is chosen', async () => {
   await studio.client.releases.create({ releaseId: 'rNatale', metadata: { title: 'Natale' } })
-  const { _id, _rev, ...carta } = (await studio.client.getDocument('drafts.carta'))!
+  const { _id, _rev, ...carta } = found(await studio.client.getDocument('drafts.carta'))
   await studio.client.create({
     ...carta,
     _id: 'versions.rNatale.carta',
@@ -224,7 +225,7 @@ it('shares a page with somebody outside, who reads it on a telephone', async () 
   await guest.goto(url)
   await guest.getByRole('heading', { level: 1, name: 'La carta che tace' }).waitFor()
   await guest.getByText('questa pagina non è pubblicata').waitFor()
-  const { width } = (await guest.locator('body').boundingBox())!
+  const { width } = found(await guest.locator('body').boundingBox())
   expect(await guest.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   const font = await guest.evaluate(async () => {
     await document.fonts.ready

@@ -14,6 +14,7 @@ import { createSiteDesk, type SiteDesk } from '../../server/siteDesk.ts'
 import { createStudioHandler } from '../../server/studioHandler.ts'
 import { buildStudio } from '../../studio/buildStudio.ts'
 import { clientAt } from '../clientAt.ts'
+import { found } from '../found.ts'
 
 const cacheFolder = fileURLToPath(
   new URL('../../node_modules/.cache/edicola/studio', import.meta.url),
@@ -49,7 +50,7 @@ export async function serveStudio(contentSecurityPolicy: string): Promise<Served
   const listening = await listen({
     port: 0,
     variable: 'CMS_PORT',
-    handler: (request, connection) => cms!(request, connection),
+    handler: (request, connection) => found(cms)(request, connection),
     onUpgrade: (request, socket, ...more) => {
       sockets.add(socket)
       return upgrade?.(request, socket, ...more) ?? false

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { comment, item, wxr } from './wxr.ts'
+import { found } from '../../found.ts'
 
 const script = fileURLToPath(new URL('../../../scripts/import-wordpress.ts', import.meta.url))
 
@@ -34,7 +35,7 @@ test('the command imports into the data folder, lists what is lost and keeps the
   expect(code).toBe(0)
   const names = await readdir(join(folder, 'data', 'imports'))
   expect(names.map((name) => name.replace(/.*\./, '')).toSorted()).toEqual(['json', 'md'])
-  const json = names.find((name) => name.endsWith('.json'))!
+  const json = found(names.find((name) => name.endsWith('.json')))
   const report = JSON.parse(await readFile(join(folder, 'data', 'imports', json), 'utf8'))
   expect(report).toMatchObject({ file: 'blog.xml', created: { article: 1 }, counts: { ping: 1 } })
 

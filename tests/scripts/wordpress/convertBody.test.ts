@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { convert, item } from './wxr.ts'
+import { found } from '../../found.ts'
 
 const block = z.looseObject({
   _type: z.string(),
@@ -48,8 +49,8 @@ test('decorators and links are kept, each once', () => {
     '<p><strong>a <b>b</b></strong> <a href="https://example.org/?a=1&amp;b=2">c</a> <kbd>d</kbd> <ins>e</ins></p>',
   )
   const [block] = body
-  const marked = block!.children!.filter(({ marks }) => marks.length > 0)
-  const link = block!.markDefs![0]!
+  const marked = found(found(block).children).filter(({ marks }) => marks.length > 0)
+  const link = found(found(found(block).markDefs)[0])
   expect(link.href).toBe('https://example.org/?a=1&b=2')
   expect(marked.map(({ text, marks }) => [text, marks])).toEqual([
     ['a ', ['strong']],
@@ -62,7 +63,7 @@ test('decorators and links are kept, each once', () => {
 
 test('a link with a scheme that is not the web loses it, and that is said', () => {
   const { body, notes } = bodyOf('<p><a href="javascript:alert(1)">x</a></p>')
-  expect(body[0]!.markDefs).toEqual([])
+  expect(found(body[0]).markDefs).toEqual([])
   expect(notes).toContainEqual(expect.objectContaining({ reason: 'link' }))
 })
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { validateDocument } from '../../../schemas/validate.ts'
 import { referredId } from '../../referredId.ts'
 import { comment, convert, item } from './wxr.ts'
+import { found } from '../../found.ts'
 
 const taxonomy = (domain: string, nicename: string, name: string) =>
   `<category domain="${domain}" nicename="${nicename}"><![CDATA[${name}]]></category>`
@@ -22,7 +23,7 @@ test('two sites never share an id', () => {
   const there = convert({ items: item({}, comment({})), site: 'https://altro.example' })
   const ids = [...here.documents, ...there.documents].map(({ _id }) => _id)
   expect(new Set(ids).size).toBe(ids.length)
-  expect(byType(here, 'article')[0]!._id).toMatch(/^wp-[0-9a-f]{6}-article-1$/)
+  expect(found(byType(here, 'article')[0])._id).toMatch(/^wp-[0-9a-f]{6}-article-1$/)
 })
 
 test.each([
@@ -35,7 +36,7 @@ test.each([
   ['strano', {}],
 ])('an article that is %s with %o is a draft, listed, and leads nowhere', (status, fields) => {
   const conversion = convert({ items: item({ 'wp:status': status, ...fields }) })
-  expect(byType(conversion, 'article')[0]!._id).toMatch(/^drafts\./)
+  expect(found(byType(conversion, 'article')[0])._id).toMatch(/^drafts\./)
   expect(details(conversion, 'draft')).toHaveLength(1)
   expect(byType(conversion, 'redirect')).toEqual([])
   expect(JSON.stringify(conversion)).not.toContain('segreto')
@@ -59,7 +60,7 @@ test('the first telling category stays, others become tags, none is made up and 
   })
   const [first, second] = byType(conversion, 'article')
   expect(first).toMatchObject({ category: { _ref: expect.stringMatching(/category-idee$/) } })
-  expect(first!['tags']).toHaveLength(3)
+  expect(found(first)['tags']).toHaveLength(3)
   expect(second).toMatchObject({ category: { _ref: expect.stringMatching(/senza-categoria$/) } })
   expect(details(conversion, 'category')).toHaveLength(2)
   expect(details(conversion, 'invented')).toEqual(['category “Senza categoria”'])
@@ -108,7 +109,7 @@ test('titles: markup goes, none is made up, long ones are cut, each said', () =>
   const titles = byType(conversion, 'article').map(({ title }) => String(title))
   expect(titles.slice(0, 2)).toEqual(['Un bel & titolo', 'Senza titolo (2)'])
   expect(titles[2]).toMatch(/^parola .*…$/)
-  expect(titles[2]!.length).toBeLessThanOrEqual(120)
+  expect(found(titles[2]).length).toBeLessThanOrEqual(120)
   expect(details(conversion, 'invented')).toContain('title “Senza titolo (2)”')
   expect(details(conversion, 'shortened')).toHaveLength(1)
 })
@@ -129,10 +130,10 @@ test('comments keep their threads and states; what cannot be one is listed', () 
     comment({ id: '7', author: 'Ada', author_email: 'ADA@vecchio.example', content: '' }),
   ].join('')
   const conversion = convert({ items: item({}, comments) })
-  const found = byType(conversion, 'comment')
-  const id = (number: number) => found[0]!._id.replace(/1$/, String(number))
-  expect(found[0]!._id).toMatch(/^comment\.wp-[0-9a-f]{6}-1$/)
-  expect(found.map(({ status }) => status)).toEqual([
+  const converted = byType(conversion, 'comment')
+  const id = (number: number) => found(converted[0])._id.replace(/1$/, String(number))
+  expect(found(converted[0])._id).toMatch(/^comment\.wp-[0-9a-f]{6}-1$/)
+  expect(converted.map(({ status }) => status)).toEqual([
     'approved',
     'pending',
     'spam',
@@ -140,7 +141,7 @@ test('comments keep their threads and states; what cannot be one is listed', () 
     'approved',
     'approved',
   ])
-  expect(found.map(({ parent }) => referredId(parent))).toEqual([
+  expect(converted.map(({ parent }) => referredId(parent))).toEqual([
     undefined,
     id(1),
     id(2),
@@ -148,9 +149,9 @@ test('comments keep their threads and states; what cannot be one is listed', () 
     undefined,
     undefined,
   ])
-  expect(found[4]).toMatchObject({ name: 'Anonimo', body: 'Ciao qui (https://example.org/)' })
-  expect(found[4]).not.toHaveProperty('url')
-  expect(found[5]).toMatchObject({ authorReply: true, body: '(Senza testo)' })
+  expect(converted[4]).toMatchObject({ name: 'Anonimo', body: 'Ciao qui (https://example.org/)' })
+  expect(converted[4]).not.toHaveProperty('url')
+  expect(converted[5]).toMatchObject({ authorReply: true, body: '(Senza testo)' })
   expect(details(conversion, 'ping')).toHaveLength(1)
   expect(details(conversion, 'comment').join(' ')).toContain('answered comment 99')
   expect(details(conversion, 'privateData')).toHaveLength(7)

@@ -7,6 +7,7 @@ import { validateDocument } from '../../../schemas/validate.ts'
 import { startTestLake, type TestLake } from '../../lake/testLake.ts'
 import { referredId } from '../../referredId.ts'
 import { readRawItems, reasonToSkip, themeUnitTest } from './themeUnitTest.ts'
+import { found } from '../../found.ts'
 
 if (reasonToSkip !== undefined) console.warn(reasonToSkip)
 
@@ -40,8 +41,8 @@ describe.skipIf(reasonToSkip !== undefined)(
       lake = await startTestLake()
       first = await run()
       const [article] = await all('_type == "article" && featured')
-      await client().patch(article!._id).set({ title: 'Cambiato da un redattore' }).commit()
-      between = { count: (await all('true')).length, title: article!._id }
+      await client().patch(found(article)._id).set({ title: 'Cambiato da un redattore' }).commit()
+      between = { count: (await all('true')).length, title: found(article)._id }
       second = await run()
     })
     afterAll(() => lake.close())
@@ -65,9 +66,9 @@ describe.skipIf(reasonToSkip !== undefined)(
 
     test('a protected article is not readable without signing in', async () => {
       const [post] = posts.filter(({ password }) => password)
-      const found = await lake.client().fetch('*[_id match $id]', { id: `*${post!.id}` })
-      expect(found).toEqual([])
-      expect(await all(`_id match "*-${post!.id}" && _type == "article"`)).toHaveLength(1)
+      const copies = await lake.client().fetch('*[_id match $id]', { id: `*${found(post).id}` })
+      expect(copies).toEqual([])
+      expect(await all(`_id match "*-${found(post).id}" && _type == "article"`)).toHaveLength(1)
     })
 
     test('every comment on a post is there with its state and its thread; the others are listed', async () => {
@@ -76,21 +77,21 @@ describe.skipIf(reasonToSkip !== undefined)(
       )
       const isComment = ({ type, on }: (typeof comments)[number]) =>
         on === 'post' && type !== 'pingback' && type !== 'trackback'
-      const found = await all('_type == "comment"')
-      expect(found).toHaveLength(comments.filter(isComment).length)
+      const imported = await all('_type == "comment"')
+      expect(imported).toHaveLength(comments.filter(isComment).length)
       const idOf = (comment: Document) => comment._id.split('-').at(-1)
-      const byId = new Map(found.map((comment) => [idOf(comment), comment]))
+      const byId = new Map(imported.map((comment) => [idOf(comment), comment]))
       for (const { id, approved, parent } of comments.filter(isComment)) {
         const comment = byId.get(id)
         expect(comment?.['status'], id).toBe(approved === '1' ? 'approved' : 'pending')
         const answered = referredId(comment?.['parent'])
         expect(answered?.split('-').at(-1) ?? '0', id).toBe(parent)
       }
-      expect(found.filter(({ parent }) => parent).length).toBeGreaterThan(5)
+      expect(imported.filter(({ parent }) => parent).length).toBeGreaterThan(5)
       const listed = first.notes.filter(
         ({ reason }) => reason === 'ping' || reason === 'commentWithoutArticle',
       )
-      expect(found.length + listed.length).toBe(33)
+      expect(imported.length + listed.length).toBe(33)
       expect(await lake.client().fetch('count(*[_type == "comment"])')).toBe(0)
     })
 
@@ -134,10 +135,7 @@ describe.skipIf(reasonToSkip !== undefined)(
         if (item.type !== 'attachment') expect(ids.has(item.id) || isListed, item.id).toBe(true)
       }
       for (const [, url = ''] of xml.matchAll(/<wp:attachment_url>([^<]+)</g)) {
-        const name = url
-          .split('/')
-          .pop()!
-          .replace(/\.\w+$/, '')
+        const name = found(url.split('/').pop()).replace(/\.\w+$/, '')
         expect(text.includes(name) || listed.includes(name), url).toBe(true)
       }
       const missing = first.notes.filter(({ reason }) => reason === 'picture')
@@ -170,15 +168,15 @@ describe.skipIf(reasonToSkip !== undefined)(
       expect(Object.values(second.leftAlone)).toEqual(Object.values(first.created))
       expect(await all('true')).toHaveLength(between.count)
       const [article] = await all(`_id == "${between.title}"`)
-      expect(article!['title']).toBe('Cambiato da un redattore')
+      expect(found(article)['title']).toBe('Cambiato da un redattore')
     })
 
     test('a third import does not bring back the draft of what an editor published', async () => {
       const [draft] = await all('_type == "article" && title == "Draft"')
-      const publishedId = draft!._id.replace('drafts.', '')
+      const publishedId = found(draft)._id.replace('drafts.', '')
       await client().action({
         actionType: 'sanity.action.document.publish',
-        draftId: draft!._id,
+        draftId: found(draft)._id,
         publishedId,
       })
       await run()

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { WordPressFileError } from '../../../scripts/wordpress/exportFile.ts'
 import { createExportReader } from '../../../scripts/wordpress/readExport.ts'
 import { wxr } from './wxr.ts'
+import { found } from '../../found.ts'
 
 function read(...parts: string[]) {
   const reader = createExportReader()
@@ -46,6 +47,6 @@ test('an entity that a file declares is not expanded', () => {
 
 test('characters that XML forbids do not stop the import, and pieces may end anywhere', () => {
   const text = wxr({ items: '<item><title><![CDATA[one\u000btwo]]></title></item>' })
-  const { items } = read(...text.match(/[\s\S]{1,7}/g)!)
+  const { items } = read(...found(text.match(/[\s\S]{1,7}/g)))
   expect(items.map(({ title }) => title)).toEqual(['one two'])
 })
