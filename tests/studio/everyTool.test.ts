@@ -190,6 +190,13 @@ async function textsIn(page: Page, ours: string): Promise<readonly string[]> {
   })
 }
 
+/** What axe objects to, by rule and element. */
+async function faults(page: Page, ours: string): Promise<readonly (readonly string[])[]> {
+  // Sanity's way back from a pane has no name.
+  const { violations } = await axeOn(page).include(ours).exclude('a[href="/structure/"]').analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))
+}
+
 describe.each(['it', 'en'] as const)('every tool in %s', (language) => {
   let context: BrowserContext
   let page: Page
@@ -218,14 +225,7 @@ describe.each(['it', 'en'] as const)('every tool in %s', (language) => {
         const foreign = words[language === 'it' ? 'en' : 'it']
         const texts = await textsIn(page, ours)
         expect(texts.filter((text) => foreign.has(text) && !words[language].has(text))).toEqual([])
-        // Sanity's way back from a pane has no name.
-        const { violations } = await axeOn(page)
-          .include(ours)
-          .exclude('a[href="/structure/"]')
-          .analyze()
-        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))).toEqual(
-          [],
-        )
+        await expect.poll(() => faults(page, ours)).toEqual([])
       },
     )
   })
