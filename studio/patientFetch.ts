@@ -42,13 +42,17 @@ async function answerOf(asked: Promise<Response>): Promise<Response | undefined>
 
 function pause(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, milliseconds)
-  signal?.addEventListener('abort', () => {
+  const stop = (): void => {
     clearTimeout(timer)
     reject(
-      signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'),
+      signal?.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'),
     )
-  })
-  if (signal?.aborted) resolve()
+  }
+  const timer = setTimeout(() => {
+    signal?.removeEventListener('abort', stop)
+    resolve()
+  }, milliseconds)
+  if (signal?.aborted === true) stop()
+  else signal?.addEventListener('abort', stop, { once: true })
   return promise
 }
